@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules: Swift 6 language mode (the
+/// tools version's default), and no warning.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Modules are listed from the top of the house to the bottom; a module
+/// depends only on what stands below it.
+let package = Package(
+    name: "doorstep",
+    products: [
+        .executable(name: "doorstep", targets: ["doorstep"]),
+        .executable(name: "doorstep-bench", targets: ["doorstep-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "doorstep",
+            dependencies: [
+                "NcursesTerminal", "DoorstepConsole", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "doorstep-bench",
+            dependencies: [
+                "StationGenerator", "DoorstepExchange", "DoorstepCore", "CResources",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "NcursesTerminal", dependencies: ["TerminalUI", "CNcurses", "CTerminalGuard"], swiftSettings: strict),
+        .target(name: "DoorstepConsole", dependencies: ["TerminalUI", "DoorstepCore"], swiftSettings: strict),
+        .target(name: "TerminalUI", swiftSettings: strict),
+        .target(name: "StationGenerator", dependencies: ["DoorstepExchange", "DoorstepCore"], swiftSettings: strict),
+        .target(name: "DoorstepExchange", dependencies: ["DoorstepCore"], swiftSettings: strict),
+        .target(
+            name: "DoorstepStore",
+            dependencies: [
+                "DoorstepCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "DoorstepCore",
+            dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
+            swiftSettings: strict),
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+        .target(name: "CTerminalGuard"),
+        .target(name: "CResources"),
+
+        .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], swiftSettings: strict),
+    ],
+    cLanguageStandard: .c2x
+)

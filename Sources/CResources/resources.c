@@ -1,0 +1,40 @@
+// The catalogues and the demonstration station, carried in the program, so
+// that it works from any folder and after it was copied elsewhere.
+#include "CResources.h"
+
+#define RESOURCE(symbol) { symbol##_name, symbol, sizeof symbol }
+
+static const char places_name[] = "places.tsv";
+static const unsigned char places[] = {
+#embed "catalogues/places.tsv"
+};
+static const char skills_name[] = "skills.tsv";
+static const unsigned char skills[] = {
+#embed "catalogues/skills.tsv"
+};
+static const char groups_name[] = "groups.tsv";
+static const unsigned char groups[] = {
+#embed "catalogues/groups.tsv"
+};
+static const char kinds_name[] = "job-kinds.tsv";
+static const unsigned char kinds[] = {
+#embed "catalogues/job-kinds.tsv"
+};
+static const char certificates_name[] = "certificates.tsv";
+static const unsigned char certificates[] = {
+#embed "catalogues/certificates.tsv"
+};
+static const char industries_name[] = "industries.tsv";
+static const unsigned char industries[] = {
+#embed "catalogues/industries.tsv"
+};
+
+static const doorstep_resource resources[] = {
+    RESOURCE(places), RESOURCE(skills), RESOURCE(groups), RESOURCE(kinds),
+    RESOURCE(certificates), RESOURCE(industries),
+};
+
+doorstep_resource doorstep_resource_at(size_t index) {
+    if (index < sizeof resources / sizeof *resources) return resources[index];
+    return (doorstep_resource){ "", (const unsigned char *)"", 0 };
+}

@@ -1,0 +1,32 @@
+import DoorstepCore
+import TerminalUI
+
+/// What happened: a key, or the answer to an effect.
+public enum Action: Sendable {
+    case input(InputEvent)
+    /// The store was read.
+    case opened(StationModel)
+    case narrowed(ListKind, generation: Int, items: [RecordID], total: Int)
+    case ranked(generation: Int, Ranking)
+    /// A step is on disk.
+    case stepSaved(Placement, person: Person?, sequence: Int)
+    case stepRefused(Phrase)
+    case exported(path: String, rows: Int)
+    case exportRefused(Phrase)
+    /// The file to export to is there already.
+    case exportWouldReplace
+    /// Another program changed the store.
+    case changedElsewhere(Register, sequence: Int)
+    case failed(Phrase)
+}
+
+/// What is to be done outside: each answers with actions.
+public enum Effect: Equatable, Sendable {
+    case narrow(ListKind, query: String, sort: ListSort, generation: Int)
+    case rank(MatchTarget, generation: Int)
+    case saveStep(StepDraft)
+    case export(path: String, replacing: Bool)
+    /// Hands the terminal back for a while (Ctrl-Z).
+    case suspend
+    case redraw
+}

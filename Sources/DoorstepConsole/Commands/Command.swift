@@ -1,0 +1,103 @@
+import DoorstepCore
+import TerminalUI
+
+/// Everything the console can be told to do: the one list that keys, hints,
+/// `?` and the README's table of keys are made from.
+public struct Command: Sendable {
+    public enum ID: String, CaseIterable, Sendable {
+        case jobs, people, ledger
+        case up, down, pageUp = "page-up", pageDown = "page-down", first, last
+        case open, search, back
+        case record, export
+        case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
+        case language, help, suspend, redraw, quit
+    }
+
+    public enum Group: Int, CaseIterable, Sendable {
+        case screens, moving, work, view, program
+
+        public var phrase: Phrase {
+            switch self {
+            case .screens: Phrase("界面", "Screens")
+            case .moving: Phrase("移动", "Moving")
+            case .work: Phrase("办理", "Work")
+            case .view: Phrase("查看", "View")
+            case .program: Phrase("程序", "Program")
+            }
+        }
+    }
+
+    /// Where it works.
+    enum Place: Sendable {
+        case everywhere, lists, matches, listsAndMatches, ledger
+    }
+
+    public let id: ID
+    public let keys: [KeyStroke]
+    public let title: Phrase
+    public let group: Group
+    /// The word on the last row; nil where it is not hinted at.
+    let hint: Phrase?
+    let place: Place
+
+    private init(_ id: ID, _ keys: String, _ title: Phrase, _ group: Group, hint: Phrase? = nil, _ place: Place = .everywhere) {
+        self.id = id
+        self.keys = keys.split(separator: " ").compactMap { KeyStroke(String($0)) }
+        self.title = title
+        self.group = group
+        self.hint = hint
+        self.place = place
+    }
+
+    func works(in scope: Scope) -> Bool {
+        switch (place, scope) {
+        case (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
+            (.listsAndMatches, .matches), (.ledger, .list(.ledger)):
+            true
+        default: false
+        }
+    }
+
+    /// In the order of `?` and of the hints.
+    public static let all: [Command] = [
+        Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .lists),
+        Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
+        Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .lists),
+        Command(.export, "x", Phrase("导出台账", "export the log"), .work, hint: Phrase("导出", "export"), .ledger),
+        Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),
+        Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),
+        Command(.people, "2", Phrase("求职者", "people"), .screens),
+        Command(.ledger, "3", Phrase("台账", "ledger"), .screens),
+        Command(.up, "<up> k", Phrase("上一行", "up"), .moving),
+        Command(.down, "<down> j", Phrase("下一行", "down"), .moving),
+        Command(.pageUp, "<pageup> <c-b>", Phrase("上一页", "page up"), .moving),
+        Command(.pageDown, "<pagedown> <c-f>", Phrase("下一页", "page down"), .moving),
+        Command(.first, "g <home>", Phrase("第一行", "first line"), .moving),
+        Command(.last, "G <end>", Phrase("最后一行", "last line"), .moving),
+        Command(.sortLeft, "<lt>", Phrase("按左边一列排序", "sort by the column to the left"), .view, .lists),
+        Command(.sortRight, "<gt>", Phrase("按右边一列排序", "sort by the column to the right"), .view, .lists),
+        Command(.sortTurn, "o", Phrase("升序降序互换", "turn the order round"), .view, .lists),
+        Command(.language, "<f9>", Phrase("中文/English", "中文/English"), .view),
+        Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program),
+        Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program),
+        Command(.help, "? : <f2> <f1>", Phrase("全部命令", "all commands"), .program, hint: Phrase("命令", "help")),
+        Command(.quit, "q <c-c>", Phrase("离开", "leave"), .program, hint: Phrase("离开", "leave")),
+    ]
+
+    /// The command that a key means.
+    static func find(_ stroke: KeyStroke, in scope: Scope) -> Command? {
+        all.first { $0.works(in: scope) && $0.keys.contains(stroke) }
+    }
+
+    /// Commands that work somewhere and fit what was typed, for `?`.
+    static func search(_ text: String, in scope: Scope, _ language: Language) -> [Command] {
+        let here = all.filter { $0.works(in: scope) }
+        let search = PlainSearch(text)
+        guard !search.isEmpty else { return here }
+        return here.filter { command in
+            search.fits(
+                [command.title.chinese, command.title.english, command.id.rawValue, command.keys.map(\.label).joined(separator: " ")]
+                    .joined(separator: "\n").lowercased())
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import DoorstepCore
+import TerminalUI
+
+extension ConsoleState {
+    /// A key, a text, the mouse, a new size.
+    mutating func take(_ event: InputEvent) -> [Effect] {
+        if case .resize(let size) = event {
+            self.size = size
+            let height = Layout(size).height
+            for kind in ListKind.allCases {
+                let count = lists[kind]?.items?.count ?? 0
+                lists[kind]?.state.clamp(count: count, height: height)
+            }
+            matches?.state.clamp(count: panel.ranking?.lineCount ?? 0, height: height)
+            return []
+        }
+        if overlay != nil { return takeInOverlay(event) }
+        if case .key = event { message = nil }
+        if list.isTyping, matches == nil, let effects = takeWhileTyping(event) { return effects }
+        switch event {
+        case .key(let stroke): return press(stroke)
+        case .text(let text): return takeText(text)
+        case .paste(let text): return matches == nil ? startSearch(with: text) : []
+        case .mouse(let mouse): return take(mouse)
+        case .resize: return []
+        }
+    }
+
+    private mutating func press(_ stroke: KeyStroke) -> [Effect] {
+        let stroke = stroke.halfWidth()
+        guard let command = Command.find(stroke, in: scope) else {
+            message = Message(Words.noCommand)
+            return []
+        }
+        return run(command.id)
+    }
+
+    /// What an input method hands over outside a text field: full-width
+    /// letters and signs mean the plain ones, Chinese starts a search.
+    private mutating func takeText(_ text: String) -> [Effect] {
+        if let strokes = KeyStroke.halfWidth(of: text) { return strokes.flatMap { take(.key($0)) } }
+        return matches == nil ? startSearch(with: text) : []
+    }
+
+    private mutating func startSearch(with text: String) -> [Effect] {
+        guard model != nil else { return [] }
+        list.isTyping = true
+        list.field.insert(text)
+        return [narrow(current)]
+    }
+
+    /// Nil where the key is not for the search field.
+    private mutating func takeWhileTyping(_ event: InputEvent) -> [Effect]? {
+        if case .key(let stroke) = event {
+            switch stroke.key {
+            case .enter:
+                list.isTyping = false
+                return []
+            case .escape:
+                list.isTyping = false
+                list.field.replace(with: "")
+                return [narrow(current)]
+            case .up, .down, .pageUp, .pageDown, .function: return nil
+            default: break
+            }
+            if stroke.control, let command = Command.find(stroke, in: scope) { return run(command.id) }
+        }
+        if case .mouse = event { return nil }
+        let before = list.field.text
+        guard list.field.handle(event) else { return [] }
+        return list.field.text == before ? [] : [narrow(current)]
+    }
+
+    private mutating func take(_ mouse: MouseEvent) -> [Effect] {
+        let layout = Layout(size)
+        switch mouse.kind {
+        case .wheelUp: return move(by: -3)
+        case .wheelDown: return move(by: 3)
+        case .press, .doublePress:
+            guard layout.rows.contains(mouse.position) else { return [] }
+            let offset = mouse.position.row - layout.rows.minRow
+            let count = lineCount
+            let top = matches?.state.top ?? list.state.top
+            guard top + offset < count else { return [] }
+            let effects = choose { $0.select(top + offset, count: count, height: layout.height) }
+            return mouse.kind == .doublePress && matches == nil ? effects + run(.open) : effects
+        default: return []
+        }
+    }
+
+    // MARK: - Commands
+
+    /// Carries out a command where the cursor stands.
+    mutating func run(_ command: Command.ID) -> [Effect] {
+        let height = Layout(size).height
+        let count = lineCount
+        switch command {
+        case .jobs: return go(to: .jobs)
+        case .people: return go(to: .people)
+        case .ledger: return go(to: .ledger)
+        case .up: return move(by: -1)
+        case .down: return move(by: 1)
+        case .pageUp: return choose { $0.page(by: -1, count: count, height: height) }
+        case .pageDown: return choose { $0.page(by: 1, count: count, height: height) }
+        case .first: return choose { $0.home(count: count, height: height) }
+        case .last: return choose { $0.end(count: count, height: height) }
+        case .open: return openMatches()
+        case .search:
+            list.isTyping = true
+            return []
+        case .back: return goBack()
+        case .record: return openStepForm()
+        case .export:
+            overlay = .export(ExportPrompt(field: TextField("\(Words.ledger(language))-\(day).csv", maximumLength: 4096)))
+            return []
+        case .sortLeft: return sort(by: -1)
+        case .sortRight: return sort(by: 1)
+        case .sortTurn:
+            list.sort.isDescending.toggle()
+            return resort()
+        case .language:
+            language = language == .chinese ? .english : .chinese
+            return []
+        case .help:
+            overlay = .help(HelpView())
+            return []
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .quit:
+            isLeaving = true
+            return []
+        }
+    }
+
+    /// Lines of what is shown.
+    var lineCount: Int {
+        matches == nil ? list.items?.count ?? 0 : panel.ranking?.lineCount ?? 0
+    }
+
+    private mutating func move(by rows: Int) -> [Effect] {
+        let height = Layout(size).height
+        let count = lineCount
+        return choose { $0.move(by: rows, count: count, height: height) }
+    }
+
+    /// Moves the cursor of what is shown; the matches follow that of a list.
+    private mutating func choose(_ change: (inout ListState) -> Void) -> [Effect] {
+        if var view = matches {
+            change(&view.state)
+            matches = view
+            return []
+        }
+        change(&list.state)
+        return followCursor()
+    }
+
+    private mutating func go(to kind: ListKind) -> [Effect] {
+        matches = nil
+        current = kind
+        return followCursor()
+    }
+
+    private mutating func goBack() -> [Effect] {
+        if matches != nil {
+            matches = nil
+            return followCursor()
+        }
+        guard !list.field.isEmpty else { return [] }
+        list.field.replace(with: "")
+        return [narrow(current)]
+    }
+
+    private mutating func openMatches() -> [Effect] {
+        if current == .ledger { return openStepForm() }
+        guard let id = list.selected, let target = current.target(id) else { return [] }
+        matches = MatchesView(target: target)
+        return target == panel.target ? [] : [rank(target)]
+    }
+
+    private mutating func sort(by step: Int) -> [Effect] {
+        let columns = current.columns
+        list.sort.column = (list.sort.column + step + columns.count) % columns.count
+        list.sort.isDescending = columns[list.sort.column].startsDescending
+        return resort()
+    }
+
+    private mutating func resort() -> [Effect] {
+        message = Message(Words.sorted(current.columns[list.sort.column].title, descending: list.sort.isDescending))
+        return [narrow(current)]
+    }
+}

@@ -1,0 +1,187 @@
+import DoorstepCore
+import TerminalUI
+
+extension ConsoleState {
+    mutating func takeInOverlay(_ event: InputEvent) -> [Effect] {
+        switch overlay {
+        case .help(let view)?: return take(event, view)
+        case .step(let form)?: return take(event, form)
+        case .export(let prompt)?: return take(event, prompt)
+        case nil: return []
+        }
+    }
+
+    // MARK: - Commands by name
+
+    private mutating func take(_ event: InputEvent, _ view: HelpView) -> [Effect] {
+        var view = view
+        overlay = nil
+        let scope = self.scope
+        let found = Command.search(view.field.text, in: scope, language)
+        let height = HelpOverlay.rows(size)
+        if case .key(let stroke) = event {
+            switch stroke.key {
+            case .escape: return []
+            case .enter:
+                guard found.indices.contains(view.state.selection) else { break }
+                return run(found[view.state.selection].id)
+            case .up: view.state.move(by: -1, count: found.count, height: height)
+            case .down: view.state.move(by: 1, count: found.count, height: height)
+            case .pageUp: view.state.page(by: -1, count: found.count, height: height)
+            case .pageDown: view.state.page(by: 1, count: found.count, height: height)
+            default: if view.field.handle(event) { view.state = ListState() }
+            }
+        } else if view.field.handle(event) {
+            view.state = ListState()
+        }
+        overlay = .help(view)
+        return []
+    }
+
+    // MARK: - A placement step
+
+    /// Opens the form for the next step of what the cursor stands on.
+    mutating func openStepForm() -> [Effect] {
+        guard let model else { return [] }
+        if matches != nil {
+            return openReferral(model)
+        }
+        guard current == .ledger else {
+            guard list.selected != nil else {
+                message = Message(Words.chooseFirst)
+                return []
+            }
+            let effects = run(.open)
+            message = Message(Words.choosePair)
+            return effects
+        }
+        guard let id = list.selected, let placement = model.register.placements[id] else {
+            message = Message(Words.chooseFirst)
+            return []
+        }
+        let choices = StepForm.Choice.following(placement.stage)
+        guard !choices.isEmpty else {
+            message = Message(Words.ended)
+            return []
+        }
+        let step = placement.latest
+        let name = model.register.people[placement.person]?.name ?? placement.person.text
+        overlay = .step(
+            StepForm(
+                target: .placement(id), heading: [Phrase(verbatim: "\(name) -> \(step.title)"), Phrase(verbatim: step.employer)],
+                choices: choices, day: day))
+        return []
+    }
+
+    private mutating func openReferral(_ model: StationModel) -> [Effect] {
+        guard let view = matches, let match = panel.ranking?.line(view.state.selection),
+            let job = model.register.jobs[match.job], let person = model.register.people[match.person]
+        else {
+            message = Message(Words.chooseFirst)
+            return []
+        }
+        let explanation = Explanation(match.assessment, job: job, person: person, matcher: model.matcher)
+        overlay = .step(
+            StepForm(
+                target: .pair(job: job.id, person: person.id),
+                heading: [
+                    Phrase(verbatim: "\(person.name) -> \(job.title)"),
+                    Phrase(verbatim: model.register.employers[job.employer]?.name ?? ""),
+                ],
+                choices: StepForm.Choice.following(nil), day: day, warnings: explanation.blocked))
+        return []
+    }
+
+    private mutating func take(_ event: InputEvent, _ form: StepForm) -> [Effect] {
+        guard !form.isSaving else { return [] }
+        var form = form
+        if case .key(let stroke) = event {
+            form.error = nil
+            switch (stroke.key, stroke.control) {
+            case (.escape, _):
+                if form.note.isEmpty || form.isAskedToDrop {
+                    overlay = nil
+                    message = nil
+                } else {
+                    form.isAskedToDrop = true
+                    overlay = .step(form)
+                    message = Message(Words.escAgain)
+                }
+                return []
+            case (.enter, _), (.character("s"), true):
+                return save(form)
+            case (.tab, _), (.down, _): form.moveFocus(by: 1)
+            case (.backTab, _), (.up, _): form.moveFocus(by: -1)
+            default: form.edit(event)
+            }
+        } else {
+            form.edit(event)
+        }
+        form.isAskedToDrop = false
+        overlay = .step(form)
+        return []
+    }
+
+    private mutating func save(_ form: StepForm) -> [Effect] {
+        var form = form
+        guard let draft = form.draft else {
+            form.error = Words.badDate
+            form.focus = .date
+            overlay = .step(form)
+            return []
+        }
+        form.isSaving = true
+        overlay = .step(form)
+        return [.saveStep(draft)]
+    }
+
+    // MARK: - Where to export to
+
+    private mutating func take(_ event: InputEvent, _ prompt: ExportPrompt) -> [Effect] {
+        var prompt = prompt
+        if case .key(let stroke) = event {
+            switch stroke.key {
+            case .escape:
+                overlay = nil
+                message = nil
+                return []
+            case .enter:
+                let path = PlainText.trimmed(prompt.field.text)
+                return path.isEmpty ? [] : [.export(path: path, replacing: prompt.isReplacing)]
+            default: break
+            }
+        }
+        let before = prompt.field.text
+        _ = prompt.field.handle(event)
+        if prompt.field.text != before { prompt.isReplacing = false }
+        overlay = .export(prompt)
+        return []
+    }
+}
+
+extension StepForm {
+    fileprivate mutating func moveFocus(by step: Int) {
+        let count = Field.allCases.count
+        focus = Field(rawValue: (focus.rawValue + step + count) % count) ?? .stage
+    }
+
+    /// A key that is neither leave, save nor move.
+    fileprivate mutating func edit(_ event: InputEvent) {
+        switch focus {
+        case .stage:
+            guard case .key(let stroke) = event else {
+                // What an input method commits here is meant as a note.
+                focus = .note
+                _ = note.handle(event)
+                return
+            }
+            switch stroke.key {
+            case .left: chosen = (chosen + choices.count - 1) % choices.count
+            case .right, .character(" "): chosen = (chosen + 1) % choices.count
+            default: break
+            }
+        case .date: _ = date.handle(event)
+        case .note: _ = note.handle(event)
+        }
+    }
+}

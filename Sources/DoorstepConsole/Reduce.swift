@@ -1,0 +1,127 @@
+import DoorstepCore
+import TerminalUI
+
+/// The one way in: an action changes the state and may ask for effects.
+public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
+    switch action {
+    case .input(let event):
+        return state.take(event)
+    case .opened(let model):
+        state.model = model
+        return state.refresh()
+    case .narrowed(let kind, let generation, let items, let total):
+        return state.show(kind, generation, items, total)
+    case .ranked(let generation, let ranking):
+        guard generation == state.panel.generation else { return [] }
+        state.panel.ranking = ranking
+        state.matches?.state.clamp(count: ranking.lineCount, height: Layout(state.size).height)
+        return []
+    case .stepSaved(let placement, let person, let sequence):
+        return state.acknowledge(placement, person, sequence)
+    case .stepRefused(let reason):
+        if case .step(var form)? = state.overlay {
+            form.error = reason
+            form.isSaving = false
+            state.overlay = .step(form)
+        } else {
+            state.message = Message(reason, .error)
+        }
+        return []
+    case .exported(let path, let rows):
+        state.overlay = nil
+        state.message = Message(Words.exported(path, rows), .good)
+        return []
+    case .exportRefused(let reason):
+        state.message = Message(reason, .error)
+        return []
+    case .exportWouldReplace:
+        if case .export(var prompt)? = state.overlay {
+            prompt.isReplacing = true
+            state.overlay = .export(prompt)
+            state.message = Message(Words.fileExists, .error)
+        }
+        return []
+    case .changedElsewhere(let register, let sequence):
+        state.model?.register = register
+        state.model?.sequence = sequence
+        state.message = Message(Words.changedElsewhere)
+        return state.refresh()
+    case .failed(let reason):
+        state.message = Message(reason, .error)
+        return []
+    }
+}
+
+extension ConsoleState {
+    /// Asks all that is shown anew: the register changed.
+    mutating func refresh() -> [Effect] {
+        var effects = ListKind.allCases.map { narrow($0) }
+        if let target = panel.target { effects.append(rank(target)) }
+        return effects
+    }
+
+    /// Asks which records fit the list's query.
+    mutating func narrow(_ kind: ListKind) -> Effect {
+        var list = lists[kind] ?? ListView(kind)
+        list.generation += 1
+        lists[kind] = list
+        return .narrow(kind, query: list.field.text, sort: list.sort, generation: list.generation)
+    }
+
+    /// Asks for the matches of a record.
+    mutating func rank(_ target: MatchTarget) -> Effect {
+        if panel.target != target { panel.ranking = nil }
+        panel.target = target
+        panel.generation += 1
+        return .rank(target, generation: panel.generation)
+    }
+
+    /// The matches of the line under the cursor, where they are not there
+    /// already.
+    mutating func followCursor() -> [Effect] {
+        guard let id = list.selected, let target = current.target(id) else {
+            panel.target = nil
+            panel.ranking = nil
+            panel.generation += 1
+            return []
+        }
+        return target == panel.target ? [] : [rank(target)]
+    }
+
+    fileprivate mutating func show(_ kind: ListKind, _ generation: Int, _ items: [RecordID], _ total: Int) -> [Effect] {
+        guard var list = lists[kind], list.generation == generation else { return [] }
+        let chosen = list.selected
+        list.items = items
+        list.total = total
+        let height = Layout(size).height
+        // The line stays chosen while it is there; typing starts at the top.
+        let position = list.isTyping ? nil : chosen.flatMap { items.firstIndex(of: $0) }
+        list.state.select(position ?? (list.isTyping ? 0 : list.state.selection), count: items.count, height: height)
+        lists[kind] = list
+        return kind == current && matches == nil ? followCursor() : []
+    }
+
+    fileprivate mutating func acknowledge(_ placement: Placement, _ person: Person?, _ sequence: Int) -> [Effect] {
+        model?.register.update(placement)
+        if let person { model?.register.update(person) }
+        model?.sequence = sequence
+        overlay = nil
+        let step = placement.latest
+        let name = model?.register.people[placement.person]?.name ?? placement.person.text
+        message = Message(
+            Words.saved + step.stage.phrase(by: step.party) + Phrase(verbatim: " \(name) -> \(step.title)")
+                + Phrase("（\(step.employer)）", " (\(step.employer))"), .good)
+        return refresh()
+    }
+}
+
+extension Ranking {
+    /// Lines on the screen of matches: matches, then near misses.
+    var lineCount: Int { matches.count + nearMisses.count }
+
+    func line(_ index: Int) -> Match? {
+        if matches.indices.contains(index) { return matches[index] }
+        let other = index - matches.count
+        return nearMisses.indices.contains(other) ? nearMisses[other] : nil
+    }
+}

@@ -1,0 +1,70 @@
+import DoorstepCore
+import TerminalUI
+
+/// What stands on every screen: the first row, the message and the hints.
+enum Chrome {
+    static func drawTitle(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
+        let row = layout.title
+        cells.fill(row, style: Theme.title)
+        let language = state.language
+        var right = " \(state.caseworker) \(state.day) "
+        switch state.storeNote {
+        case .none: break
+        case .withoutPassphrase: right = " \(Words.open(language))" + right
+        case .demonstration: right = " \(Words.demo(language))" + right
+        }
+        let width = DisplayWidth()
+        let tabs = ListKind.allCases.map { (kind: $0, text: " \($0.key)\($0.tab(language)) ") }
+        let tabColumns = tabs.reduce(0) { $0 + width.of($1.text) }
+        let room = row.columns - tabColumns - 2
+        let rightColumns = min(width.of(right), max(0, room - 8))
+        let name = state.stationName.fitted(to: max(0, min(width.of(state.stationName), room - rightColumns)))
+        var column = 1 + cells.write(name, at: Point(column: 1, row: row.minRow), style: Theme.title.with(bold: true)) + 1
+        for tab in tabs {
+            let style = tab.kind == state.current ? Theme.currentTab : Theme.tab
+            column += cells.write(tab.text, at: Point(column: column, row: row.minRow), style: style, limit: max(0, row.maxColumn - column))
+        }
+        let shown = right.fitted(to: rightColumns)
+        _ = cells.write(shown, at: Point(column: row.maxColumn - rightColumns, row: row.minRow), style: Theme.title)
+    }
+
+    static func drawMessage(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
+        guard let message = state.message else { return }
+        let style =
+            switch message.tone {
+            case .plain: Theme.plain
+            case .good: Theme.good
+            case .error: Theme.error
+            }
+        _ = cells.write(
+            message.text(state.language).fitted(to: layout.message.columns - 1),
+            at: Point(column: layout.message.minColumn + 1, row: layout.message.minRow), style: style, limit: layout.message.columns - 1)
+    }
+
+    static func drawHints(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
+        let width = DisplayWidth()
+        var column = layout.hints.minColumn + 1
+        for hint in hints(state) {
+            let needed = width.of(hint.key) + width.of(hint.text)
+            guard column + needed <= layout.hints.maxColumn else { break }
+            column += cells.write(hint.key, at: Point(column: column, row: layout.hints.minRow), style: Theme.key)
+            column += cells.write(hint.text, at: Point(column: column, row: layout.hints.minRow), style: Theme.muted) + 2
+        }
+    }
+
+    private static func hints(_ state: ConsoleState) -> [(key: String, text: String)] {
+        let language = state.language
+        switch state.overlay {
+        case .help?: return [("", Words.helpKeys(language))]
+        case .step?: return [("", Words.formKeys(language))]
+        case .export?: return [("", Words.exportKeys(language))]
+        case nil: break
+        }
+        let scope = state.scope
+        return Command.all.compactMap { command in
+            guard command.works(in: scope), let hint = command.hint, let key = command.keys.first else { return nil }
+            let isStep = scope == .list(.ledger) && command.id == .record
+            return (key.label, (isStep ? Words.step : hint)(language))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import DoorstepCore
+import TerminalUI
+
+/// 有活没人干: the open jobs, those that nobody was sent to for longest first.
+enum JobsScreen {
+    static let columns: [ListColumn] = [
+        ListColumn(
+            title: Phrase("岗位", "Title"), minimum: 10, ideal: 14, weight: 2, priority: 9,
+            text: { id, model, _ in model.register.jobs[id]?.title ?? "" },
+            key: { id, model in .text(model.register.jobs[id]?.title ?? "") }),
+        ListColumn(
+            title: Phrase("单位", "Employer"), minimum: 8, ideal: 16, weight: 3, priority: 6,
+            text: { id, model, _ in employer(id, model)?.name ?? "" },
+            key: { id, model in .text(employer(id, model)?.name ?? "") }),
+        ListColumn(
+            title: Phrase("工资", "Pay"), minimum: 8, ideal: 9, alignment: .trailing, priority: 7, startsDescending: true,
+            text: { id, model, language in model.register.jobs[id].map { WageText.short($0.wage)(language) } ?? "" },
+            key: { id, model in
+                let wage = model.register.jobs[id]?.wage
+                return .number(wage.flatMap { wage in wage.highest.flatMap { wage.byMonth($0) } }?.fen ?? -1)
+            }),
+        ListColumn(
+            title: Phrase("缺", "Left"), minimum: 3, ideal: 4, alignment: .trailing, priority: 7, startsDescending: true,
+            text: { id, model, _ in model.register.jobs[id].map { String(model.vacancies(of: $0)) } ?? "" },
+            key: { id, model in .number(model.register.jobs[id].map { model.vacancies(of: $0) } ?? 0) }),
+        ListColumn(
+            title: Phrase("空缺", "Vacant"), minimum: 6, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
+            text: { id, model, language in
+                model.register.jobs[id].map { Words.days(model.day - model.vacantSince($0))(language) } ?? ""
+            },
+            key: { id, model in .number(model.register.jobs[id].map { model.day - model.vacantSince($0) } ?? 0) }),
+    ]
+
+    private static func employer(_ id: RecordID, _ model: StationModel) -> Employer? {
+        model.register.jobs[id].flatMap { model.register.employers[$0.employer] }
+    }
+
+    static func details(_ id: RecordID, _ model: StationModel) -> [DetailLine] {
+        guard let job = model.register.jobs[id] else { return [] }
+        let catalogue = model.catalogue
+        let employer = model.register.employers[job.employer]
+        var lines = [DetailLine(Phrase(verbatim: "\(job.title)  \(employer?.name ?? "")"), .heading)]
+        if let employer, employer.isBarred {
+            lines.append(DetailLine(Phrase("暂停推荐：\(employer.barred)", "barred: \(employer.barred)"), .warning))
+        }
+        var terms = [Phrase(verbatim: catalogue.places.fullName(job.place))]
+        if let kind = job.kind { terms.append(catalogue.kinds[kind].name) }
+        terms.append(WageText.long(job.wage))
+        if job.givesLodging { terms.append(Phrase("包住", "lodging")) }
+        if job.isRemote { terms.append(Phrase("居家", "from home")) }
+        if job.isByNight { terms.append(Phrase("夜班", "by night")) }
+        if job.isHazardous { terms.append(Phrase("危险作业", "hazardous")) }
+        terms.append(employer?.verified == nil ? Phrase("未核实", "not verified") : Phrase("已核实", "verified"))
+        lines.append(DetailLine(Details.row(terms)))
+        var asked = job.skills.map { skill in
+            let title = catalogue.skills.title(skill.name)
+            return Phrase(
+                title + skill.level.phrase.chinese + (skill.isRequired ? "" : "?"),
+                title + (skill.level == .unknown ? "" : " \(skill.level.phrase.english)") + (skill.isRequired ? "" : "?"))
+        }
+        asked += job.certificates.map { Phrase(verbatim: catalogue.certificates.title($0)) }
+        if let education = job.education { asked.append(education.short) }
+        if job.lowestAge != nil || job.highestAge != nil {
+            let range = "\(job.lowestAge.map(String.init) ?? "")-\(job.highestAge.map(String.init) ?? "")"
+            asked.append(Phrase("\(range)岁", "aged \(range)"))
+        }
+        if !asked.isEmpty { lines.append(DetailLine(Phrase("要求 ", "asks ") + Details.row(asked))) }
+        let reserved = model.matcher.opening(job).reservedFor
+        if !reserved.isEmpty { lines.append(DetailLine(Phrase("定向 ", "reserved for ") + catalogue.groups.names(reserved))) }
+        if !job.prefers.isEmpty { lines.append(DetailLine(Phrase("优先 ", "prefers ") + catalogue.groups.names(job.prefers))) }
+        let sent = model.register.placements(ofJob: job.id).count
+        lines.append(
+            DetailLine(
+                Phrase("缺\(model.vacancies(of: job))人  已推荐\(sent)人", "\(model.vacancies(of: job)) vacant  \(sent) sent")
+                    + (job.closes.map { Phrase("  截止 \($0)", "  closes \($0)") } ?? Phrase(verbatim: "")), .muted))
+        if !job.note.isEmpty { lines.append(DetailLine(Phrase("备注 ", "note ") + Phrase(verbatim: job.note), .muted)) }
+        return lines
+    }
+}
+
+/// A wage in few columns.
+enum WageText {
+    /// `4-6千`, `200/日`, `面议`.
+    static func short(_ wage: Wage) -> Phrase {
+        guard let range = range(wage) else { return Phrase("面议", "open") }
+        guard wage.unit != .month else { return Phrase(verbatim: range) }
+        return Phrase("\(range)/\(wage.unit.phrase.chinese)", "\(range)/\(wage.unit.phrase.english)")
+    }
+
+    static func long(_ wage: Wage) -> Phrase {
+        guard let range = range(wage) else { return Phrase("工资面议", "pay open") }
+        return Phrase("\(range)元/\(wage.unit.phrase.chinese)", "\(range) yuan a \(wage.unit.phrase.english)")
+    }
+
+    private static func range(_ wage: Wage) -> String? {
+        switch (wage.lowest, wage.highest) {
+        case (let low?, let high?): low == high ? low.description : "\(low)-\(high)"
+        case (let low?, nil): "\(low)+"
+        case (nil, let high?): "-\(high)"
+        case (nil, nil): nil
+        }
+    }
+}
+
+enum Details {
+    /// Values side by side, without commas.
+    static func row(_ phrases: [Phrase]) -> Phrase {
+        Phrase(
+            phrases.map(\.chinese).filter { !$0.isEmpty }.joined(separator: " "),
+            phrases.map(\.english).filter { !$0.isEmpty }.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,56 @@
+import DoorstepCore
+import TerminalUI
+
+/// 台账: every placement with its stage, the latest step first.
+enum LedgerScreen {
+    static let columns: [ListColumn] = [
+        ListColumn(
+            title: Phrase("日期", "Date"), minimum: 10, ideal: 10, priority: 8, startsDescending: true,
+            text: { id, model, _ in step(id, model)?.date.description ?? "" },
+            // Steps of one day in the order of recording.
+            key: { id, model in .number(step(id, model).map { Int($0.date.number) * 10_000_000 + $0.number } ?? 0) }),
+        ListColumn(
+            title: Phrase("姓名", "Name"), minimum: 8, ideal: 10, weight: 1, priority: 9,
+            text: { id, model, _ in name(id, model) }, key: { id, model in .text(name(id, model)) }),
+        ListColumn(
+            title: Phrase("阶段", "Stage"), minimum: 8, ideal: 10, priority: 8,
+            text: { id, model, language in step(id, model).map { $0.stage.phrase(by: $0.party)(language) } ?? "" },
+            key: { id, model in .text(step(id, model)?.stage.rawValue ?? "") }),
+        ListColumn(
+            title: Phrase("岗位", "Title"), minimum: 8, ideal: 14, weight: 2, priority: 7,
+            text: { id, model, _ in step(id, model)?.title ?? "" }, key: { id, model in .text(step(id, model)?.title ?? "") }),
+        ListColumn(
+            title: Phrase("单位", "Employer"), minimum: 8, ideal: 16, weight: 2, priority: 5,
+            text: { id, model, _ in step(id, model)?.employer ?? "" }, key: { id, model in .text(step(id, model)?.employer ?? "") }),
+    ]
+
+    private static func step(_ id: RecordID, _ model: StationModel) -> PlacementStep? {
+        model.register.placements[id]?.latest
+    }
+
+    private static func name(_ id: RecordID, _ model: StationModel) -> String {
+        model.register.placements[id].flatMap { model.register.people[$0.person]?.name } ?? ""
+    }
+
+    static func details(_ id: RecordID, _ model: StationModel) -> [DetailLine] {
+        guard let placement = model.register.placements[id] else { return [] }
+        let step = placement.latest
+        var lines = [
+            DetailLine(Phrase(verbatim: "\(name(id, model)) -> \(step.title)"), .heading),
+            DetailLine(Phrase(verbatim: step.employer)),
+            DetailLine(Phrase(verbatim: placement.id.text), .muted),
+            DetailLine(Phrase(verbatim: "")),
+        ]
+        for step in placement.steps {
+            let stage = step.stage.phrase(by: step.party)
+            lines.append(DetailLine(Phrase("\(step.date) \(stage.chinese)  \(step.caseworker)", "\(step.date) \(stage.english)  \(step.caseworker)")))
+            if !step.note.isEmpty { lines.append(DetailLine(Phrase(verbatim: "  " + step.note), .muted)) }
+        }
+        lines.append(DetailLine(Phrase(verbatim: "")))
+        let next = StepForm.Choice.following(placement.stage).map(\.phrase)
+        lines.append(
+            DetailLine(
+                next.isEmpty ? Words.ended : Phrase("p 可办 ", "p records ") + Phrase.list(next), .muted))
+        return lines
+    }
+}

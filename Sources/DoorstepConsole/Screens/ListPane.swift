@@ -1,0 +1,158 @@
+import DoorstepCore
+import TerminalUI
+
+/// A list on the left, the record under the cursor and its best matches on
+/// the right.
+enum ListPane {
+    /// - Returns: where the cursor stands: in the search field while typing,
+    ///   else on the chosen line, where screen readers follow it.
+    static func draw(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
+        let list = state.list
+        drawHeading(state, layout, &cells)
+        let fieldCursor = drawSearch(state, layout, &cells)
+        drawRows(state, layout, &cells)
+        drawSide(state, layout, &cells)
+        if list.isTyping { return fieldCursor }
+        let visible = list.state.visible(count: list.items?.count ?? 0, height: layout.height)
+        return Point(column: layout.rows.minColumn, row: layout.rows.minRow + max(0, list.state.selection - visible.lowerBound))
+    }
+
+    private static func drawHeading(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
+        let list = state.list
+        let count = list.items.map { "\($0.count)/\(list.total) " } ?? ""
+        let width = DisplayWidth().of(count)
+        _ = cells.write(
+            list.kind.title(state.language).fitted(to: layout.heading.columns - width - 2),
+            at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
+        _ = cells.write(count, at: Point(column: layout.heading.maxColumn - width, row: layout.heading.minRow), style: Theme.plain)
+    }
+
+    private static func drawSearch(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
+        let list = state.list
+        let row = layout.search
+        _ = cells.write("/", at: Point(column: 1, row: row.minRow), style: list.isTyping ? Theme.key : Theme.muted)
+        let rect = Rect(column: 3, row: row.minRow, columns: row.columns - 4, rows: 1)
+        if list.field.isEmpty, !list.isTyping {
+            _ = cells.write(Words.searchHint(state.language).fitted(to: rect.columns), at: rect.origin, style: Theme.muted)
+            return rect.origin
+        }
+        return list.field.render(into: &cells, rect: rect, style: Theme.plain)
+    }
+
+    private static func drawRows(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
+        let list = state.list
+        let area = layout.rows
+        let columns = list.kind.columns
+        let table = Table(
+            columns: columns.enumerated().map { index, column in
+                column.spec(state.language, mark: index == list.sort.column ? (list.sort.isDescending ? "v" : "^") : "")
+            })
+        let room = area.columns - 2
+        let widths = table.widths(in: room)
+        _ = cells.write(
+            table.header(widths: widths), at: Point(column: area.minColumn + 1, row: layout.columnTitles.minRow), style: Theme.column, limit: room)
+        guard let model = state.model, let items = list.items else {
+            _ = cells.write(Words.opening(state.language).fitted(to: room), at: Point(column: 1, row: area.minRow), style: Theme.muted)
+            return
+        }
+        guard !items.isEmpty else {
+            let text = list.field.isEmpty ? list.kind.emptyText : Words.nothingFound
+            for (index, line) in text(state.language).wrapped(to: room).prefix(area.rows).enumerated() {
+                _ = cells.write(line, at: Point(column: 1, row: area.minRow + index), style: Theme.muted)
+            }
+            return
+        }
+        let visible = list.state.visible(count: items.count, height: area.rows)
+        for (offset, index) in visible.enumerated() {
+            let values = columns.map { $0.text(items[index], model, state.language) }
+            let row = Rect(column: area.minColumn, row: area.minRow + offset, columns: area.columns, rows: 1)
+            let isChosen = index == list.state.selection
+            let style = isChosen ? Theme.selection : Theme.plain
+            if isChosen { cells.fill(row, style: style) }
+            _ = cells.write(isChosen ? ">" : " ", at: row.origin, style: style)
+            _ = cells.write(table.line(values, widths: widths), at: Point(column: row.minColumn + 1, row: row.minRow), style: style, limit: room)
+        }
+    }
+
+    // MARK: - The right-hand side
+
+    private static func drawSide(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
+        guard let model = state.model, let id = state.list.selected else { return }
+        var side = SideText(layout.side, state.language)
+        // At 80×24 the matches need two thirds of the height.
+        let hasMatches = state.current.target(id) != nil
+        let detailRows = hasMatches ? max(4, layout.side.rows * 2 / 5) : layout.side.rows
+        side.add(state.current.details(id, model), rows: detailRows)
+        if hasMatches { addMatches(state, model, &side) }
+        side.draw(into: &cells)
+    }
+
+    private static func addMatches(_ state: ConsoleState, _ model: StationModel, _ side: inout SideText) {
+        side.addRule()
+        guard let ranking = state.panel.ranking else {
+            side.add(Words.ranking, Theme.muted)
+            return
+        }
+        side.add(Words.counts(ranking.matchCount, ranking.nearMissCount), Theme.heading)
+        guard ranking.lineCount > 0 else {
+            side.add(Words.noMatches, Theme.muted)
+            return
+        }
+        // The rest goes to the best one's score, which takes five rows.
+        let rows = max(1, side.rowsLeft - 5)
+        for index in 0..<min(rows, ranking.lineCount) {
+            guard let match = ranking.line(index) else { continue }
+            let isNearMiss = index >= ranking.matches.count
+            side.add(MatchLine.text(match, state.panel.target, model), isNearMiss ? Theme.muted : Theme.plain, wraps: false)
+        }
+        guard let best = ranking.line(0), let job = model.register.jobs[best.job], let person = model.register.people[best.person] else { return }
+        let explanation = Explanation(best.assessment, job: job, person: person, matcher: model.matcher)
+        side.addRule()
+        side.add(MatchLine.parts(explanation), wraps: false)
+    }
+}
+
+/// A match in one line.
+enum MatchLine {
+    /// The score, who or what, and what sets them apart.
+    static func text(_ match: Match, _ target: MatchTarget?, _ model: StationModel) -> Phrase {
+        let points = match.assessment.score.points.description
+        let pad = String(repeating: " ", count: max(0, 5 - points.count))
+        let place = Explanation.distance(match.assessment.location)
+        let miss = match.assessment.nearMiss.map { _ in Phrase("差一项 ", "near miss ") } ?? Phrase(verbatim: "")
+        let name: String
+        if case .person? = target {
+            let job = model.register.jobs[match.job]
+            name = "\(job?.title ?? match.job.text) \(job.flatMap { model.register.employers[$0.employer]?.name } ?? "")"
+        } else {
+            name = model.register.people[match.person]?.name ?? match.person.text
+        }
+        return Phrase(verbatim: "\(pad)\(points) \(name) ") + miss + skills(match.assessment, model) + Phrase(verbatim: " ") + place
+    }
+
+    /// What the person brings of what is asked.
+    private static func skills(_ assessment: Assessment, _ model: StationModel) -> Phrase {
+        guard case .asked(let findings) = assessment.skills else { return Phrase(verbatim: "") }
+        let words = findings.compactMap { finding -> Phrase? in
+            switch finding.brought {
+            case .held(let level): Phrase(model.catalogue.skills.title(finding.asked.name) + level.phrase.chinese, model.catalogue.skills.title(finding.asked.name))
+            case .related(let name, _): Phrase("相近\(model.catalogue.skills.title(name))", "related \(model.catalogue.skills.title(name))")
+            case .missing: nil
+            }
+        }
+        return Details.row(Array(words.prefix(2)))
+    }
+
+    /// The three parts with what set them, and what could not be checked.
+    static func parts(_ explanation: Explanation) -> [DetailLine] {
+        let score = explanation.assessment.score
+        func part(_ title: Phrase, _ points: Int, _ reasons: [Phrase]) -> DetailLine {
+            DetailLine(title + Phrase(verbatim: " \(Explanation.hundredths(points)) ") + Details.row(reasons))
+        }
+        return [
+            part(Words.skills, score.skillPoints, explanation.skills),
+            part(Words.location, score.locationPoints, [explanation.location]),
+            part(Words.groups, score.groupPoints, [explanation.group]),
+        ]
+    }
+}

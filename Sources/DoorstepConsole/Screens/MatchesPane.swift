@@ -1,0 +1,86 @@
+import DoorstepCore
+import TerminalUI
+
+/// All matches of one record on the left, near misses after them; on the
+/// right every point of the chosen one accounted for.
+enum MatchesPane {
+    static func draw(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
+        guard let model = state.model, let view = state.matches else { return layout.rows.origin }
+        let language = state.language
+        _ = cells.write(
+            heading(view.target, model)(language).fitted(to: layout.heading.columns - 2), at: Point(column: 1, row: layout.heading.minRow),
+            style: Theme.heading)
+        guard let ranking = state.panel.ranking else {
+            _ = cells.write(Words.ranking(language), at: Point(column: 1, row: layout.search.minRow), style: Theme.muted)
+            return layout.rows.origin
+        }
+        _ = cells.write(
+            Words.counts(ranking.matchCount, ranking.nearMissCount)(language), at: Point(column: 1, row: layout.search.minRow), style: Theme.plain)
+        let title = Phrase("  名次  得分 谁", "  Rank Score Who")(language)
+        _ = cells.write(title, at: Point(column: 0, row: layout.columnTitles.minRow), style: Theme.column, limit: layout.rows.columns)
+        if ranking.lineCount == 0 {
+            _ = cells.write(Words.noMatches(language), at: Point(column: 1, row: layout.rows.minRow), style: Theme.muted)
+            return layout.rows.origin
+        }
+        let visible = view.state.visible(count: ranking.lineCount, height: layout.height)
+        for (offset, index) in visible.enumerated() {
+            guard let match = ranking.line(index) else { continue }
+            let row = Rect(column: layout.rows.minColumn, row: layout.rows.minRow + offset, columns: layout.rows.columns, rows: 1)
+            let isChosen = index == view.state.selection
+            let style = isChosen ? Theme.selection : index >= ranking.matches.count ? Theme.muted : Theme.plain
+            if isChosen { cells.fill(row, style: style) }
+            let rank = String(match.rank)
+            let text = "\(isChosen ? ">" : " ")\(String(repeating: " ", count: max(0, 4 - rank.count)))\(rank) "
+                + MatchLine.text(match, view.target, model)(language)
+            _ = cells.write(text.fitted(to: row.columns - 1), at: row.origin, style: style)
+        }
+        drawExplanation(ranking.line(view.state.selection), of: view.target, model, layout, language, &cells)
+        return Point(column: layout.rows.minColumn, row: layout.rows.minRow + max(0, view.state.selection - visible.lowerBound))
+    }
+
+    private static func heading(_ target: MatchTarget, _ model: StationModel) -> Phrase {
+        switch target {
+        case .job(let id):
+            let job = model.register.jobs[id]
+            let employer = job.flatMap { model.register.employers[$0.employer]?.name } ?? ""
+            return Phrase("岗位 > \(job?.title ?? "") \(employer) > 匹配", "Jobs > \(job?.title ?? "") \(employer) > matches")
+        case .person(let id):
+            let name = model.register.people[id]?.name ?? ""
+            return Phrase("求职 > \(name) > 匹配", "People > \(name) > matches")
+        }
+    }
+
+    private static func drawExplanation(
+        _ match: Match?, of target: MatchTarget, _ model: StationModel, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer
+    ) {
+        guard let match, let job = model.register.jobs[match.job], let person = model.register.people[match.person] else { return }
+        let explanation = Explanation(match.assessment, job: job, person: person, matcher: model.matcher)
+        let score = match.assessment.score
+        var side = SideText(layout.side, language)
+        side.add(Phrase(verbatim: "\(person.name) -> \(job.title)  ") + Phrase(verbatim: Explanation.hundredths(score.points.value)), Theme.heading)
+        if !explanation.blocked.isEmpty {
+            side.add(Words.nearMisses + Phrase("：", ": ") + Phrase.list(explanation.blocked), Theme.warning)
+        }
+        for (title, points, reasons) in [
+            (Words.skills, score.skillPoints, explanation.skills), (Words.location, score.locationPoints, [explanation.location]),
+            (Words.groups, score.groupPoints, [explanation.group]),
+        ] {
+            side.add(title + Phrase(verbatim: " \(Explanation.hundredths(points))"), Theme.score)
+            for reason in reasons { side.add(Phrase(verbatim: "  ") + reason) }
+        }
+        if !explanation.unchecked.isEmpty {
+            side.add(Words.unchecked + Phrase("：", ": ") + Phrase.list(explanation.unchecked), Theme.muted)
+        }
+        let sent = model.register.placements(ofJob: job.id).count
+        side.add(
+            Phrase(
+                "已推荐\(sent)人  空缺\(model.day - model.vacantSince(job))天  求职\(model.day - model.waitingSince(person))天",
+                "\(sent) sent  vacant \(model.day - model.vacantSince(job))d  seeking \(model.day - model.waitingSince(person))d"), Theme.muted)
+        side.addRule()
+        switch target {
+        case .job: side.add(PeopleScreen.details(person.id, model))
+        case .person: side.add(JobsScreen.details(job.id, model))
+        }
+        side.draw(into: &cells)
+    }
+}

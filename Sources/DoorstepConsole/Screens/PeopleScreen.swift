@@ -1,0 +1,76 @@
+import DoorstepCore
+import TerminalUI
+
+/// 有人没活干: the people seeking, those who were offered nothing for longest
+/// first.
+enum PeopleScreen {
+    static let columns: [ListColumn] = [
+        ListColumn(
+            title: Phrase("姓名", "Name"), minimum: 8, ideal: 12, weight: 1, priority: 9,
+            text: { id, model, _ in model.register.people[id]?.name ?? "" },
+            key: { id, model in .text(model.register.people[id]?.name ?? "") }),
+        ListColumn(
+            title: Phrase("龄", "Age"), minimum: 3, ideal: 3, alignment: .trailing, priority: 7,
+            text: { id, model, _ in age(id, model).map { String($0) } ?? "" },
+            key: { id, model in .number(age(id, model) ?? -1) }),
+        ListColumn(
+            title: Phrase("技能", "Skills"), minimum: 8, ideal: 18, weight: 3, priority: 8,
+            text: { id, model, language in skills(id, model)(language) },
+            key: { id, model in .text(skills(id, model).chinese) }),
+        ListColumn(
+            title: Phrase("住地", "Lives in"), minimum: 8, ideal: 10, weight: 1, priority: 4,
+            text: { id, model, _ in model.register.people[id].map { model.catalogue.places[$0.place].name } ?? "" },
+            key: { id, model in .text(model.register.people[id].map { model.catalogue.places[$0.place].code } ?? "") }),
+        ListColumn(
+            title: Phrase("求职", "Seeking"), minimum: 6, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
+            text: { id, model, language in
+                model.register.people[id].map { Words.days(model.day - model.waitingSince($0))(language) } ?? ""
+            },
+            key: { id, model in .number(model.register.people[id].map { model.day - model.waitingSince($0) } ?? 0) }),
+    ]
+
+    private static func age(_ id: RecordID, _ model: StationModel) -> Int? {
+        model.register.people[id]?.birth.map { model.day.fullYears(since: $0) }
+    }
+
+    private static func skills(_ id: RecordID, _ model: StationModel) -> Phrase {
+        guard let person = model.register.people[id] else { return Phrase(verbatim: "") }
+        return Details.row(person.skills.map { skill in
+            let title = model.catalogue.skills.title(skill.name)
+            return Phrase(title + skill.level.phrase.chinese, title)
+        })
+    }
+
+    static func details(_ id: RecordID, _ model: StationModel) -> [DetailLine] {
+        guard let person = model.register.people[id] else { return [] }
+        let catalogue = model.catalogue
+        let candidate = model.matcher.candidate(person)
+        var who = [Phrase(verbatim: person.name)]
+        if let sex = person.sex { who.append(sex.phrase) }
+        if let age = candidate.age { who.append(Phrase("\(age)岁", "aged \(age)")) }
+        if let education = person.education { who.append(education.short) }
+        if person.status != .seeking { who.append(person.status.phrase) }
+        var lines = [DetailLine(Details.row(who), .heading)]
+        lines.append(DetailLine(Phrase("住 ", "lives in ") + Phrase(verbatim: catalogue.places.fullName(person.place))))
+        if !person.telephone.isEmpty { lines.append(DetailLine(Phrase("电话 ", "phone ") + Phrase(verbatim: Telephone.mask(person.telephone)), .muted)) }
+        var skills = person.skills.map { skill in
+            let title = catalogue.skills.title(skill.name)
+            return Phrase(title + skill.level.phrase.chinese, title + (skill.level == .unknown ? "" : " (\(skill.level.phrase.english))"))
+        }
+        skills += person.certificates.map { Phrase(verbatim: catalogue.certificates.title($0.name)) }
+        lines.append(DetailLine(Phrase("会 ", "can ") + (skills.isEmpty ? Phrase("未填", "nothing recorded") : Details.row(skills))))
+        var wishes = person.wants.map { Phrase(verbatim: catalogue.skills.title($0)) } + person.kinds.map { catalogue.kinds[$0].name }
+        if let wage = person.lowestWage { wishes.append(Phrase("每月\(wage)起", "\(wage) a month at least")) }
+        wishes += person.areas.map { Phrase(verbatim: catalogue.places[$0].name) }
+        if person.canMove { wishes.append(Phrase("可外出", "willing to move")) }
+        if !wishes.isEmpty { lines.append(DetailLine(Phrase("想 ", "wishes ") + Details.row(wishes))) }
+        if !candidate.groups.isEmpty { lines.append(DetailLine(catalogue.groups.names(candidate.groups), .muted)) }
+        for placement in model.register.placements(ofPerson: person.id).suffix(3) {
+            let step = placement.latest
+            let stage = step.stage.phrase(by: step.party)
+            lines.append(DetailLine(Phrase("\(step.date) \(stage.chinese) \(step.title)", "\(step.date) \(stage.english): \(step.title)"), .muted))
+        }
+        if !person.note.isEmpty { lines.append(DetailLine(Phrase("备注 ", "note ") + Phrase(verbatim: person.note), .muted)) }
+        return lines
+    }
+}

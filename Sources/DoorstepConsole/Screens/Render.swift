@@ -1,0 +1,29 @@
+import DoorstepCore
+import TerminalUI
+
+/// Draws the state: the only thing that does.
+public func render(_ state: ConsoleState) -> Frame {
+    var frame = Frame(size: state.size)
+    guard state.size.columns >= Layout.smallest.columns, state.size.rows >= Layout.smallest.rows else {
+        if !state.size.isEmpty {
+            _ = frame.cells.write(Words.tooSmall(state.language), at: .zero, style: Theme.plain, limit: state.size.columns)
+        }
+        return frame
+    }
+    let layout = Layout(state.size)
+    Chrome.drawTitle(state, layout, &frame.cells)
+    Chrome.drawMessage(state, layout, &frame.cells)
+    Chrome.drawHints(state, layout, &frame.cells)
+    for row in 0..<layout.divider.rows {
+        _ = frame.cells.write("|", at: Point(column: layout.divider.minColumn, row: layout.divider.minRow + row), style: Theme.muted)
+    }
+    frame.cursor =
+        state.matches == nil ? ListPane.draw(state, layout, &frame.cells) : MatchesPane.draw(state, layout, &frame.cells)
+    switch state.overlay {
+    case .help(let view)?: frame.cursor = HelpOverlay.draw(view, state, &frame.cells)
+    case .step(let form)?: frame.cursor = StepOverlay.draw(form, state, &frame.cells)
+    case .export(let prompt)?: frame.cursor = ExportOverlay.draw(prompt, state, layout, &frame.cells)
+    case nil: break
+    }
+    return frame
+}

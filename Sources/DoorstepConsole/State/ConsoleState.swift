@@ -1,0 +1,103 @@
+import DoorstepCore
+import TerminalUI
+
+/// All that the console is at one moment. Changed by `reduce` alone.
+public struct ConsoleState: Sendable {
+    public var size: Size
+    public var language: Language
+    public let caseworker: String
+    public let stationName: String
+    /// What the first row has to say of the store.
+    public let storeNote: StoreNote
+    public let day: Day
+    /// Nil until the store is read.
+    public var model: StationModel?
+    public var lists: [ListKind: ListView]
+    public var current = ListKind.jobs
+    public var panel = MatchPanel()
+    /// The matches shown whole, over the list they belong to.
+    public var matches: MatchesView?
+    public var overlay: Overlay?
+    public var message: Message?
+    /// The caseworker asked to leave.
+    public var isLeaving = false
+
+    public enum StoreNote: Hashable, Sendable {
+        case none, withoutPassphrase, demonstration
+    }
+
+    public init(size: Size, language: Language, caseworker: String, stationName: String, storeNote: StoreNote, day: Day) {
+        self.size = size
+        self.language = language
+        self.caseworker = caseworker
+        self.stationName = stationName
+        self.storeNote = storeNote
+        self.day = day
+        lists = Dictionary(uniqueKeysWithValues: ListKind.allCases.map { ($0, ListView($0)) })
+    }
+
+    /// The list that is shown.
+    public var list: ListView {
+        get { lists[current] ?? ListView(current) }
+        set { lists[current] = newValue }
+    }
+
+    /// Where keys go.
+    var scope: Scope {
+        if overlay != nil { return .overlay }
+        return matches == nil ? .list(current) : .matches
+    }
+}
+
+/// The matches of the line under the cursor.
+public struct MatchPanel: Equatable, Sendable {
+    public var target: MatchTarget?
+    /// Nil while they are being found.
+    public var ranking: Ranking?
+    public var generation = 0
+}
+
+/// The screen of all matches of one record.
+public struct MatchesView: Equatable, Sendable {
+    public let target: MatchTarget
+    public var state = ListState()
+}
+
+/// What stands before the screen and takes the keys.
+public enum Overlay: Equatable, Sendable {
+    case help(HelpView)
+    case step(StepForm)
+    case export(ExportPrompt)
+}
+
+public struct HelpView: Equatable, Sendable {
+    public var field = TextField()
+    public var state = ListState()
+}
+
+public struct ExportPrompt: Equatable, Sendable {
+    public var field: TextField
+    /// The file is there already, and the caseworker was asked.
+    public var isReplacing = false
+}
+
+/// The line that says what happened.
+public struct Message: Equatable, Sendable {
+    public enum Tone: Sendable {
+        case plain, good, error
+    }
+
+    public let text: Phrase
+    public let tone: Tone
+
+    public init(_ text: Phrase, _ tone: Tone = .plain) {
+        self.text = text
+        self.tone = tone
+    }
+}
+
+enum Scope: Equatable {
+    case list(ListKind)
+    case matches
+    case overlay
+}

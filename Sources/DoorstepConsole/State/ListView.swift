@@ -1,0 +1,74 @@
+import DoorstepCore
+import TerminalUI
+
+/// The lists that the console stands on. A new one: a line here, and its
+/// screen.
+public enum ListKind: String, CaseIterable, Sendable {
+    case jobs, people, ledger
+
+    /// The key that opens it.
+    var key: Character {
+        switch self {
+        case .jobs: "1"
+        case .people: "2"
+        case .ledger: "3"
+        }
+    }
+
+    var tab: Phrase {
+        switch self {
+        case .jobs: Words.jobs
+        case .people: Words.people
+        case .ledger: Words.ledger
+        }
+    }
+
+    var title: Phrase {
+        switch self {
+        case .jobs: Words.jobsTitle
+        case .people: Words.peopleTitle
+        case .ledger: Words.ledgerTitle
+        }
+    }
+
+    var emptyText: Phrase {
+        switch self {
+        case .jobs: Words.noJobs
+        case .people: Words.noPeople
+        case .ledger: Words.noPlacements
+        }
+    }
+}
+
+/// One list as it stands: what narrows it, how it is sorted, what fits, and
+/// which line is chosen. Kept while other screens are shown.
+public struct ListView: Equatable, Sendable {
+    public let kind: ListKind
+    public var field = TextField(maximumLength: 10_000)
+    /// The keys go to the search field.
+    public var isTyping = false
+    public var sort: ListSort
+    /// What fits, in order; nil until the first search has answered.
+    public var items: [RecordID]?
+    /// How many there are without narrowing.
+    public var total = 0
+    public var state = ListState()
+    /// Counts questions, so that a late answer to an old one is dropped.
+    public var generation = 0
+
+    init(_ kind: ListKind) {
+        self.kind = kind
+        sort = kind.standardSort
+    }
+
+    public var selected: RecordID? {
+        guard let items, items.indices.contains(state.selection) else { return nil }
+        return items[state.selection]
+    }
+}
+
+public struct ListSort: Hashable, Sendable {
+    /// Position among the list's columns.
+    public var column: Int
+    public var isDescending: Bool
+}

@@ -1,0 +1,48 @@
+import DoorstepCore
+
+/// What the screens show: a register that does not change under them, and
+/// all that is needed to read it.
+public struct StationModel: Sendable {
+    public var register: Register
+    public let catalogue: Catalogue
+    public let settings: MatchSettings
+    public let day: Day
+    /// The store's sequence that the register stands at.
+    public var sequence: Int
+
+    public init(register: Register, catalogue: Catalogue, settings: MatchSettings, day: Day, sequence: Int) {
+        self.register = register
+        self.catalogue = catalogue
+        self.settings = settings
+        self.day = day
+        self.sequence = sequence
+    }
+
+    public var matcher: Matcher {
+        Matcher(register: register, catalogue: catalogue, settings: settings, day: day)
+    }
+
+    func isOpen(_ job: Job) -> Bool {
+        job.status == .open && job.closes.map { day <= $0 } ?? true && vacancies(of: job) > 0
+    }
+
+    func vacancies(of job: Job) -> Int {
+        register.vacanciesLeft(of: job, asOf: day, isDayWork: job.kind.map { catalogue.kinds[$0].isDayWork } ?? false)
+    }
+
+    /// Since when nobody was sent to the job.
+    func vacantSince(_ job: Job) -> Day {
+        register.placements(ofJob: job.id).compactMap { $0.steps.first?.date }.max() ?? job.posted
+    }
+
+    /// Since when the person was offered nothing.
+    func waitingSince(_ person: Person) -> Day {
+        register.placements(ofPerson: person.id).compactMap { $0.steps.first?.date }.max() ?? person.registered
+    }
+}
+
+/// Whose matches are shown.
+public enum MatchTarget: Hashable, Sendable {
+    case job(RecordID)
+    case person(RecordID)
+}

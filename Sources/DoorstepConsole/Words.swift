@@ -1,0 +1,67 @@
+import DoorstepCore
+
+/// The console's own words; those of the field come from the core.
+enum Words {
+    static let today = Phrase("今日", "Today")
+    static let jobs = Phrase("岗位", "Jobs")
+    static let people = Phrase("求职", "People")
+    static let ledger = Phrase("台账", "Ledger")
+    static let jobsTitle = Phrase("有活没人干 > 在招", "Jobs with no one to do them > open")
+    static let peopleTitle = Phrase("有人没活干 > 求职中", "People with no job > seeking")
+    static let ledgerTitle = Phrase("台账 > 全部", "Ledger > all placements")
+    static let opening = Phrase("正在打开台站数据……", "Opening the station's store …")
+    static let ranking = Phrase("正在匹配……", "Matching …")
+    static let narrowing = Phrase("正在查找……", "Searching …")
+    static let searchHint = Phrase("按 / 输入姓名、岗位、地点、技能、电话", "press / and type a name, title, place, skill, number")
+    static let nothingFound = Phrase("没有符合的，按 Esc 清除条件", "nothing fits; Esc clears the search")
+    static let noJobs = Phrase("还没有在招岗位：doorstep import jobs 文件.csv", "no open jobs yet: doorstep import jobs FILE.csv")
+    static let noPeople = Phrase("还没有求职者：doorstep import people 文件.csv", "nobody is seeking yet: doorstep import people FILE.csv")
+    static let noPlacements = Phrase("还没有推荐：在匹配里按 p", "no placements yet: press p on a match")
+    static let noMatches = Phrase("没有匹配", "no match")
+    static let nearMisses = Phrase("差一项", "Near misses")
+    static let matches = Phrase("匹配", "Matches")
+    static let blocked = Phrase("不符", "Blocked")
+    static let unchecked = Phrase("未能核对", "Not checked")
+    static let skills = Phrase("技能", "Skills")
+    static let location = Phrase("地点", "Location")
+    static let groups = Phrase("群体", "Groups")
+    static let made = Phrase("得分明细", "How the score is made up")
+    static let open = Phrase("未设口令", "no passphrase")
+    static let demo = Phrase("演示数据，均为虚构", "demonstration, all made up")
+    static let readOnly = Phrase("只读", "read only")
+    static let tooSmall = Phrase("窗口太小，请放大到 60×15 以上", "The window is too small: 60×15 at least")
+    static let choosePair = Phrase("选好人（岗位）后按 p 推荐", "choose a line, then press p to refer")
+    static let chooseFirst = Phrase("这里没有可办理的", "nothing to record here")
+    static let ended = Phrase("这一笔已经结束", "this placement has ended")
+    static let saving = Phrase("正在保存……", "Saving …")
+    static let saved = Phrase("已保存 ", "Saved ")
+    static let step = Phrase("办理", "Record a step")
+    static let stage = Phrase("步骤", "Step")
+    static let date = Phrase("日期", "Date")
+    static let note = Phrase("备注", "Note")
+    static let formKeys = Phrase("←→选步骤  Tab下一项  Enter保存  Esc取消", "←→ step  Tab next  Enter save  Esc cancel")
+    static let escAgain = Phrase("备注还没有保存，再按一次 Esc 放弃", "the note is not saved; Esc again drops it")
+    static let exportTo = Phrase("导出台账到（姓名已遮盖）", "Export the log to (names masked)")
+    static let exportKeys = Phrase("Enter导出  Esc取消", "Enter export  Esc cancel")
+    static let fileExists = Phrase("文件已存在，再按一次 Enter 覆盖", "the file exists; Enter again replaces it")
+    static let help = Phrase("命令", "Commands")
+    static let helpKeys = Phrase("输入查找  ↑↓选择  Enter执行  Esc返回", "type to search  ↑↓ choose  Enter run  Esc back")
+    static let noCommand = Phrase("没有这个命令，按 ? 查看全部", "no such command; ? shows all")
+    static let unsaved = Phrase("有没保存的内容，先保存或按 Esc", "something is not saved: save it, or press Esc")
+    static let badDate = Phrase("日期请写成 2026-11-21 的样子", "write the date as 2026-11-21")
+    static let changedElsewhere = Phrase("其他程序改动了数据，已更新", "another program changed the data; taken in")
+
+    static func exported(_ path: String, _ rows: Int) -> Phrase {
+        Phrase("已导出 \(rows) 步到 \(path)", "Exported \(rows) steps to \(path)")
+    }
+
+    static func days(_ count: Int) -> Phrase { Phrase("\(count)天", "\(count)d") }
+
+    static func counts(_ matches: Int, _ nearMisses: Int) -> Phrase {
+        Phrase("匹配 \(matches)  差一项 \(nearMisses)", "\(matches) matches  \(nearMisses) near misses")
+    }
+
+    static func sorted(_ column: Phrase, descending: Bool) -> Phrase {
+        Phrase("按\(column.chinese)\(descending ? "降" : "升")序", "by \(column.english), \(descending ? "descending" : "ascending")")
+    }
+}

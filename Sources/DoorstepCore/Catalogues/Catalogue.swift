@@ -1,0 +1,27 @@
+/// Everything the program knows before it knows anybody: places, skills,
+/// groups, kinds of job, certificates and industries.
+public struct Catalogue: Sendable {
+    public let places: PlaceCatalogue
+    public let skills: SkillCatalogue
+    public let groups: GroupCatalogue
+    public let kinds: JobKindCatalogue
+    public let certificates: CertificateCatalogue
+    public let industries: IndustryCatalogue
+
+    /// Reads the catalogues from the sheets that the program carries.
+    ///
+    /// - Parameter sheet: the bytes of the sheet with a name such as
+    ///   `places.tsv`.
+    /// - Throws: `CatalogueError` where a sheet is damaged.
+    public init(sheet: (String) -> [UInt8]) throws(CatalogueError) {
+        func read(_ name: String) throws(CatalogueError) -> CatalogueSheet {
+            try CatalogueSheet(name: name, bytes: sheet(name))
+        }
+        places = try PlaceCatalogue(read("places.tsv"))
+        skills = try SkillCatalogue(read("skills.tsv"))
+        groups = try GroupCatalogue(read("groups.tsv"))
+        kinds = try JobKindCatalogue(read("job-kinds.tsv"), groups: groups)
+        certificates = try CertificateCatalogue(read("certificates.tsv"))
+        industries = try IndustryCatalogue(read("industries.tsv"))
+    }
+}

@@ -1,0 +1,76 @@
+/// An employer while cells are being read.
+public struct EmployerEntry: RecordEntry {
+    public var employer: Employer
+
+    public init(id: RecordID, near: PlaceID, day: Day) {
+        employer = Employer(id: id, name: "")
+    }
+
+    public init(_ employer: Employer) {
+        self.employer = employer
+    }
+
+    public mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Employer {
+        employer
+    }
+
+    public static let columns: [Column<EmployerEntry>] = [
+        Column(
+            "employer", Phrase("单位", "employer"), synonyms: ["单位名称", "用人单位", "企业名称", "公司名称"], isRequired: true,
+            read: { text, entry, _ in entry.employer.name = text }, write: { entry, _ in entry.employer.name }),
+        Column(
+            "uscc", Phrase("统一社会信用代码", "credit code"), synonyms: ["社会信用代码", "信用代码"],
+            read: { text, entry, reading throws(CellProblem) in entry.employer.creditCode = try reading.creditCode(text) },
+            write: { entry, _ in entry.employer.creditCode?.text ?? "" }),
+        Column(
+            "type", Phrase("单位类型", "type"), synonyms: ["单位性质", "企业性质"],
+            read: { text, entry, reading in
+                guard let type = EmployerType.read(text) else { return reading.warn(text, Phrase("不认识，未采用", "not understood, not used")) }
+                entry.employer.type = type
+            },
+            write: { entry, form in form.term(entry.employer.type) }),
+        Column(
+            "industry", Phrase("行业", "industry"), synonyms: ["所属行业"],
+            read: { text, entry, reading in
+                guard let industry = reading.catalogue.industries.industry(text) else {
+                    return reading.warn(
+                        text, Phrase("不是 GB/T 4754 的门类或大类，未采用", "no section or division of GB/T 4754, not used"),
+                        mend: Phrase("请填字母、两位数字或名称", "write a letter, two digits or a name"))
+                }
+                entry.employer.industry = industry.id
+            },
+            write: { entry, form in
+                guard let id = entry.employer.industry else { return "" }
+                let industry = form.catalogue.industries[id]
+                return form.language.map { industry.name($0) } ?? industry.code
+            }),
+        Column(
+            "size", Phrase("规模", "size"), synonyms: ["企业规模"],
+            read: { text, entry, reading in
+                guard let size = EmployerSize.read(text) else { return reading.warn(text, Phrase("不认识，未采用", "not understood, not used")) }
+                entry.employer.size = size
+            },
+            write: { entry, form in form.term(entry.employer.size) }),
+        Column(
+            "place", Phrase("所在地", "place"), synonyms: ["单位地址", "注册地"],
+            read: { text, entry, reading throws(CellProblem) in entry.employer.place = try reading.place(text) },
+            write: { entry, form in form.place(entry.employer.place) }),
+        Column(
+            "verified", Phrase("核实日期", "verified"), kind: .date,
+            read: { text, entry, reading throws(CellProblem) in entry.employer.verified = try reading.date(text) },
+            write: { entry, form in form.day(entry.employer.verified) }),
+        Column(
+            "barred", Phrase("暂停推荐原因", "barred"), synonyms: ["禁荐原因"],
+            read: { text, entry, _ in entry.employer.barred = text }, write: { entry, _ in entry.employer.barred }),
+        Column(
+            "contact", Phrase("联系人", "contact"),
+            read: { text, entry, _ in entry.employer.contact = text }, write: { entry, _ in entry.employer.contact }),
+        Column(
+            "phone", Phrase("联系电话", "phone"), synonyms: ["电话", "手机", "联系方式"],
+            read: { text, entry, reading in entry.employer.telephone = reading.telephone(text) },
+            write: { entry, _ in entry.employer.telephone }),
+        Column(
+            "note", Phrase("备注", "note"),
+            read: { text, entry, _ in entry.employer.note = text }, write: { entry, _ in entry.employer.note }),
+    ]
+}

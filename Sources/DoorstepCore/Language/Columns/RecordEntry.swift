@@ -1,0 +1,52 @@
+/// A record while its cells are being read into it.
+public protocol RecordEntry: Sendable {
+    associatedtype Record: Sendable
+    /// The one list of columns, in the order of sheets and forms.
+    static var columns: [Column<Self>] { get }
+
+    /// A new record of which nothing is known.
+    init(id: RecordID, near: PlaceID, day: Day)
+
+    /// Checks what several cells say together, and fills in what follows
+    /// from others.
+    mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Record
+}
+
+extension RecordEntry {
+    /// Reads one cell; an empty one leaves the entry as it is.
+    public mutating func read(_ text: String, _ column: Column<Self>, _ reading: inout CellReading) throws(CellProblem) {
+        let text = PlainText.trimmed(text)
+        guard !text.isEmpty else { return }
+        reading.column = column.title
+        try column.read(text, &self, &reading)
+    }
+
+    public static func column(_ id: String) -> Column<Self>? {
+        columns.first { $0.id == id }
+    }
+
+    /// The cells that say something, in the store's words: what the store
+    /// keeps of a record, and what its commitment covers.
+    ///
+    /// - Parameter personal: the personal ones, or the others.
+    public func cells(personal: Bool, _ catalogue: Catalogue) -> [(column: String, text: String)] {
+        let form = ColumnForm(catalogue, nil)
+        return Self.columns.compactMap { column in
+            guard column.isPersonal == personal else { return nil }
+            let text = column.write(self, form)
+            return text.isEmpty ? nil : (column.id, text)
+        }
+    }
+
+    /// The entry that such cells make: the way back from the store.
+    public init(
+        id: RecordID, near: PlaceID, day: Day, cells: some Sequence<(column: String, text: String)>, _ reading: inout CellReading
+    ) throws(CellProblem) {
+        self.init(id: id, near: near, day: day)
+        for cell in cells {
+            guard let column = Self.column(cell.column) else { continue }
+            reading.column = column.title
+            try column.read(cell.text, &self, &reading)
+        }
+    }
+}

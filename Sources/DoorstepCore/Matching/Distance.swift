@@ -1,0 +1,58 @@
+import Foundation
+
+/// How far it is by road between two places, as the station itself
+/// recorded it.
+public struct Distance: Hashable, Sendable {
+    public let from: PlaceID
+    public let to: PlaceID
+    public let metres: Int
+
+    public init(from: PlaceID, to: PlaceID, metres: Int) {
+        self.from = from
+        self.to = to
+        self.metres = metres
+    }
+}
+
+/// The station's own distances, which hold in both directions.
+public struct DistanceTable: Sendable {
+    private struct Pair: Hashable {
+        let smaller: PlaceID
+        let larger: PlaceID
+
+        init(_ one: PlaceID, _ other: PlaceID) {
+            smaller = min(one, other)
+            larger = max(one, other)
+        }
+    }
+
+    private var metres: [Pair: Int] = [:]
+
+    public init() {}
+
+    public var isEmpty: Bool { metres.isEmpty }
+
+    public mutating func insert(_ distance: Distance) {
+        metres[Pair(distance.from, distance.to)] = distance.metres
+    }
+
+    /// Whole metres between two places; nil where the station has not
+    /// recorded them.
+    public subscript(_ one: PlaceID, _ other: PlaceID) -> Int? {
+        metres.isEmpty ? nil : metres[Pair(one, other)]
+    }
+}
+
+extension Coordinates {
+    /// The great-circle distance in whole metres, rounded half away from
+    /// zero, on a sphere with the earth's mean radius of 6,371.0088 km
+    /// (IUGG), by the haversine formula.
+    public func metres(to other: Coordinates) -> Int {
+        let radians = Double.pi / 180
+        let half = { (angle: Double) in sin(angle * radians / 2) }
+        let north = half(other.latitude - latitude)
+        let east = half(other.longitude - longitude)
+        let chord = north * north + cos(latitude * radians) * cos(other.latitude * radians) * east * east
+        return Int((2 * 6_371_008.8 * asin(min(1, chord.squareRoot()))).rounded(.toNearestOrAwayFromZero))
+    }
+}

@@ -1,0 +1,71 @@
+extension Matcher {
+    /// Whether a rule holds for a pair; nil where one side gives no value,
+    /// in which case it holds without having been checked.
+    func check(_ rule: Rule, _ opening: Opening, _ candidate: Candidate) -> Bool? {
+        let job = opening.job
+        let person = candidate.person
+        switch rule {
+        case .jobOpen:
+            return isOpen(opening)
+        case .personSeeking:
+            return person.status == .seeking
+        case .employerBarred:
+            return !opening.employerIsBarred
+        case .legalAge:
+            let lowest = job.isHazardous || job.isByNight ? max(settings.lowestAge, settings.lowestAgeForHazard) : settings.lowestAge
+            return candidate.age.map { $0 >= lowest }
+        case .inHand:
+            return !pair(opening, person).contains { isInHand($0, opening) }
+        case .declined:
+            return !pair(opening, person).contains { placement in
+                guard let step = placement.latest(asOf: day), step.stage == .declined else { return false }
+                return day - step.date <= settings.declineDays
+            }
+        case .ageRange:
+            guard job.lowestAge != nil || job.highestAge != nil, let age = candidate.age else { return nil }
+            return (job.lowestAge ?? 0) <= age && age <= (job.highestAge ?? .max)
+        case .education:
+            guard let asked = job.education else { return true }
+            return person.education.map { $0 >= asked }
+        case .certificate:
+            return job.certificates.allSatisfy { holds(person, $0) }
+        case .kind:
+            guard !person.kinds.isEmpty else { return true }
+            return job.kind.map { person.kinds.contains($0) }
+        case .wage:
+            guard let expected = person.lowestWage else { return nil }
+            return job.wage.reaches(expected)
+        case .groupOnly:
+            return opening.reservedFor.isEmpty || !candidate.groups.isDisjoint(with: opening.reservedFor)
+        }
+    }
+
+    /// Whether anybody at all can be sent to the job on the day.
+    public func isOpen(_ opening: Opening) -> Bool {
+        let job = opening.job
+        return job.status == .open && job.closes.map { day <= $0 } ?? true && opening.vacanciesLeft > 0
+    }
+
+    private func pair(_ opening: Opening, _ person: Person) -> [Placement] {
+        opening.pairs.isEmpty ? [] : opening.pairs[person.id] ?? []
+    }
+
+    /// A pair is in hand until it came to nothing. Who is taken on for day
+    /// work stays on the list, and may be taken on there again.
+    private func isInHand(_ placement: Placement, _ opening: Opening) -> Bool {
+        guard let step = placement.latest(asOf: day), step.stage.isOpen else { return false }
+        return !(opening.isDayWork && step.stage.takesVacancy)
+    }
+
+    /// Whether the person holds what is required, or something that covers
+    /// it, on the day.
+    func holds(_ person: Person, _ required: CertificateName) -> Bool {
+        if case .catalogued(let id) = required, catalogue.certificates[id].isSoft { return true }
+        return person.certificates.contains { held in
+            if let expires = held.expires, expires < day { return false }
+            if held.name == required { return true }
+            guard case .catalogued(let requiredID) = required, case .catalogued(let heldID) = held.name else { return false }
+            return catalogue.certificates[heldID].covers.contains(requiredID)
+        }
+    }
+}

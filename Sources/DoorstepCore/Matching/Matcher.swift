@@ -1,0 +1,214 @@
+import Foundation
+
+/// Scores and explains pairs of people and jobs as of one day: the plain
+/// implementation of the matching paper, and the oracle of any faster one.
+///
+/// One function, `assess`, serves both directions, so that the points are
+/// the same whichever side asks.
+public struct Matcher: Sendable {
+    public let register: Register
+    public let catalogue: Catalogue
+    public let settings: MatchSettings
+    public let day: Day
+    /// The prefecture of the station.
+    let city: PlaceID?
+
+    public init(register: Register, catalogue: Catalogue, settings: MatchSettings = MatchSettings(), day: Day) {
+        self.register = register
+        self.catalogue = catalogue
+        self.settings = settings
+        self.day = day
+        city = catalogue.places.ancestor(of: register.station.place, at: .prefecture)
+    }
+
+    /// A person as matching sees them on the day.
+    public struct Candidate: Sendable {
+        public let person: Person
+        /// Full years; nil where the birth date is unknown.
+        public let age: Int?
+        /// Recorded and derived.
+        public let groups: GroupSet
+        let families: [FamilyID?]
+        let wishFamilies: [FamilyID?]
+        let highestPriority: (group: GroupID, priority: Double)?
+    }
+
+    /// A job as matching sees it on the day.
+    public struct Opening: Sendable {
+        public let job: Job
+        public let isDayWork: Bool
+        public let vacanciesLeft: Int
+        /// Whom it is reserved for, by itself or by its kind.
+        public let reservedFor: GroupSet
+        let employerIsBarred: Bool
+        let families: [FamilyID?]
+        let occupationFamily: FamilyID?
+        let lineage: [PlaceID]
+        /// This job's placements by person.
+        let pairs: [RecordID: [Placement]]
+    }
+
+    public func candidate(_ person: Person) -> Candidate {
+        let groups = catalogue.groups.groups(of: person, asOf: day, city: city, places: catalogue.places)
+        let highest = groups.members.map { (group: $0, priority: catalogue.groups[$0].priority) }
+            .reduce(nil as (group: GroupID, priority: Double)?) { best, next in
+                best.map { $0.priority >= next.priority } == true ? best : next
+            }
+        return Candidate(
+            person: person, age: person.birth.map { day.fullYears(since: $0) }, groups: groups,
+            families: person.skills.map { catalogue.skills.family(of: $0.name) },
+            wishFamilies: person.wants.map { catalogue.skills.family(of: $0) }, highestPriority: highest)
+    }
+
+    public func opening(_ job: Job) -> Opening {
+        let kind = job.kind.map { catalogue.kinds[$0] }
+        let isDayWork = kind?.isDayWork ?? false
+        return Opening(
+            job: job, isDayWork: isDayWork,
+            vacanciesLeft: register.vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork),
+            reservedFor: job.reservedFor.isEmpty ? kind?.reservedFor ?? [] : job.reservedFor,
+            employerIsBarred: register.employers[job.employer]?.isBarred ?? false,
+            families: job.skills.map { catalogue.skills.family(of: $0.name) },
+            occupationFamily: job.occupation.flatMap { catalogue.skills.family(of: $0) },
+            lineage: catalogue.places.lineage(job.place),
+            pairs: Dictionary(grouping: register.placements(ofJob: job.id), by: \.person))
+    }
+
+    /// Rules, score and findings of one pair.
+    public func assess(_ opening: Opening, _ candidate: Candidate) -> Assessment {
+        var blocked = RuleSet()
+        var unchecked = RuleSet()
+        for rule in Rule.allCases {
+            switch check(rule, opening, candidate) {
+            case true?: continue
+            case false?: blocked.insert(rule)
+            case nil: unchecked.insert(rule)
+            }
+        }
+        let (skills, skillFinding) = skillPart(opening, candidate)
+        let (location, locationFinding) = locationPart(opening, candidate)
+        let (groups, groupFinding) = groupPart(opening, candidate)
+        return Assessment(
+            blocked: blocked, unchecked: unchecked,
+            score: Score(Parts(skills: skills, location: location, groups: groups), weights: settings.weights),
+            skills: skillFinding, location: locationFinding, groups: groupFinding)
+    }
+
+    public func assess(job: Job, person: Person) -> Assessment {
+        assess(opening(job), candidate(person))
+    }
+}
+
+// MARK: - The three parts
+
+extension Matcher {
+    private func skillPart(_ opening: Opening, _ candidate: Candidate) -> (Double, SkillFinding) {
+        let job = opening.job
+        guard !job.skills.isEmpty else {
+            let wish = self.wish(opening, candidate)
+            return (wish.worth, .wish(wish))
+        }
+        var findings: [AskedFinding] = []
+        findings.reserveCapacity(job.skills.count)
+        var sum = 0
+        var weights = 0
+        for (asked, family) in zip(job.skills, opening.families) {
+            let finding = self.finding(for: asked, family: family, candidate)
+            let weight = asked.isRequired ? 3 : 1
+            sum += weight * finding.credit
+            weights += weight
+            findings.append(finding)
+        }
+        return (Double(sum) / Double(AskedFinding.full * weights), .asked(findings))
+    }
+
+    /// `min(1, (a + 1) / (r + 1))`, in parts of `AskedFinding.full`.
+    private func fit(_ held: SkillLevel, _ asked: SkillLevel) -> Int {
+        min(AskedFinding.full, AskedFinding.full / (asked.rawValue + 1) * (held.rawValue + 1))
+    }
+
+    private func finding(for asked: AskedSkill, family: FamilyID?, _ candidate: Candidate) -> AskedFinding {
+        var best = AskedFinding(asked: asked, brought: .missing, credit: 0)
+        for (held, heldFamily) in zip(candidate.person.skills, candidate.families) {
+            if held.name == asked.name {
+                let credit = fit(held.level, asked.level)
+                if credit >= best.credit { best = AskedFinding(asked: asked, brought: .held(held.level), credit: credit) }
+            } else if let family, family == heldFamily {
+                let credit = fit(held.level, asked.level) / 2
+                if credit > best.credit {
+                    best = AskedFinding(asked: asked, brought: .related(held.name, held.level), credit: credit)
+                }
+            }
+        }
+        return best
+    }
+
+    private func wish(_ opening: Opening, _ candidate: Candidate) -> SkillFinding.Wish {
+        guard let occupation = opening.job.occupation else { return .noOccupation }
+        let wants = candidate.person.wants
+        if wants.isEmpty { return .noWishes }
+        if wants.contains(occupation) { return .same }
+        if let family = opening.occupationFamily,
+            let index = candidate.wishFamilies.firstIndex(where: { $0 == family })
+        {
+            return .related(wants[index])
+        }
+        return .other
+    }
+
+    private func locationPart(_ opening: Opening, _ candidate: Candidate) -> (Double, LocationFinding) {
+        let job = opening.job
+        let person = candidate.person
+        let (metres, isRecorded) = distance(job, person)
+        func finding(_ reason: LocationFinding.Reason) -> LocationFinding {
+            LocationFinding(metres: metres, isRecorded: isRecorded, reason: reason)
+        }
+        if job.isRemote { return (1, finding(.remote)) }
+        // Full within a quarter of an hour's walk, half every 15 km beyond.
+        let kilometres = Double(metres) / 1000
+        var location = exp2(-max(0, kilometres - 1.25) / 15)
+        var reason = LocationFinding.Reason.distance
+        if location < 0.8, let area = person.areas.first(where: { opening.lineage.contains($0) }) {
+            location = 0.8
+            reason = .wishedArea(area)
+        }
+        if location < 0.5, job.givesLodging, person.canMove {
+            location = 0.5
+            reason = .lodging
+        }
+        return (location, finding(reason))
+    }
+
+    /// Whole metres between the two, and whether they can be relied upon.
+    private func distance(_ job: Job, _ person: Person) -> (metres: Int, isRecorded: Bool) {
+        if let metres = register.distances[job.place, person.place] { return (metres, true) }
+        let places = catalogue.places
+        let jobPlace = places[job.place]
+        let personPlace = places[person.place]
+        let metres = (job.coordinates ?? jobPlace.point).metres(to: person.coordinates ?? personPlace.point)
+        let restsOnCoarsePoint =
+            (job.coordinates == nil && jobPlace.hasCoarsePoint) || (person.coordinates == nil && personPlace.hasCoarsePoint)
+        guard restsOnCoarsePoint, jobPlace.id != personPlace.id else { return (metres, true) }
+        let areStreetsOfOneCounty =
+            jobPlace.isStreet && personPlace.isStreet && jobPlace.parent == personPlace.parent
+            && jobPlace.parent.map { places[$0].level == .county } == true
+        return (max(metres, areStreetsOfOneCounty ? 3000 : 40_000), false)
+    }
+
+    private func groupPart(_ opening: Opening, _ candidate: Candidate) -> (Double, GroupFinding) {
+        let wanted = candidate.groups.intersection(opening.job.prefers.union(opening.reservedFor))
+        if let group = wanted.members.first { return (1, .wanted(group)) }
+        guard let highest = candidate.highestPriority, highest.priority > 0 else { return (0, .none) }
+        return (highest.priority, .priority(highest.group))
+    }
+}
+
+extension SkillFinding.Wish {
+    var worth: Double {
+        switch self {
+        case .noOccupation, .noWishes, .same: 1
+        case .related: 0.5
+        case .other: 0.3
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// The three parts of a score, each from 0 to 1.
+struct Parts {
+    let skills: Double
+    let location: Double
+    let groups: Double
+}
+
+/// A score and how it is made up; the three parts always add up to it.
+public struct Score: Hashable, Sendable {
+    public let points: Points
+    public let skillPoints: Int
+    public let locationPoints: Int
+    public let groupPoints: Int
+
+    /// `points = round(10 000 × (ws·S + wl·L + wg·G) / (ws + wl + wg))`.
+    ///
+    /// The paper's numbers are mostly fractions, floating point is not: what
+    /// comes within a billionth of a whole or a half counts as just that, so
+    /// that a score worked out on paper comes out the same.
+    init(_ parts: Parts, weights: MatchSettings.Weights) {
+        let scale = 10_000 / weights.sum
+        let shares = (
+            scale * weights.skills * parts.skills, scale * weights.location * parts.location,
+            scale * weights.groups * parts.groups
+        )
+        let total = Int(((shares.0 + shares.1 + shares.2) + 0.5 + Score.tolerance).rounded(.down))
+        points = Points(clamping: total)
+        var floors = (Score.floor(shares.0), Score.floor(shares.1), Score.floor(shares.2))
+        // What is still missing goes to the largest remainders, in the order
+        // of the parts where equal.
+        var remainders = (
+            Score.billionths(shares.0, floors.0), Score.billionths(shares.1, floors.1), Score.billionths(shares.2, floors.2)
+        )
+        var missing = points.value - floors.0 - floors.1 - floors.2
+        while missing > 0 {
+            if remainders.0 >= remainders.1 && remainders.0 >= remainders.2 {
+                floors.0 += 1
+                remainders.0 = -1
+            } else if remainders.1 >= remainders.2 {
+                floors.1 += 1
+                remainders.1 = -1
+            } else {
+                floors.2 += 1
+                remainders.2 = -1
+            }
+            missing -= 1
+        }
+        skillPoints = floors.0
+        locationPoints = floors.1
+        groupPoints = floors.2
+    }
+
+    private static let tolerance = 1e-9
+
+    private static func floor(_ share: Double) -> Int {
+        Int((share + tolerance).rounded(.down))
+    }
+
+    private static func billionths(_ share: Double, _ floor: Int) -> Int {
+        max(0, Int(((share - Double(floor)) * 1e9).rounded()))
+    }
+}

@@ -1,0 +1,35 @@
+/// The identifier of a person, job, employer or placement.
+///
+/// Kept letter for letter as a sheet gives it; those the program gives begin
+/// with the station's code, so that stations can later hand each other what
+/// they have. Ordered by bytes, which is the same order everywhere.
+public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let text: String
+
+    /// Nil where there is nothing to tell records apart by: an empty text,
+    /// or one with control characters or line breaks.
+    public init?(_ text: String) {
+        guard !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
+        self.text = text
+    }
+
+    /// The `number`th identifier that a station gives to records of a kind,
+    /// such as `150784001-P000123`.
+    public init(station: String, kind: Kind, number: Int) {
+        let digits = String(number)
+        text = "\(station)-\(kind.rawValue)" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    public enum Kind: String, Sendable, CaseIterable {
+        case person = "P"
+        case job = "J"
+        case employer = "E"
+        case placement = "R"
+    }
+
+    public var description: String { text }
+
+    public static func < (left: RecordID, right: RecordID) -> Bool {
+        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+}

@@ -1,0 +1,72 @@
+import HashTreeCollections
+
+/// Which station this is.
+public struct Station: Hashable, Sendable {
+    public let place: PlaceID
+    /// The place's code, with which the identifiers that the station gives
+    /// begin.
+    public let code: String
+    public let name: String
+
+    public init(place: Place, name: String) {
+        self.place = place.id
+        code = place.code
+        self.name = name
+    }
+}
+
+/// All that a station knows, read from its store: a value, which does not
+/// change under whoever reads it.
+public struct Register: Sendable {
+    public let station: Station
+    public private(set) var people = RecordTable<Person>()
+    public private(set) var jobs = RecordTable<Job>()
+    public private(set) var employers = RecordTable<Employer>()
+    public private(set) var placements = RecordTable<Placement>()
+    public private(set) var distances = DistanceTable()
+    private var placementsOfJob: TreeDictionary<RecordID, [RecordID]> = [:]
+    private var placementsOfPerson: TreeDictionary<RecordID, [RecordID]> = [:]
+
+    public init(station: Station) {
+        self.station = station
+    }
+
+    public mutating func update(_ person: Person) { people.update(person) }
+    public mutating func update(_ job: Job) { jobs.update(job) }
+    public mutating func update(_ employer: Employer) { employers.update(employer) }
+
+    public mutating func update(_ placement: Placement) {
+        if placements[placement.id] == nil {
+            placementsOfJob[placement.job, default: []].append(placement.id)
+            placementsOfPerson[placement.person, default: []].append(placement.id)
+        }
+        placements.update(placement)
+    }
+
+    public mutating func update(_ distance: Distance) {
+        distances.insert(distance)
+    }
+
+    /// A job's placements, in the order they were opened.
+    public func placements(ofJob job: RecordID) -> [Placement] {
+        (placementsOfJob[job] ?? []).compactMap { placements[$0] }
+    }
+
+    /// A person's placements, in the order they were opened.
+    public func placements(ofPerson person: RecordID) -> [Placement] {
+        (placementsOfPerson[person] ?? []).compactMap { placements[$0] }
+    }
+
+    /// How many more people the job can take on a day.
+    ///
+    /// Day work counts each day by itself, to the last that it is for: who
+    /// was taken on for another day takes nothing away.
+    public func vacanciesLeft(of job: Job, asOf day: Day, isDayWork: Bool) -> Int {
+        if isDayWork, let last = job.to, last < day { return 0 }
+        let taken = placements(ofJob: job.id).count { placement in
+            guard let step = placement.latest(asOf: day), step.stage.takesVacancy else { return false }
+            return !isDayWork || placement.steps.contains { $0.stage == .hired && $0.date == day }
+        }
+        return max(0, job.headcount - taken)
+    }
+}

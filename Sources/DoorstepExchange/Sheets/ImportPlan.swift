@@ -1,0 +1,123 @@
+import DoorstepCore
+
+/// What an import would do, before anything is done: the records as they
+/// will be, what is refused and why, and what is worth a second look.
+public struct ImportPlan: Sendable {
+    public fileprivate(set) var people = Changes<Person>()
+    public fileprivate(set) var jobs = Changes<Job>()
+    public fileprivate(set) var employers = Changes<Employer>()
+    public fileprivate(set) var distances: [Distance] = []
+    public fileprivate(set) var refusals: [RowNote] = []
+    public fileprivate(set) var warnings: [RowNote] = []
+    /// Rows with anything in them below the header.
+    public fileprivate(set) var rowCount = 0
+
+    /// Records of one kind, new and changed, in the order of the sheet.
+    public struct Changes<Record: Identifiable & Sendable & Equatable>: Sendable where Record.ID == RecordID {
+        public fileprivate(set) var records: [Record] = []
+        public fileprivate(set) var newCount = 0
+        public fileprivate(set) var changedCount = 0
+        public fileprivate(set) var unchangedCount = 0
+        fileprivate var positions: [RecordID: Int] = [:]
+
+        fileprivate mutating func put(_ record: Record) {
+            if let position = positions[record.id] {
+                records[position] = record
+            } else {
+                positions[record.id] = records.count
+                records.append(record)
+            }
+        }
+
+        /// The records that wait for an identifier from the station.
+        public var waiting: [Record] { records.filter { $0.id.isProvisional } }
+    }
+
+    /// Nothing would be saved.
+    public var isEmpty: Bool {
+        people.records.isEmpty && jobs.records.isEmpty && employers.records.isEmpty && distances.isEmpty
+    }
+
+    /// The plan with the station's identifiers in the place of provisional
+    /// ones, in order.
+    public func identified(people: [RecordID], jobs: [RecordID], employers: [RecordID]) -> ImportPlan {
+        var plan = self
+        let employerIDs = ImportPlan.pairs(plan.employers.waiting, employers)
+        let jobIDs = ImportPlan.pairs(plan.jobs.waiting, jobs)
+        let personIDs = ImportPlan.pairs(plan.people.waiting, people)
+        plan.employers.records = plan.employers.records.map { $0.identified(as: employerIDs[$0.id] ?? $0.id) }
+        plan.people.records = plan.people.records.map { $0.identified(as: personIDs[$0.id] ?? $0.id) }
+        plan.jobs.records = plan.jobs.records.map { job in
+            var job = job.identified(as: jobIDs[job.id] ?? job.id)
+            job.employer = employerIDs[job.employer] ?? job.employer
+            return job
+        }
+        return plan
+    }
+
+    private static func pairs<Record: Identifiable>(_ waiting: [Record], _ given: [RecordID]) -> [RecordID: RecordID]
+    where Record.ID == RecordID {
+        Dictionary(zip(waiting.map(\.id), given), uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// What is said of one row.
+public struct RowNote: Hashable, Sendable {
+    public let file: String
+    /// The line of the file on which the row begins, from 1.
+    public let line: Int
+    public let reason: Phrase
+    /// The row as it stands in the file.
+    public let cells: [String]
+    public let titles: [String]
+
+    /// `people.csv 第 12 行：证件号码“…”：…`
+    public var message: Phrase {
+        Phrase("\(file) 第 \(line) 行：\(reason.chinese)", "\(file) line \(line): \(reason.english)")
+    }
+}
+
+extension RecordID {
+    /// Stands for an identifier that the station has yet to give.
+    static func provisional(_ number: Int) -> RecordID? { RecordID("?\(number)") }
+
+    var isProvisional: Bool { text.hasPrefix("?") }
+}
+
+// MARK: - Made by the importer
+
+extension ImportPlan {
+    mutating func countRow() { rowCount += 1 }
+
+    mutating func refuse(_ note: RowNote) { refusals.append(note) }
+
+    mutating func warn(_ note: RowNote) { warnings.append(note) }
+
+    mutating func put(_ person: Person, before: Person?) {
+        ImportPlan.put(person, before: before, &people)
+    }
+
+    mutating func put(_ job: Job, before: Job?) {
+        ImportPlan.put(job, before: before, &jobs)
+    }
+
+    mutating func put(_ employer: Employer, before: Employer?) {
+        ImportPlan.put(employer, before: before, &employers)
+    }
+
+    mutating func put(_ distance: Distance) { distances.append(distance) }
+
+    private static func put<Record: Identifiable & Sendable & Equatable>(
+        _ record: Record, before: Record?, _ changes: inout Changes<Record>
+    ) {
+        if before == nil {
+            changes.newCount += 1
+        } else if before == record {
+            changes.unchangedCount += 1
+            return
+        } else {
+            changes.changedCount += 1
+        }
+        changes.put(record)
+    }
+}

@@ -1,0 +1,110 @@
+import DoorstepCore
+
+/// A sheet of records, row by row, with the meaning of its columns found.
+struct RecordSheet<Entry: RecordEntry> {
+    let file: String
+    let header: Header<Meaning>
+    private var rows: CSVReader
+
+    enum Meaning: Sendable {
+        case identifier
+        case column(Column<Entry>)
+        /// Recognised, and no column of the record: dropped or only noted.
+        case aside(String)
+    }
+
+    /// - Parameter asides: titles that are recognised without being columns.
+    init(_ kind: SheetKind, file: String, text: DecodedText, asides: [String]) throws(SheetError) {
+        let names = HeaderNames<Entry>()
+        var rows = CSVReader(text)
+        let found = Header<Meaning>.find(in: &rows) { title in
+            if title == "id" || title == "编号" { return .identifier }
+            if let column = names.column(title) { return .column(column) }
+            return asides.contains(title) ? .aside(title) : nil
+        }
+        guard let header = found else { throw .noHeader(file: file, kind: kind) }
+        self.file = file
+        self.header = header
+        self.rows = rows
+    }
+
+    /// The titles that mean nothing here.
+    var unrecognised: [String] { header.others.map(\.title) }
+
+    func has(_ column: String) -> Bool {
+        header.meanings.values.contains { if case .column(let found) = $0 { found.id == column } else { false } }
+    }
+
+    var hasIdentifiers: Bool {
+        header.meanings.values.contains { if case .identifier = $0 { true } else { false } }
+    }
+
+    /// The next row that holds anything and does not repeat the header.
+    mutating func next() -> SheetRow<Entry>? {
+        while let row = rows.next() {
+            guard row.cells.contains(where: { !PlainText.trimmed($0).isEmpty }), !header.isRepeated(by: row) else { continue }
+            return SheetRow(row, header, file: file)
+        }
+        return nil
+    }
+}
+
+/// A row of a record's sheet, its cells told apart by what they mean.
+struct SheetRow<Entry: RecordEntry> {
+    let line: Int
+    let identifier: String
+    let cells: [(column: Column<Entry>, text: String)]
+    let asides: [(title: String, text: String)]
+    private let problem: CSVProblem?
+    private let file: String
+    private let raw: [String]
+    private let titles: [String]
+
+    fileprivate init(_ row: CSVRow, _ header: Header<RecordSheet<Entry>.Meaning>, file: String) {
+        line = row.line
+        problem = row.problem
+        self.file = file
+        raw = row.cells
+        titles = header.titles
+        var identifier = ""
+        var cells: [(column: Column<Entry>, text: String)] = []
+        var asides: [(title: String, text: String)] = []
+        for (position, text) in row.cells.enumerated() {
+            switch header.meanings[position] {
+            case .identifier?: identifier = PlainText.trimmed(text)
+            case .column(let column)?: cells.append((column, text))
+            case .aside(let title)?: asides.append((title, PlainText.trimmed(text)))
+            case nil: continue
+            }
+        }
+        self.identifier = identifier
+        self.cells = cells
+        self.asides = asides
+    }
+
+    func note(_ reason: Phrase) -> RowNote {
+        RowNote(file: file, line: line, reason: reason, cells: raw, titles: titles)
+    }
+
+    /// Reads the row's cells into an entry.
+    ///
+    /// - Parameter isNew: whether the required cells have to be there; of a
+    ///   known record an empty cell keeps what is known.
+    func fill(_ entry: inout Entry, isNew: Bool, _ reading: inout CellReading) throws(CellProblem) {
+        if case .unclosedQuote(let line)? = problem {
+            throw CellProblem(
+                column: Phrase("引号", "quote"), value: "",
+                reason: Phrase("第 \(line) 行的引号没有合上", "the quote on line \(line) is not closed"),
+                mend: Phrase("请补上或去掉引号", "close it or take it away"))
+        }
+        if isNew {
+            for column in Entry.columns where column.isRequired {
+                let text = cells.first { $0.column.id == column.id }?.text ?? ""
+                guard PlainText.trimmed(text).isEmpty else { continue }
+                throw CellProblem(
+                    column: column.title, value: "", reason: Phrase("必填，这里是空的", "required, and empty"), mend: Phrase("请补上", "fill it in"))
+            }
+        }
+        for cell in cells { try entry.read(cell.text, cell.column, &reading) }
+    }
+}

@@ -1,0 +1,101 @@
+import DoorstepCore
+
+/// Why a file is no sheet of the kind that was asked for; nothing of it was
+/// read in.
+public enum SheetError: SayableError, Hashable {
+    case cannotOpen(file: String, reason: Phrase)
+    case notDecoded(file: String, TextDecodingError)
+    case noHeader(file: String, kind: SheetKind)
+    case missingColumn(file: String, line: Int, Phrase)
+    /// No log of placements.
+    case notLog(file: String)
+
+    public var message: Phrase {
+        switch self {
+        case .cannotOpen(let file, let reason):
+            return Phrase("\(file)：打不开（\(reason.chinese)），请核对路径。", "\(file): cannot be opened (\(reason.english)); check the path.")
+        case .notDecoded(let file, let error):
+            return Phrase("\(file)：", "\(file): ") + error.sentence
+        case .noHeader(let file, let kind):
+            let columns = Phrase.list(kind.requiredColumns)
+            return Phrase(
+                "\(file)：找不到表头，\(kind.phrase.chinese)表至少要有 \(columns.chinese) 列。",
+                "\(file): no header found; a sheet of \(kind.phrase.english) needs at least the columns \(columns.english).")
+        case .notLog(let file):
+            return Phrase("\(file)：不是导出的台账，请选 doorstep export placements 写出的文件。", "\(file): is no exported log; choose a file that doorstep export placements wrote.")
+        case .missingColumn(let file, let line, let column):
+            return Phrase(
+                "\(file) 第 \(line) 行：表头缺“\(column.chinese)”列，请补上。",
+                "\(file) line \(line): the header lacks the column “\(column.english)”; add it.")
+        }
+    }
+}
+
+extension TextDecodingError {
+    /// What is wrong with the file, and the mend.
+    var sentence: Phrase {
+        switch self {
+        case .empty: return Phrase("文件是空的，请核对文件。", "the file is empty; check it.")
+        case .spreadsheet:
+            return Phrase("这是 XLSX 文件，请在 WPS 或 Excel 里另存为 CSV。", "this is an XLSX file; save it as CSV in a spreadsheet program.")
+        case .oldSpreadsheet:
+            return Phrase("这是旧式 .xls 文件，请在 WPS 或 Excel 里另存为 CSV。", "this is an old .xls file; save it as CSV in a spreadsheet program.")
+        case .notText:
+            return Phrase("不是表格文件，请选 CSV 文件。", "is no sheet; choose a CSV file.")
+        case .badBytes(let encoding, let line, let column, _):
+            return Phrase(
+                "第 \(line) 行第 \(column) 个字符不是 \(encoding.title) 编码，请重新导出，或用 --encoding 指明编码。",
+                "line \(line), character \(column) is not \(encoding.title); export it again, or name the encoding with --encoding.")
+        case .noConverter(let encoding):
+            return Phrase(
+                "本机缺少 \(encoding.title) 的转换表，请另存为 UTF-8。", "this machine cannot convert \(encoding.title); save the file as UTF-8.")
+        }
+    }
+}
+
+extension SheetEncoding {
+    var title: String {
+        switch self {
+        case .utf8: "UTF-8"
+        case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
+        case .gb18030: "GB 18030"
+        }
+    }
+}
+
+/// The kinds of sheet that are read in.
+public enum SheetKind: String, CaseIterable, Sendable {
+    case people, jobs, employers, distances
+
+    public var phrase: Phrase {
+        switch self {
+        case .people: Phrase("求职者", "people")
+        case .jobs: Phrase("岗位", "jobs")
+        case .employers: Phrase("单位", "employers")
+        case .distances: Phrase("里程", "distances")
+        }
+    }
+
+    var requiredColumns: [Phrase] {
+        switch self {
+        case .people: PersonEntry.columns.filter(\.isRequired).map(\.title)
+        case .jobs: JobEntry.columns.filter(\.isRequired).map(\.title)
+        case .employers: EmployerEntry.columns.filter(\.isRequired).map(\.title)
+        case .distances: DistanceColumn.allCases.map(\.title)
+        }
+    }
+}
+
+/// The columns of the station's own table of distances.
+enum DistanceColumn: String, CaseIterable {
+    case from, to
+    case kilometres = "km"
+
+    var title: Phrase {
+        switch self {
+        case .from: Phrase("起", "from")
+        case .to: Phrase("止", "to")
+        case .kilometres: Phrase("公里", "km")
+        }
+    }
+}

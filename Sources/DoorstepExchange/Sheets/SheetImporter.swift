@@ -1,0 +1,254 @@
+import DoorstepCore
+
+/// Reads sheets into a plan of what to save.
+///
+/// Nothing is saved here. Rows are refused one by one, for the reasons of
+/// `CellReading` alone; whatever else is odd is kept with a warning.
+public struct SheetImporter: Sendable {
+    private let catalogue: Catalogue
+    private let day: Day
+    /// The station's register, with what was read so far in it.
+    private var register: Register
+    public private(set) var plan = ImportPlan()
+    private var employers = EmployerIndex()
+    private var peopleByNumber: [IdentityNumber: RecordID] = [:]
+    private var provisionalCount = 0
+
+    public init(register: Register, catalogue: Catalogue, day: Day) {
+        self.register = register
+        self.catalogue = catalogue
+        self.day = day
+        for employer in register.employers { employers.insert(employer) }
+        for person in register.people { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
+    }
+
+    /// Reads one file; several may be read one after the other.
+    ///
+    /// - Parameters:
+    ///   - file: its name, for messages.
+    ///   - encoding: where it is known; otherwise found out.
+    public mutating func read(_ kind: SheetKind, file: String, bytes: [UInt8], encoding: SheetEncoding? = nil) throws(SheetError) {
+        let text: DecodedText
+        do { text = try TextDecoder.decode(bytes, encoding: encoding) } catch { throw .notDecoded(file: file, error) }
+        switch kind {
+        case .people: try readPeople(file, text)
+        case .jobs: try readJobs(file, text)
+        case .employers: try readEmployers(file, text)
+        case .distances: try readDistances(file, text)
+        }
+    }
+
+    // MARK: - People
+
+    private mutating func readPeople(_ file: String, _ text: DecodedText) throws(SheetError) {
+        var sheet = try RecordSheet<PersonEntry>(.people, file: file, text: text, asides: PersonEntry.notKept)
+        try check(sheet, .people)
+        while let row = sheet.next() {
+            read(row) { importer, reading throws(CellProblem) in try importer.savePerson(row, &reading) }
+        }
+    }
+
+    private mutating func savePerson(_ row: SheetRow<PersonEntry>, _ reading: inout CellReading) throws(CellProblem) {
+        let id = try identifier(row.identifier)
+        let known = register.people[id]
+        var entry = known.map { PersonEntry($0) } ?? PersonEntry(id: id, near: register.station.place, day: day)
+        try row.fill(&entry, isNew: known == nil, &reading)
+        let person = try entry.finish(&reading)
+        for aside in row.asides where !aside.text.isEmpty {
+            plan.warn(row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped.")))
+        }
+        if let number = person.identityNumber {
+            if let other = peopleByNumber[number], other != person.id {
+                plan.warn(row.note(Phrase("证件号码与 \(shown(other)) 相同，可能是同一人，请核对。", "the identity number is that of \(shown(other)) too; possibly the same person, check it.")))
+            }
+            peopleByNumber[number] = person.id
+        }
+        register.update(person)
+        plan.put(person, before: known)
+    }
+
+    // MARK: - Jobs
+
+    private mutating func readJobs(_ file: String, _ text: DecodedText) throws(SheetError) {
+        var sheet = try RecordSheet<JobEntry>(.jobs, file: file, text: text, asides: JobEntry.discriminating)
+        try check(sheet, .jobs)
+        let hasOneWageColumn = sheet.has("wage_min") && !sheet.has("wage_max")
+        while let row = sheet.next() {
+            read(row) { importer, reading throws(CellProblem) in
+                reading.hasOneWageColumn = hasOneWageColumn
+                try importer.saveJob(row, &reading)
+            }
+        }
+    }
+
+    private mutating func saveJob(_ row: SheetRow<JobEntry>, _ reading: inout CellReading) throws(CellProblem) {
+        let id = try identifier(row.identifier)
+        let known = register.jobs[id]
+        var entry =
+            known.map { JobEntry($0, employer: register.employers[$0.employer]) }
+            ?? JobEntry(id: id, near: register.station.place, day: day)
+        try row.fill(&entry, isNew: known == nil, &reading)
+        for aside in row.asides { entry.noteDemand(aside.title, aside.text, &reading) }
+        var job = try entry.finish(&reading)
+        job.employer = try employer(named: entry.employerName, code: entry.creditCode, row)
+        register.update(job)
+        plan.put(job, before: known)
+    }
+
+    /// The employer that a job's row names; a new one where none is known.
+    private mutating func employer(named name: String, code: CreditCode?, _ row: SheetRow<JobEntry>) throws(CellProblem) -> RecordID {
+        if let id = employers.find(code: code, name: name), let known = register.employers[id] {
+            if let code, known.creditCode == nil {
+                var employer = known
+                employer.creditCode = code
+                save(employer, before: known)
+            }
+            return id
+        }
+        var employer = Employer(id: try identifier(""), name: name)
+        employer.creditCode = code
+        save(employer, before: nil)
+        return employer.id
+    }
+
+    private mutating func save(_ employer: Employer, before: Employer?) {
+        employers.insert(employer)
+        register.update(employer)
+        plan.put(employer, before: before)
+    }
+
+    // MARK: - Employers
+
+    private mutating func readEmployers(_ file: String, _ text: DecodedText) throws(SheetError) {
+        var sheet = try RecordSheet<EmployerEntry>(.employers, file: file, text: text, asides: [])
+        try check(sheet, .employers)
+        while let row = sheet.next() {
+            read(row) { importer, reading throws(CellProblem) in try importer.saveEmployer(row, &reading) }
+        }
+    }
+
+    private mutating func saveEmployer(_ row: SheetRow<EmployerEntry>, _ reading: inout CellReading) throws(CellProblem) {
+        // Told apart by identifier, credit code or name, in this order.
+        var read = EmployerEntry(id: try identifier(row.identifier), near: register.station.place, day: day)
+        var trial = reading
+        try row.fill(&read, isNew: row.identifier.isEmpty, &trial)
+        let knownID =
+            row.identifier.isEmpty ? employers.find(code: read.employer.creditCode, name: read.employer.name) : read.employer.id
+        let known = knownID.flatMap { register.employers[$0] }
+        var entry = known.map { EmployerEntry($0) } ?? read
+        try row.fill(&entry, isNew: known == nil, &reading)
+        save(try entry.finish(&reading), before: known)
+    }
+
+    // MARK: - Distances
+
+    private mutating func readDistances(_ file: String, _ text: DecodedText) throws(SheetError) {
+        var rows = CSVReader(text)
+        let header = Header<DistanceColumn>.find(in: &rows) { title in
+            DistanceColumn.allCases.first { title == $0.rawValue || title == $0.title.chinese }
+        }
+        guard let header, Set(header.meanings.values).count == DistanceColumn.allCases.count else {
+            throw .noHeader(file: file, kind: .distances)
+        }
+        while let row = rows.next() {
+            guard row.cells.contains(where: { !PlainText.trimmed($0).isEmpty }), !header.isRepeated(by: row) else { continue }
+            plan.countRow()
+            let reading = CellReading(catalogue: catalogue, near: register.station.place, day: day)
+            var cells: [DistanceColumn: String] = [:]
+            for (position, column) in header.meanings where position < row.cells.count { cells[column] = row.cells[position] }
+            do throws(CellProblem) {
+                let distance = try reading.distance(cells)
+                register.update(distance)
+                plan.put(distance)
+            } catch {
+                plan.refuse(RowNote(file: file, line: row.line, reason: error.message, cells: row.cells, titles: header.titles))
+            }
+        }
+    }
+
+    // MARK: - What all kinds share
+
+    private mutating func check<Entry: RecordEntry>(_ sheet: RecordSheet<Entry>, _ kind: SheetKind) throws(SheetError) {
+        // A sheet that says who it speaks of may leave required columns out:
+        // its rows are updates.
+        if !sheet.hasIdentifiers {
+            for column in Entry.columns where column.isRequired && !sheet.has(column.id) {
+                throw .missingColumn(file: sheet.file, line: sheet.header.line, column.title)
+            }
+        }
+        for title in sheet.unrecognised {
+            plan.warn(
+                RowNote(
+                    file: sheet.file, line: sheet.header.line,
+                    reason: Phrase("不认识“\(title)”列，没有读入。", "the column “\(title)” is not recognised and was not read."),
+                    cells: [], titles: sheet.header.titles))
+        }
+    }
+
+    private mutating func read<Entry: RecordEntry>(
+        _ row: SheetRow<Entry>, _ save: (inout SheetImporter, inout CellReading) throws(CellProblem) -> Void
+    ) {
+        plan.countRow()
+        var reading = CellReading(catalogue: catalogue, near: register.station.place, day: day)
+        do throws(CellProblem) {
+            try save(&self, &reading)
+            for warning in reading.warnings { plan.warn(row.note(warning.message)) }
+        } catch {
+            plan.refuse(row.note(error.message))
+        }
+    }
+
+    /// A sheet's identifier, or one that stands for what the station will
+    /// give.
+    private mutating func identifier(_ text: String) throws(CellProblem) -> RecordID {
+        if !text.isEmpty {
+            if let id = RecordID(text), !text.hasPrefix("?") { return id }
+        } else {
+            provisionalCount += 1
+            if let id = RecordID.provisional(provisionalCount) { return id }
+        }
+        throw CellProblem(
+            column: Phrase("编号", "identifier"), value: text, reason: Phrase("不能作编号", "cannot be an identifier"),
+            mend: Phrase("请用不以问号开头、不含换行的文字，或留空", "use text without line breaks that does not begin with a question mark, or leave it empty"))
+    }
+
+    private func shown(_ id: RecordID) -> String {
+        id.isProvisional ? register.people[id].map { Masking.name($0.name) } ?? id.text : id.text
+    }
+}
+
+/// Employers by what a sheet names them by.
+private struct EmployerIndex: Sendable {
+    private var byCode: [CreditCode: RecordID] = [:]
+    private var byName: [String: RecordID] = [:]
+
+    mutating func insert(_ employer: Employer) {
+        if let code = employer.creditCode { byCode[code] = employer.id }
+        byName[PlainText.key(employer.name)] = employer.id
+    }
+
+    func find(code: CreditCode?, name: String) -> RecordID? {
+        code.flatMap { byCode[$0] } ?? byName[PlainText.key(name)]
+    }
+}
+
+extension CellReading {
+    fileprivate func distance(_ cells: [DistanceColumn: String]) throws(CellProblem) -> Distance {
+        func cell(_ column: DistanceColumn) throws(CellProblem) -> String {
+            let text = PlainText.trimmed(cells[column] ?? "")
+            guard !text.isEmpty else {
+                throw CellProblem(
+                    column: column.title, value: "", reason: Phrase("必填，这里是空的", "required, and empty"), mend: Phrase("请补上", "fill it in"))
+            }
+            return text
+        }
+        let kilometres = try cell(.kilometres)
+        guard let number = Double(PlainText.key(kilometres)), number >= 0, number < 10_000 else {
+            throw CellProblem(
+                column: DistanceColumn.kilometres.title, value: kilometres, reason: Phrase("不是公里数", "not kilometres"),
+                mend: Phrase("请填数字", "write a number"))
+        }
+        return Distance(
+            from: try place(cell(.from)), to: try place(cell(.to)), metres: Int((number * 1000).rounded(.toNearestOrAwayFromZero)))
+    }
+}

@@ -1,0 +1,216 @@
+import CNcurses
+import CTerminalGuard
+import Glibc
+import TerminalUI
+
+extension NcursesTerminal {
+    /// The longest the loop sleeps without looking at the terminal, in
+    /// milliseconds: a change of size may have come just before it fell asleep.
+    private static let longestSleep = 1000
+    /// How long a paste may pause before its end is taken for lost.
+    private static let pastePause = 500
+    /// How long the rest of a character may be under way.
+    private static let characterPause: Int32 = 50
+
+    public func nextEvents(timeoutMilliseconds: Int?) -> [InputEvent] {
+        let deadline = timeoutMilliseconds.map { Self.now + Int64(max(0, $0)) }
+        while true {
+            answerStops()
+            if terminationRequested != nil { return decoder.finish() }
+            let left = deadline.map { Int(max(0, min($0 - Self.now, Int64(Self.longestSleep)))) }
+            var sleep = left ?? Self.longestSleep
+            if decoder.isPasting { sleep = min(sleep, Self.pastePause) }
+
+            let (isReady, isWoken) = wait(milliseconds: sleep)
+            drain()
+            if decoder.isPasting, !isReady { decoder.endPaste() }
+            let events = decoder.finish()
+            let isLate = deadline.map { Self.now >= $0 } ?? false
+            if !events.isEmpty || isWoken || isLate { return events }
+        }
+    }
+
+    /// Milliseconds of a clock that only runs forward.
+    private static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    /// Waits for the keyboard or a wake.
+    private func wait(milliseconds: Int) -> (isReady: Bool, isWoken: Bool) {
+        var descriptors = [
+            pollfd(fd: isLost ? -1 : device, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&descriptors, 2, Int32(clamping: milliseconds)) > 0 else { return (false, false) }
+        let isWoken = descriptors[1].revents != 0
+        if isWoken { pipe.drain() }
+        if descriptors[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { isLost = true }
+        return (descriptors[0].revents & Int16(POLLIN) != 0, isWoken)
+    }
+
+    private var hasBytes: Bool {
+        var descriptor = pollfd(fd: device, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, 0) > 0 && descriptor.revents & Int16(POLLIN) != 0
+    }
+
+    /// Takes all that is there. Curses holds back bytes of its own while it
+    /// looks for sequences, so it is asked once more after the last.
+    private func drain() {
+        guard let window else { return }
+        var failures = 0
+        while true {
+            let isReady = hasBytes
+            if read(window, wait: isReady ? Self.characterPause : 0) {
+                failures = 0
+            } else {
+                failures += 1
+                // A broken character is passed over; a terminal that has
+                // something to read and never gives it is gone.
+                guard isReady else { return }
+                if failures > 100 {
+                    isLost = true
+                    return
+                }
+            }
+        }
+    }
+
+    /// Reads one character or key; false where there is none.
+    private func read(_ window: UnsafeMutablePointer<WINDOW>, wait: Int32) -> Bool {
+        switch next(window, wait: wait) {
+        case nil: return false
+        case .code(let code): take(code: code)
+        case .scalar(0x1B): readEscape(window)
+        case .scalar(let value): take(value)
+        }
+        return true
+    }
+
+    private enum Piece {
+        case code(Int32)
+        case scalar(UInt32)
+    }
+
+    private func next(_ window: UnsafeMutablePointer<WINDOW>, wait: Int32) -> Piece? {
+        wtimeout(window, wait)
+        var value: wint_t = 0
+        switch wget_wch(window, &value) {
+        case KEY_CODE_YES: return .code(Int32(bitPattern: value))
+        case OK: return .scalar(UInt32(value))
+        default: return nil
+        }
+    }
+
+    private func take(_ value: UInt32) {
+        if let scalar = Unicode.Scalar(value) { decoder.take(.scalar(scalar)) }
+    }
+
+    private func take(code: Int32) {
+        switch code {
+        case KEY_RESIZE:
+            shown = nil
+            decoder.take(.resize(size))
+        case KEY_MOUSE:
+            var event = MEVENT()
+            if getmouse(&event) == OK, let kind = Self.kind(of: event.bstate) {
+                take(MouseEvent(position: Point(column: Int(event.x), row: Int(event.y)), kind: kind))
+            }
+        case KeyCodes.pasteStart: decoder.take(.pasteStart)
+        case KeyCodes.pasteEnd: decoder.take(.pasteEnd)
+        default:
+            if let stroke = KeyCodes.stroke(of: code) { decoder.take(.stroke(stroke)) }
+        }
+    }
+
+    private func take(_ event: MouseEvent) {
+        decoder.take(.mouse(clicks.track(event, time: Self.now)))
+    }
+
+    private static func kind(of buttons: mmask_t) -> MouseEvent.Kind? {
+        if buttons & nc_wheel_up() != 0 { return .wheelUp }
+        if buttons & nc_wheel_down() != 0 { return .wheelDown }
+        if buttons & nc_button1_pressed() != 0 { return .press }
+        if buttons & nc_button2_pressed() != 0 { return .middlePress }
+        if buttons & nc_button3_pressed() != 0 { return .rightPress }
+        return nil
+    }
+
+    /// What follows an escape that curses could not make a key of: nothing (the
+    /// Escape key), a character (Alt was held), or a sequence, which is read to
+    /// its end so that its letters run no commands.
+    private func readEscape(_ window: UnsafeMutablePointer<WINDOW>) {
+        switch next(window, wait: 0) {
+        case nil:
+            decoder.take(.scalar("\u{1B}"))
+        case .code(let code):
+            decoder.take(.scalar("\u{1B}"))
+            take(code: code)
+        case .scalar(0x1B):
+            decoder.take(.scalar("\u{1B}"))
+            readEscape(window)
+        case .scalar(let value):
+            guard let scalar = Unicode.Scalar(value) else { return }
+            guard let form = SequenceForm(introducer: scalar) else {
+                takeAlt(scalar)
+                return
+            }
+            var sequence = String(Character(scalar))
+            while sequence.unicodeScalars.count < 4096 {
+                guard case .scalar(let value)? = next(window, wait: Int32(clamping: options.escapeDelay)),
+                    let scalar = Unicode.Scalar(value)
+                else { break }
+                sequence.unicodeScalars.append(scalar)
+                if form.isEnd(scalar) { break }
+            }
+            takeSequence(sequence)
+        }
+    }
+
+    private func takeAlt(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            decoder.take(.altScalar(scalar))
+        } else {
+            decoder.take(.scalar("\u{1B}"))
+            decoder.take(.scalar(scalar))
+        }
+    }
+
+    private func takeSequence(_ sequence: String) {
+        if sequence.unicodeScalars.count == 1, let scalar = sequence.unicodeScalars.first {
+            decoder.take(.altScalar(scalar))
+        } else if case .mouse(let event)? = EscapeSequence.event(for: sequence) {
+            if hasMouse { take(event) }
+        } else {
+            decoder.take(.escapeSequence(sequence))
+        }
+    }
+}
+
+/// How far an escape sequence goes.
+private enum SequenceForm {
+    /// Ends with its first letter or sign from `@` to `~`.
+    case control
+    /// One more character.
+    case single
+    /// Ends with BEL, or with a backslash behind another escape.
+    case string
+
+    init?(introducer: Unicode.Scalar) {
+        switch introducer {
+        case "[": self = .control
+        case "O": self = .single
+        case "]", "P", "_", "^": self = .string
+        default: return nil
+        }
+    }
+
+    func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch self {
+        case .control: (0x40...0x7E).contains(scalar.value)
+        case .single: true
+        case .string: scalar == "\u{07}" || scalar == "\\"
+        }
+    }
+}

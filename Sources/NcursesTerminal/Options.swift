@@ -1,0 +1,63 @@
+import Glibc
+
+extension NcursesTerminal {
+    /// What the terminal is to be taken for, and what is to be used of it.
+    public struct Options: Hashable, Sendable {
+        /// The value of `TERM`.
+        public var terminalName: String
+        /// Without colour only bold, dim, underline and reverse are used.
+        public var usesColor: Bool
+        public var usesMouse: Bool
+        /// How long an escape may be the beginning of a sequence before it is
+        /// the Escape key, in milliseconds.
+        public var escapeDelay: Int
+        /// Where the terminal is. The controlling terminal rather than the
+        /// standard streams, so that those may be pipes.
+        public var devicePath: String
+        /// Whether to answer to signals. Tests go without.
+        public var handlesSignals: Bool
+
+        public init(
+            terminalName: String, usesColor: Bool = true, usesMouse: Bool = true,
+            escapeDelay: Int = 25, devicePath: String = "/dev/tty", handlesSignals: Bool = true
+        ) {
+            self.terminalName = terminalName
+            self.usesColor = usesColor
+            self.usesMouse = usesMouse
+            self.escapeDelay = escapeDelay
+            self.devicePath = devicePath
+            self.handlesSignals = handlesSignals
+        }
+
+        /// The options that the environment asks for: `TERM`, `NO_COLOR`,
+        /// `ESCDELAY`, and a longer delay where `SSH_CONNECTION` tells that
+        /// keys come over a network.
+        public static func fromEnvironment(usesMouse: Bool = true) -> Options {
+            from(usesMouse: usesMouse) { name in getenv(name).map { String(cString: $0) } }
+        }
+
+        /// ``fromEnvironment(usesMouse:)`` with any environment.
+        public static func from(usesMouse: Bool = true, environment: (String) -> String?) -> Options {
+            let isRemote = environment("SSH_CONNECTION")?.isEmpty == false
+            let delay = environment("ESCDELAY").flatMap { Int($0) }.map { max(0, min($0, 5000)) }
+            return Options(
+                terminalName: environment("TERM") ?? "",
+                usesColor: environment("NO_COLOR")?.isEmpty ?? true,
+                usesMouse: usesMouse,
+                escapeDelay: delay ?? (isRemote ? 100 : 25))
+        }
+    }
+
+    /// Why there is no terminal to work on.
+    public enum Failure: Error, Equatable {
+        /// The program has no controlling terminal.
+        case noTerminal
+        /// Neither this terminal nor any common one is described on the
+        /// machine.
+        case unknownTerminal(String)
+        /// The terminal cannot place its cursor; the name may be empty.
+        case dumbTerminal(String)
+        /// The machine has no locale with Unicode.
+        case noUnicodeLocale
+    }
+}

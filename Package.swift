@@ -59,6 +59,15 @@ let package = Package(
         .target(name: "CResources"),
 
         .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], swiftSettings: strict),
+        .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "CResources"], swiftSettings: strict),
+        .testTarget(name: "DoorstepExchangeTests", dependencies: ["DoorstepExchange", "CResources"], swiftSettings: strict),
+        .testTarget(
+            name: "StationGeneratorTests", dependencies: ["StationGenerator", "CResources"], swiftSettings: strict),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
+        .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalUI"], swiftSettings: strict),
+        .testTarget(name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], swiftSettings: strict),
+        // Drives the program itself, by its commands and in a real terminal.
+        .testTarget(name: "DoorstepTests", dependencies: ["doorstep"], swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

@@ -35,11 +35,6 @@ static inline attr_t nc_attr_bold(void) { return WA_BOLD; }
 static inline attr_t nc_attr_dim(void) { return WA_DIM; }
 static inline attr_t nc_attr_underline(void) { return WA_UNDERLINE; }
 static inline attr_t nc_attr_reverse(void) { return WA_REVERSE; }
-static inline mmask_t nc_button1_pressed(void) { return BUTTON1_PRESSED; }
-static inline mmask_t nc_button2_pressed(void) { return BUTTON2_PRESSED; }
-static inline mmask_t nc_button3_pressed(void) { return BUTTON3_PRESSED; }
-static inline mmask_t nc_wheel_up(void) { return BUTTON4_PRESSED; }
-static inline mmask_t nc_wheel_down(void) { return BUTTON5_PRESSED; }
 
 static inline int nc_wcwidth(wchar_t scalar) { return wcwidth(scalar); }
 static inline bool nc_is_utf8(void)

@@ -144,6 +144,19 @@ static void install_handler(int number, void (*handler)(int), int flags, struct 
     sigaction(number, &action, NULL);
 }
 
+// A mask inherited from whoever started the program, or from a thread of a
+// library that takes no signals, would leave it deaf.
+static void unblock_signals(void)
+{
+    sigset_t ours;
+    sigemptyset(&ours);
+    sigaddset(&ours, SIGWINCH);
+    for (int i = 0; i < leaving_count; i++) sigaddset(&ours, leaving[i]);
+    for (int i = 0; i < crashing_count; i++) sigaddset(&ours, crashing[i]);
+    for (int i = 0; i < stopping_count; i++) sigaddset(&ours, stopping[i]);
+    pthread_sigmask(SIG_UNBLOCK, &ours, NULL);
+}
+
 bool terminal_guard_install(int tty, const unsigned char *bytes, size_t count, int wake, bool signals)
 {
     if (tcgetattr(tty, &saved_modes) != 0) return false;
@@ -159,6 +172,7 @@ bool terminal_guard_install(int tty, const unsigned char *bytes, size_t count, i
     static bool watches_exit;
     if (!watches_exit) watches_exit = atexit(terminal_guard_restore) == 0;
 
+    unblock_signals();
     has_signals = signals;
     if (!signals) return true;
     stack_t stack = { .ss_sp = handler_stack, .ss_size = sizeof handler_stack };

@@ -29,6 +29,12 @@ extension ConsoleState {
     private mutating func press(_ stroke: KeyStroke) -> [Effect] {
         let stroke = stroke.halfWidth()
         guard let command = Command.find(stroke, in: scope) else {
+            if stroke.alt {
+                // Esc with a key close behind arrives as one; it was two.
+                var plain = stroke
+                plain.alt = false
+                return run(.back) + press(plain)
+            }
             message = Message(Words.noCommand)
             return []
         }

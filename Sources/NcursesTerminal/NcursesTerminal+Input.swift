@@ -9,8 +9,6 @@ extension NcursesTerminal {
     private static let longestSleep = 1000
     /// How long a paste may pause before its end is taken for lost.
     private static let pastePause = 500
-    /// How long the rest of a character may be under way.
-    private static let characterPause: Int32 = 50
 
     public func nextEvents(timeoutMilliseconds: Int?) -> [InputEvent] {
         let deadline = timeoutMilliseconds.map { Self.now + Int64(max(0, $0)) }
@@ -62,13 +60,13 @@ extension NcursesTerminal {
         var failures = 0
         while true {
             let isReady = hasBytes
-            if read(window, wait: isReady ? Self.characterPause : 0) {
+            if read(window) {
                 failures = 0
             } else {
-                failures += 1
-                // A broken character is passed over; a terminal that has
-                // something to read and never gives it is gone.
                 guard isReady else { return }
+                // A terminal that has something to read and never gives it is
+                // gone.
+                failures += 1
                 if failures > 100 {
                     isLost = true
                     return
@@ -78,33 +76,32 @@ extension NcursesTerminal {
     }
 
     /// Reads one character or key; false where there is none.
-    private func read(_ window: UnsafeMutablePointer<WINDOW>, wait: Int32) -> Bool {
-        switch next(window, wait: wait) {
+    private func read(_ window: UnsafeMutablePointer<WINDOW>) -> Bool {
+        switch next(window, wait: 0) {
         case nil: return false
         case .code(let code): take(code: code)
-        case .scalar(0x1B): readEscape(window)
-        case .scalar(let value): take(value)
+        case .scalar("\u{1B}"): readEscape(window)
+        case .scalar(let scalar): decoder.take(.scalar(scalar))
         }
         return true
     }
 
     private enum Piece {
         case code(Int32)
-        case scalar(UInt32)
+        case scalar(Unicode.Scalar)
     }
 
+    /// The next key or character. Bytes are put together here and not by
+    /// curses: that waits for the rest of a broken character, and then throws
+    /// away what came instead.
     private func next(_ window: UnsafeMutablePointer<WINDOW>, wait: Int32) -> Piece? {
         wtimeout(window, wait)
-        var value: wint_t = 0
-        switch wget_wch(window, &value) {
-        case KEY_CODE_YES: return .code(Int32(bitPattern: value))
-        case OK: return .scalar(UInt32(value))
-        default: return nil
+        while true {
+            let value = wgetch(window)
+            guard value != ERR else { return nil }
+            guard let byte = UInt8(exactly: value) else { return .code(value) }
+            if let scalar = bytes.take(byte) { return .scalar(scalar) }
         }
-    }
-
-    private func take(_ value: UInt32) {
-        if let scalar = Unicode.Scalar(value) { decoder.take(.scalar(scalar)) }
     }
 
     private func take(code: Int32) {
@@ -112,29 +109,11 @@ extension NcursesTerminal {
         case KEY_RESIZE:
             shown = nil
             decoder.take(.resize(size))
-        case KEY_MOUSE:
-            var event = MEVENT()
-            if getmouse(&event) == OK, let kind = Self.kind(of: event.bstate) {
-                take(MouseEvent(position: Point(column: Int(event.x), row: Int(event.y)), kind: kind))
-            }
         case KeyCodes.pasteStart: decoder.take(.pasteStart)
         case KeyCodes.pasteEnd: decoder.take(.pasteEnd)
         default:
             if let stroke = KeyCodes.stroke(of: code) { decoder.take(.stroke(stroke)) }
         }
-    }
-
-    private func take(_ event: MouseEvent) {
-        decoder.take(.mouse(clicks.track(event, time: Self.now)))
-    }
-
-    private static func kind(of buttons: mmask_t) -> MouseEvent.Kind? {
-        if buttons & nc_wheel_up() != 0 { return .wheelUp }
-        if buttons & nc_wheel_down() != 0 { return .wheelDown }
-        if buttons & nc_button1_pressed() != 0 { return .press }
-        if buttons & nc_button2_pressed() != 0 { return .middlePress }
-        if buttons & nc_button3_pressed() != 0 { return .rightPress }
-        return nil
     }
 
     /// What follows an escape that curses could not make a key of: nothing (the
@@ -147,25 +126,30 @@ extension NcursesTerminal {
         case .code(let code):
             decoder.take(.scalar("\u{1B}"))
             take(code: code)
-        case .scalar(0x1B):
+        case .scalar("\u{1B}"):
             decoder.take(.scalar("\u{1B}"))
             readEscape(window)
-        case .scalar(let value):
-            guard let scalar = Unicode.Scalar(value) else { return }
+        case .scalar(let scalar):
             guard let form = SequenceForm(introducer: scalar) else {
                 takeAlt(scalar)
                 return
             }
             var sequence = String(Character(scalar))
             while sequence.unicodeScalars.count < 4096 {
-                guard case .scalar(let value)? = next(window, wait: Int32(clamping: options.escapeDelay)),
-                    let scalar = Unicode.Scalar(value)
-                else { break }
+                guard case .scalar(let scalar)? = next(window, wait: Int32(clamping: options.escapeDelay)) else { break }
                 sequence.unicodeScalars.append(scalar)
                 if form.isEnd(scalar) { break }
             }
+            if sequence == "[M" { sequence = oldMouseReport(window) }
             takeSequence(sequence)
         }
+    }
+
+    /// The older form of a mouse report, three bytes, in the newer form. Its
+    /// bytes are no UTF-8.
+    private func oldMouseReport(_ window: UnsafeMutablePointer<WINDOW>) -> String {
+        let values = (0..<3).map { _ in max(0, Int(wgetch(window)) - 32) }
+        return "[<\(values[0]);\(values[1]);\(values[2])M"
     }
 
     private func takeAlt(_ scalar: Unicode.Scalar) {
@@ -181,7 +165,7 @@ extension NcursesTerminal {
         if sequence.unicodeScalars.count == 1, let scalar = sequence.unicodeScalars.first {
             decoder.take(.altScalar(scalar))
         } else if case .mouse(let event)? = EscapeSequence.event(for: sequence) {
-            if hasMouse { take(event) }
+            if hasMouse { decoder.take(.mouse(clicks.track(event, time: Self.now))) }
         } else {
             decoder.take(.escapeSequence(sequence))
         }

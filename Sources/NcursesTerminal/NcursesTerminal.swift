@@ -25,6 +25,7 @@ public final class NcursesTerminal: Terminal {
     let device: Int32
     let hasMouse: Bool
     let styles: CursesStyles
+    var bytes = UTF8Assembler()
     var decoder = InputDecoder()
     var clicks = ClickTracker()
     /// What the screen shows; nil where that is not known.
@@ -125,30 +126,29 @@ public final class NcursesTerminal: Terminal {
         noecho()
         nonl()
         keypad(window, true)
+        meta(window, true)  // all eight bits
         scrollok(window, false)
         leaveok(window, false)
         set_escdelay(Int32(clamping: options.escapeDelay))
         define_key("\u{1B}[200~", KeyCodes.pasteStart)
         define_key("\u{1B}[201~", KeyCodes.pasteEnd)
+        // Curses makes clicks of presses, and loses those that arrive together
+        // with their release: reports of the mouse are read here.
+        for form in ["\u{1B}[M", "\u{1B}[<"] { define_key(form, 0) }
         // The first refresh switches to the alternate screen, and has to come
         // before anything else is written.
         wrefresh(window)
         enterModes()
     }
 
-    /// Switches on what curses knows nothing of, and the mouse.
+    /// Switches on what curses has no part in.
     func enterModes() {
-        if hasMouse {
-            mouseinterval(0)  // else every click waits for a second one
-            mousemask(
-                nc_button1_pressed() | nc_button2_pressed() | nc_button3_pressed() | nc_wheel_up() | nc_wheel_down(),
-                nil)
-        }
+        if hasMouse { send(TerminalDescription.mouseOn) }
         send(TerminalDescription.pasteMarksOn)
     }
 
     func leaveModes() {
-        if hasMouse { mousemask(0, nil) }
+        if hasMouse { send(TerminalDescription.mouseOff) }
         send(TerminalDescription.pasteMarksOff)
     }
 

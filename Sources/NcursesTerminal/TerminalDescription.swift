@@ -16,6 +16,11 @@ struct TerminalDescription {
     static let pasteMarksOn = Array("\u{1B}[?2004h".utf8)
     static let pasteMarksOff = Array("\u{1B}[?2004l".utf8)
 
+    /// Asks for reports of presses and the wheel, written in digits, since the
+    /// older form ends at column 223.
+    static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+    static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+
     /// Common terminals to try for one that is not described.
     private static let fallbacks = ["xterm-256color", "xterm", "vt100"]
 
@@ -34,7 +39,7 @@ struct TerminalDescription {
         var bytes: [UInt8] = []
         bytes += Self.capability("sgr0") ?? []
         bytes += Self.capability("op") ?? []
-        if hasMouse { bytes += Array("\u{1B}[?1000l\u{1B}[?1006l".utf8) }
+        if hasMouse { bytes += Self.mouseOff }
         bytes += Self.pasteMarksOff
         bytes += Self.capability("rmkx") ?? []
         bytes += Self.capability("cnorm") ?? []

@@ -6,9 +6,18 @@ import DoorstepStore
 enum ExitCodes {
     static func code(for error: any SayableError) -> Int32 {
         switch error {
-        case let error as StoreError: error.isOfTheStore ? 3 : 2
-        case let error as ChangeError: error.isOfTheStore ? 3 : 2
+        case let error as StoreError: code(for: error)
+        case ChangeError.store(let error): code(for: error)
+        case is CatalogueError: 3
         default: 2
+        }
+    }
+
+    private static func code(for error: StoreError) -> Int32 {
+        switch error {
+        // The arguments name the wrong file, or records that do not fit.
+        case .missing, .exists, .linked, .notAStore, .unstorable, .unknownEmployer: 2
+        default: 3
         }
     }
 }

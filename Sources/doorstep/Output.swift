@@ -13,10 +13,15 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "The file to write (default: standard output).")
     var output: String?
 
+    /// The form that the rows will have.
+    var writtenFormat: SheetFormat {
+        format ?? (output == nil && isatty(STDOUT_FILENO) == 1 ? .table : .csv)
+    }
+
     /// Writes a sheet whole: a file is put in place only when all of it is
     /// on disk.
     func write(header: [String], rows: some Sequence<[SheetValue]>) throws(OutputError) {
-        let format = self.format ?? (output == nil && isatty(STDOUT_FILENO) == 1 ? .table : .csv)
+        let format = writtenFormat
         if let output {
             try Output.writeFile(output, replacing: true) { sink throws(OutputError) in
                 try SheetWriter.write(rows, header: header, format: format, to: sink)

@@ -51,3 +51,16 @@ enum Surroundings {
         return data + "/doorstep/station.doorstep"
     }
 }
+
+extension Surroundings {
+    /// The local day on which a moment in UTC fell.
+    static func localDay(ofRecorded moment: String) -> Day? {
+        guard let day = Day(iso: moment.prefix(10)), moment.count >= 19 else { return nil }
+        let clock = moment.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
+        guard clock.count == 3 else { return nil }
+        var seconds = time_t(Int(day.number) * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2])
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    }
+}

@@ -63,4 +63,24 @@ struct FrameTests {
         BorderSet.light.draw(into: &buffer, rect: Rect(column: 0, row: 0, columns: side, rows: 1), title: "x")
         #expect(buffer == CellBuffer(size: Size(columns: 5, rows: 5)))
     }
+
+    @Test("A terminal in memory hands out its events in order and keeps what it is shown")
+    @MainActor
+    func memoryTerminal() {
+        let terminal = MemoryTerminal(size: Size(columns: 80, rows: 24), events: [.text("张")])
+        terminal.feed([.key(.control("c")), .resize(Size(columns: 60, rows: 15))])
+        #expect(terminal.nextEvents(timeoutMilliseconds: nil) == [.text("张")])
+        #expect(terminal.nextEvents(timeoutMilliseconds: nil).count == 2 && terminal.size.columns == 60)
+        #expect(terminal.isDrained && terminal.nextEvents(timeoutMilliseconds: nil).isEmpty)
+        terminal.present(Frame(size: terminal.size))
+        #expect(terminal.lastFrame == Frame(size: Size(columns: 60, rows: 15)) && terminal.presentCount == 1)
+        #expect(terminal.terminationRequested == nil)
+    }
+
+    @Test("A palette colour has a nearest among the eight", arguments: [
+        (UInt8(9), 1), (16, 0), (196, 1), (46, 2), (21, 4), (226, 3), (208, 3), (231, 7), (232, 0), (255, 7),
+    ])
+    func nearestColor(index: UInt8, basic: Int) {
+        #expect(Color.basicIndex(nearest: index) == basic)
+    }
 }

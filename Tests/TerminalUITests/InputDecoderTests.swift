@@ -97,4 +97,15 @@ struct InputDecoderTests {
             .map { tracker.track($0.0, time: $0.1).kind }
         #expect(kinds == [.press, .doublePress, .press, .press, .press])
     }
+
+    @Test("Bytes make the scalars they were made of, and broken ones take nothing else with them", arguments: 1...20)
+    func bytes(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let text = random.hostileText(pieces: 60)
+        var assembler = UTF8Assembler()
+        #expect(text.utf8.compactMap { assembler.take($0) } == Array(text.unicodeScalars))
+        for broken: [UInt8] in [[0xFF], [0x80], [0xE5], [0xE5, 0xBC], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80]] {
+            #expect((broken + Array("张j".utf8)).compactMap { assembler.take($0) } == ["张", "j"])
+        }
+    }
 }

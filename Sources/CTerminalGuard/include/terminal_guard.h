@@ -14,6 +14,7 @@
 // Remembers the modes of `tty` and the `count` bytes that reset it (longer ones
 // are cut), and installs the handlers. `wake` is a descriptor on which one byte
 // is written for each request, or -1. Without `signals` only exit() is watched.
+// Signals that the calling thread blocks are let through to it.
 // Returns false if `tty` has no terminal modes.
 bool terminal_guard_install(int tty, const unsigned char *bytes, size_t count, int wake, bool signals);
 

@@ -64,7 +64,8 @@ enum Chrome {
         return Command.all.compactMap { command in
             guard command.works(in: scope), let hint = command.hint, let key = command.keys.first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
-            return (key.label, (isStep ? Words.step : hint)(language))
+            let word = (isStep ? Words.step : hint)(language)
+            return (key.label, language == .english ? " " + word : word)
         }
     }
 }

@@ -96,7 +96,7 @@ enum WageText {
         switch (wage.lowest, wage.highest) {
         case (let low?, let high?): low == high ? low.description : "\(low)-\(high)"
         case (let low?, nil): "\(low)+"
-        case (nil, let high?): "-\(high)"
+        case (nil, let high?): "<=\(high)"
         case (nil, nil): nil
         }
     }

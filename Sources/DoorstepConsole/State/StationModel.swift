@@ -23,11 +23,16 @@ public struct StationModel: Sendable {
     }
 
     func isOpen(_ job: Job) -> Bool {
-        job.status == .open && job.closes.map { day <= $0 } ?? true && vacancies(of: job) > 0
+        job.status == .open && job.closes.map { day <= $0 } ?? true && register.hasVacancy(job, from: day, isDayWork: isDayWork(job))
     }
 
+    /// Today's, for day work.
     func vacancies(of job: Job) -> Int {
-        register.vacanciesLeft(of: job, asOf: day, isDayWork: job.kind.map { catalogue.kinds[$0].isDayWork } ?? false)
+        register.vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork(job))
+    }
+
+    private func isDayWork(_ job: Job) -> Bool {
+        job.kind.map { catalogue.kinds[$0].isDayWork } ?? false
     }
 
     /// Since when nobody was sent to the job.

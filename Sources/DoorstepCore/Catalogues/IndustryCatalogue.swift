@@ -43,9 +43,11 @@ public struct IndustryCatalogue: Sendable {
 
     public subscript(id: IndustryID) -> Industry { all[Int(id.position)] }
 
-    /// The section or division with this letter, number or name.
+    /// The section or division with this letter, number or name, or that a
+    /// code with its name behind it begins with.
     public func industry(_ text: String) -> Industry? {
         if let id = byCode[PlainText.key(text)] { return self[id] }
+        if let first = text.split(whereSeparator: \.isWhitespace).first, let id = byCode[PlainText.key(String(first))] { return self[id] }
         return finder.whole(text).first.map { all[$0] }
     }
 }

@@ -64,9 +64,13 @@ public struct NameFinder: Sendable {
     /// mend of a message. Looks at every name.
     public func nearest(to text: String, count: Int) -> [Int] {
         let key = PlainText.key(text)
+        let scalars = Set(key.unicodeScalars)
         var best: [Int: Double] = [:]
         for table in [names, aliases] {
             for (name, positions) in table {
+                // Measuring likeness is slow; most names share nothing.
+                let shared = name.unicodeScalars.count { scalars.contains($0) }
+                guard shared * 4 > name.unicodeScalars.count else { continue }
                 let likeness = PlainText.likeness(key, name)
                 guard likeness > 0.2 else { continue }
                 for position in positions { best[position] = max(best[position] ?? 0, likeness) }

@@ -43,7 +43,10 @@ public struct PlaceCatalogue: Sendable {
     /// The place with this code: six or nine digits, or a longer statistical
     /// code that begins with one.
     public func place(code: String) -> Place? {
-        let id = byCode[code] ?? (code.count == 12 ? byCode[String(code.prefix(9))] : nil)
+        if let id = byCode[code] { return self[id] }
+        // Twelve digits go down to the village; a county's end in zeros.
+        guard code.count == 12 || code.count == 9 else { return nil }
+        let id = byCode[String(code.prefix(9))] ?? (code.dropFirst(6).allSatisfy { $0 == "0" } ? byCode[String(code.prefix(6))] : nil)
         return id.map { self[$0] }
     }
 
@@ -126,6 +129,14 @@ public struct PlaceCatalogue: Sendable {
         let place = self[id]
         guard place.level == .township, let parent = place.parent else { return place.name }
         return self[parent].name + place.name
+    }
+
+    /// A name that leads back to the place: its full name, or its code where
+    /// two places share one.
+    public func unmistakableName(_ id: PlaceID) -> String {
+        let name = fullName(id)
+        if case .found(id) = resolve(name, near: nil) { return name }
+        return self[id].code
     }
 
     /// What people say for short: 额尔古纳 for 额尔古纳市.

@@ -21,8 +21,6 @@ public struct MatchSettings: Hashable, Sendable {
         }
 
         public static let standard = Weights(valid: 55, 30, 15)
-
-        var sum: Double { skills + location + groups }
     }
 
     public var weights = Weights.standard

@@ -43,7 +43,7 @@ extension Matcher {
     /// Whether anybody at all can be sent to the job on the day.
     public func isOpen(_ opening: Opening) -> Bool {
         let job = opening.job
-        return job.status == .open && job.closes.map { day <= $0 } ?? true && opening.vacanciesLeft > 0
+        return job.status == .open && job.closes.map { day <= $0 } ?? true && opening.hasVacancy
     }
 
     private func pair(_ opening: Opening, _ person: Person) -> [Placement] {

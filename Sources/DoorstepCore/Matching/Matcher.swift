@@ -37,7 +37,7 @@ public struct Matcher: Sendable {
     public struct Opening: Sendable {
         public let job: Job
         public let isDayWork: Bool
-        public let vacanciesLeft: Int
+        public let hasVacancy: Bool
         /// Whom it is reserved for, by itself or by its kind.
         public let reservedFor: GroupSet
         let employerIsBarred: Bool
@@ -65,7 +65,7 @@ public struct Matcher: Sendable {
         let isDayWork = kind?.isDayWork ?? false
         return Opening(
             job: job, isDayWork: isDayWork,
-            vacanciesLeft: register.vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork),
+            hasVacancy: register.hasVacancy(job, from: day, isDayWork: isDayWork),
             reservedFor: job.reservedFor.isEmpty ? kind?.reservedFor ?? [] : job.reservedFor,
             employerIsBarred: register.employers[job.employer]?.isBarred ?? false,
             families: job.skills.map { catalogue.skills.family(of: $0.name) },

@@ -18,11 +18,12 @@ public struct Score: Hashable, Sendable {
     /// comes within a billionth of a whole or a half counts as just that, so
     /// that a score worked out on paper comes out the same.
     init(_ parts: Parts, weights: MatchSettings.Weights) {
-        let scale = 10_000 / weights.sum
-        let shares = (
-            scale * weights.skills * parts.skills, scale * weights.location * parts.location,
-            scale * weights.groups * parts.groups
-        )
+        // Against the largest first: only the proportion matters, and a sum
+        // of the largest or smallest numbers there are is none.
+        let largest = max(weights.skills, weights.location, weights.groups)
+        let (skills, location, groups) = (weights.skills / largest, weights.location / largest, weights.groups / largest)
+        let scale = 10_000 / (skills + location + groups)
+        let shares = (scale * skills * parts.skills, scale * location * parts.location, scale * groups * parts.groups)
         let total = Int(((shares.0 + shares.1 + shares.2) + 0.5 + Score.tolerance).rounded(.down))
         points = Points(clamping: total)
         var floors = (Score.floor(shares.0), Score.floor(shares.1), Score.floor(shares.2))

@@ -1,10 +1,58 @@
+/// What a step concerns, as the register has it, and what is to be said
+/// before it is recorded.
+public struct AdmittedStep: Sendable {
+    public let draft: StepDraft
+    public let job: Job
+    public let person: Person
+    /// The employer's name at this moment.
+    public let employer: String
+    /// The identifier of the job's kind; empty where it says none.
+    public let kind: String
+    public let isDayWork: Bool
+    /// What does not fit the pair and does not stand in the way.
+    public let warnings: [Phrase]
+}
+
 extension Matcher {
+    /// Whether a step may be recorded: the one rule of the console and of
+    /// the commands. The store checks once more what others may have
+    /// changed meanwhile.
+    public func admit(_ draft: StepDraft) throws(StepRefusal) -> AdmittedStep {
+        guard draft.date <= day else { throw .inFuture(asked: draft.date, today: day) }
+        guard draft.stage != .declined || draft.party != nil else { throw .partyMissing }
+        let job: Job
+        let person: Person
+        var warnings: [Phrase] = []
+        switch draft.target {
+        case .pair(let jobID, let personID):
+            guard draft.stage == .referred else { throw .notReferred(asked: draft.stage) }
+            guard let knownJob = register.jobs[jobID] else { throw .unknownJob(jobID.text) }
+            guard let knownPerson = register.people[personID] else { throw .unknownPerson(personID.text) }
+            (job, person) = (knownJob, knownPerson)
+            let kindIsDayWork = isDayWork(job)
+            if let open = register.placements(ofJob: jobID).first(where: { $0.person == personID && $0.isInHand(isDayWork: kindIsDayWork) }) {
+                throw .alreadyOpen(placement: open.id, stage: open.stage)
+            }
+            warnings = try admitReferral(of: person, to: job)
+        case .placement(let id):
+            guard let placement = register.placements[id] else { throw .unknownPlacement(id.text) }
+            guard let knownJob = register.jobs[placement.job] else { throw .unknownJob(placement.job.text) }
+            guard let knownPerson = register.people[placement.person] else { throw .unknownPerson(placement.person.text) }
+            (job, person) = (knownJob, knownPerson)
+            try placement.admit(draft.stage, on: draft.date)
+            if draft.stage == .hired {
+                try admitHire(to: job, on: draft.date)
+                if person.status == .placed { warnings.append(Phrase("本人已就业", "the person is placed already")) }
+            }
+        }
+        return AdmittedStep(
+            draft: draft, job: job, person: person, employer: register.employers[job.employer]?.name ?? "",
+            kind: job.kind.map { catalogue.kinds[$0].code } ?? "", isDayWork: isDayWork(job), warnings: warnings)
+    }
+
     /// Whether a person may be sent to a job, as far as rules go that leave
-    /// nobody a choice; what else does not fit is returned, to be said but
-    /// not to stand in the way.
-    ///
-    /// - Throws: `StepRefusal.forbidden` with the rules that forbid it.
-    public func admitReferral(of person: Person, to job: Job) throws(StepRefusal) -> [Phrase] {
+    /// nobody a choice; what else does not fit is returned.
+    private func admitReferral(of person: Person, to job: Job) throws(StepRefusal) -> [Phrase] {
         let assessment = assess(job: job, person: person)
         let explanation = Explanation(assessment, job: job, person: person, matcher: self)
         let reasons = zip(assessment.blocked.members, explanation.blocked)
@@ -13,9 +61,21 @@ extension Matcher {
         return reasons.map(\.1)
     }
 
-    /// Whether the job can take one more person on the day.
-    public func admitHire(to job: Job) throws(StepRefusal) {
-        let isDayWork = job.kind.map { catalogue.kinds[$0].isDayWork } ?? false
-        guard register.vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork) > 0 else { throw .noVacancy(title: job.title) }
+    /// Whether the job can take one more person; day work, on the day itself.
+    private func admitHire(to job: Job, on date: Day) throws(StepRefusal) {
+        let isDayWork = isDayWork(job)
+        guard register.vacanciesLeft(of: job, asOf: isDayWork ? date : day, isDayWork: isDayWork) > 0 else { throw .noVacancy(title: job.title) }
+    }
+
+    private func isDayWork(_ job: Job) -> Bool {
+        job.kind.map { catalogue.kinds[$0].isDayWork } ?? false
+    }
+}
+
+extension Placement {
+    /// Whether the pair is in hand. Who is taken on for day work stays on
+    /// the list, and may be sent there again.
+    public func isInHand(isDayWork: Bool) -> Bool {
+        stage.isOpen && !(isDayWork && stage.takesVacancy)
     }
 }

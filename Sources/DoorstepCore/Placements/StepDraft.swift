@@ -31,6 +31,8 @@ public enum StepRefusal: SayableError, Hashable {
     case alreadyOpen(placement: RecordID, stage: Stage)
     /// The step does not follow the stage that the placement has reached.
     case cannotFollow(stage: Stage, party: Party?, asked: Stage)
+    /// A placement begins with a referral.
+    case notReferred(asked: Stage)
     /// Dated before the step that it follows.
     case before(step: Day, asked: Day)
     /// Dated after the day of working.
@@ -56,6 +58,8 @@ public enum StepRefusal: SayableError, Hashable {
             Phrase(
                 "现在是“\(stage.phrase(by: party).chinese)”，不能接“\(asked.phrase.chinese)”\(StepRefusal.next(stage).chinese)。",
                 "It stands at “\(stage.phrase(by: party).english)”, which “\(asked.phrase.english)” cannot follow\(StepRefusal.next(stage).english).")
+        case .notReferred(let asked):
+            Phrase("还没有推荐，不能办“\(asked.phrase.chinese)”，请先推荐。", "There is no referral yet that “\(asked.phrase.english)” could follow; refer first.")
         case .before(let step, let asked):
             Phrase("日期 \(asked) 早于上一步的 \(step)，请核对日期。", "The date \(asked) is before the step it follows, \(step); check the date.")
         case .inFuture(let asked, let today):

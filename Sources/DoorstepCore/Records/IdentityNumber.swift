@@ -3,9 +3,11 @@
 public struct IdentityNumber: Hashable, Sendable, CustomStringConvertible {
     public let text: String
     public let birth: Day
-    /// Nil with sequence 000, which is never issued: numbers that are made up
-    /// say nothing about sex.
-    public let sex: Sex?
+    /// Odd sequences are men's, even ones women's.
+    public let sex: Sex
+    /// Sequence 000 is never issued: a number made up for show, whose sex
+    /// says nothing.
+    public let isMadeUp: Bool
 
     /// Why a text is no identity number.
     public enum Flaw: Error, Hashable, Sendable {
@@ -30,7 +32,8 @@ public struct IdentityNumber: Hashable, Sendable, CustomStringConvertible {
         guard bytes[17] == expected.asciiValue else { throw .checkCharacter(expected: expected) }
         self.text = String(decoding: bytes, as: UTF8.self)
         self.birth = birth
-        sex = number(14..<17) == 0 ? nil : digits[16] % 2 == 1 ? .male : .female
+        sex = digits[16] % 2 == 1 ? .male : .female
+        isMadeUp = number(14..<17) == 0
     }
 
     /// The check character for the first 17 digits: ISO 7064, MOD 11-2.

@@ -59,7 +59,7 @@ public struct Register: Sendable {
 
     /// How many more people the job can take on a day.
     ///
-    /// Day work counts each day by itself, to the last that it is for: who
+    /// Day work counts each day by itself, from its first to its last: who
     /// was taken on for another day takes nothing away.
     public func vacanciesLeft(of job: Job, asOf day: Day, isDayWork: Bool) -> Int {
         if isDayWork, let last = job.to, last < day { return 0 }
@@ -68,5 +68,13 @@ public struct Register: Sendable {
             return !isDayWork || placement.steps.contains { $0.stage == .hired && $0.date == day }
         }
         return max(0, job.headcount - taken)
+    }
+
+    /// Whether the job has a vacancy left on a day or, where it is day work,
+    /// on a day from then to its last.
+    public func hasVacancy(_ job: Job, from day: Day, isDayWork: Bool) -> Bool {
+        if vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork) > 0 { return true }
+        // Nobody is taken on for a day that has not come.
+        return isDayWork && job.to.map { $0 > day } ?? false && job.headcount > 0
     }
 }

@@ -13,11 +13,13 @@ public struct SheetImporter: Sendable {
     private var employers = EmployerIndex()
     private var peopleByNumber: [IdentityNumber: RecordID] = [:]
     private var provisionalCount = 0
+    private var reading: CellReading
 
     public init(register: Register, catalogue: Catalogue, day: Day) {
         self.register = register
         self.catalogue = catalogue
         self.day = day
+        reading = CellReading(catalogue: catalogue, near: register.station.place, day: day)
         for employer in register.employers { employers.insert(employer) }
         for person in register.people { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
     }
@@ -153,7 +155,6 @@ public struct SheetImporter: Sendable {
         while let row = rows.next() {
             guard row.cells.contains(where: { !PlainText.trimmed($0).isEmpty }), !header.isRepeated(by: row) else { continue }
             plan.countRow()
-            let reading = CellReading(catalogue: catalogue, near: register.station.place, day: day)
             var cells: [DistanceColumn: String] = [:]
             for (position, column) in header.meanings where position < row.cells.count { cells[column] = row.cells[position] }
             do throws(CellProblem) {
@@ -189,13 +190,15 @@ public struct SheetImporter: Sendable {
         _ row: SheetRow<Entry>, _ save: (inout SheetImporter, inout CellReading) throws(CellProblem) -> Void
     ) {
         plan.countRow()
-        var reading = CellReading(catalogue: catalogue, near: register.station.place, day: day)
+        var reading = self.reading
         do throws(CellProblem) {
             try save(&self, &reading)
-            for warning in reading.warnings { plan.warn(row.note(warning.message)) }
+            for warning in reading.takeWarnings() { plan.warn(row.note(warning.message)) }
         } catch {
+            _ = reading.takeWarnings()
             plan.refuse(row.note(error.message))
         }
+        self.reading = reading
     }
 
     /// A sheet's identifier, or one that stands for what the station will

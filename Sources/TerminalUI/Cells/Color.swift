@@ -24,7 +24,7 @@ public enum Color: Hashable, Sendable {
             let levels = [0, 95, 135, 175, 215, 255]
             (red, green, blue) = (levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6])
         }
-        let threshold = max(96, max(red, green, blue) * 2 / 3)
+        let threshold = max(96, max(red, green, blue) / 2)
         return (red >= threshold ? 1 : 0) + (green >= threshold ? 2 : 0) + (blue >= threshold ? 4 : 0)
     }
 }

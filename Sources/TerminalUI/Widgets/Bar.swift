@@ -61,7 +61,7 @@ public struct Bar: Hashable, Sendable {
     private static func steps(_ fraction: Double, of whole: Int) -> Int {
         guard fraction > 0 else { return 0 }  // NaN too
         guard fraction < 1 else { return whole }
-        return max(1, min(whole, Int((fraction * Double(whole)).rounded())))
+        return max(1, min(whole, Int(fraction * Double(whole) + 0.5)))
     }
 
     private static let leftBlocks: [Character] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]

@@ -27,12 +27,12 @@ extension TextField {
         return Point(column: row.minColumn + cursorColumn - columns[first], row: row.minRow)
     }
 
-    /// The first character to show. It moves in steps of half the field, so
-    /// that what is behind the cursor can be seen as well.
+    /// The first character to show. It moves in steps of a quarter of the
+    /// field, so that what is behind the cursor can be seen as well.
     private static func firstShown(columns: [Int], cursorColumn: Int, room: Int) -> Int {
         let hidden = cursorColumn - (room - 1)
         guard hidden > 0 else { return 0 }
-        let step = max(1, room / 2)
+        let step = max(1, room / 4)
         let wanted = min(cursorColumn, (hidden + step - 1) / step * step)
         return columns.firstIndex { $0 >= wanted } ?? 0
     }

@@ -14,11 +14,18 @@ public struct CellReading: Sendable {
     /// The sheet has one column for the whole wage, so that a single number
     /// in it is the highest as well as the lowest.
     public var hasOneWageColumn = false
+    private var nearest: [String: [Phrase]] = [:]
 
     public init(catalogue: Catalogue, near: PlaceID?, day: Day) {
         self.catalogue = catalogue
         self.near = near
         self.day = day
+    }
+
+    /// The warnings so far, which are then forgotten: what one row has to say.
+    public mutating func takeWarnings() -> [CellProblem] {
+        defer { warnings = [] }
+        return warnings
     }
 
     mutating func warn(_ value: String, _ reason: Phrase, mend: Phrase = Phrase(verbatim: "")) {
@@ -87,9 +94,17 @@ public struct CellReading: Sendable {
         }
         var text = date
         if text.hasSuffix("日") || text.hasSuffix("号") { text.removeLast() }
+        guard !text.contains("+") else { return nil }
         let parts = text.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }.map { Int($0) }
         guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], year >= 1000 else { return nil }
         return Day(year: year, month: month, day: day)
+    }
+
+    /// The many signs between two ends of a range, as one.
+    static func dashed(_ text: String) -> String {
+        var result = text
+        for sign in ["～", "~", "—", "–", "至", "到"] { result = result.replacing(sign, with: "-") }
+        return result.replacing("--", with: "-")
     }
 
     // MARK: - Catalogues
@@ -180,7 +195,7 @@ public struct CellReading: Sendable {
     mutating func skillName(_ text: String) -> SkillName {
         let name = catalogue.skills.name(text)
         if case .word = name {
-            let nearest = catalogue.skills.nearest(to: text, count: 3).map { Phrase(verbatim: $0.name) }
+            let nearest = nearestSkills(text)
             warn(
                 text, Phrase("目录里没有，按原文保留", "not in the catalogue, kept as a word"),
                 mend: nearest.isEmpty ? Phrase(verbatim: "") : Phrase("相近的有 ", "the nearest are ") + Phrase.list(nearest))
@@ -188,9 +203,20 @@ public struct CellReading: Sendable {
         return name
     }
 
+    /// Looking for the nearest reads the whole catalogue, and a sheet repeats
+    /// its words.
+    private mutating func nearestSkills(_ text: String) -> [Phrase] {
+        if let known = nearest[text] { return known }
+        let names = catalogue.skills.nearest(to: text, count: 3).map { Phrase(verbatim: $0.name) }
+        nearest[text] = names
+        return names
+    }
+
     /// `焊工:中级工` → the skill and its level.
     private mutating func skill(_ text: String) -> (SkillName, SkillLevel) {
-        let parts = PlainText.halfWidth(text).split(separator: ":", maxSplits: 1).map { PlainText.trimmed($0) }
+        // Cut where the sign stands, full-width or not: a word is kept letter
+        // for letter.
+        let parts = text.split(maxSplits: 1) { $0 == ":" || $0 == "：" }.map { PlainText.trimmed($0) }
         let name = skillName(parts.first ?? text)
         guard parts.count == 2, !parts[1].isEmpty else { return (name, .unknown) }
         guard let level = SkillLevel.read(parts[1]) else {
@@ -241,7 +267,7 @@ public struct CellReading: Sendable {
     mutating func heldCertificates(_ text: String) throws(CellProblem) -> [HeldCertificate] {
         var certificates: [HeldCertificate] = []
         for part in PlainText.list(text) {
-            let pieces = PlainText.halfWidth(part).split(separator: "@", maxSplits: 1).map { PlainText.trimmed($0) }
+            let pieces = part.split(maxSplits: 1) { $0 == "@" || $0 == "＠" }.map { PlainText.trimmed($0) }
             let name = certificateName(pieces.first ?? part)
             let expires = pieces.count == 2 && !pieces[1].isEmpty ? try expiry(pieces[1]) : nil
             certificates.removeAll { $0.name == name }
@@ -252,7 +278,7 @@ public struct CellReading: Sendable {
 
     /// A month is good to its end.
     private func expiry(_ text: String) throws(CellProblem) -> Day {
-        let month = text.split(omittingEmptySubsequences: true) { "-/.年月".contains($0) }.map { Int($0) }
+        let month = PlainText.halfWidth(text).split(omittingEmptySubsequences: true) { "-/.年月".contains($0) }.map { Int($0) }
         if month.count == 2, let year = month[0], let number = month[1], let first = Day(year: year, month: number, day: 1) {
             return first.endOfMonth
         }

@@ -69,7 +69,7 @@ public struct ColumnForm: Sendable {
 
     func place(_ place: PlaceID?) -> String {
         guard let place else { return "" }
-        return language == nil ? catalogue.places[place].code : catalogue.places.fullName(place)
+        return language == nil ? catalogue.places[place].code : catalogue.places.unmistakableName(place)
     }
 
     func education(_ education: Education?) -> String {

@@ -42,7 +42,8 @@ public struct EmployerEntry: RecordEntry {
             write: { entry, form in
                 guard let id = entry.employer.industry else { return "" }
                 let industry = form.catalogue.industries[id]
-                return form.language.map { industry.name($0) } ?? industry.code
+                // Some divisions have their section's name: the code tells.
+                return form.language.map { "\(industry.code) \(industry.name($0))" } ?? industry.code
             }),
         Column(
             "size", Phrase("规模", "size"), synonyms: ["企业规模"],

@@ -132,7 +132,7 @@ public struct JobEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in
                 let ages = try reading.ages(text)
                 entry.job.lowestAge = ages.lowest
-                if ages.highest != ages.lowest { entry.job.highestAge = ages.highest ?? entry.job.highestAge }
+                if ages.isRange { entry.job.highestAge = ages.highest ?? entry.job.highestAge }
             },
             write: { entry, _ in entry.job.lowestAge.map { String($0) } ?? "" }),
         Column(
@@ -140,7 +140,7 @@ public struct JobEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in
                 let ages = try reading.ages(text)
                 entry.job.highestAge = ages.highest
-                if ages.highest != ages.lowest { entry.job.lowestAge = ages.lowest ?? entry.job.lowestAge }
+                if ages.isRange { entry.job.lowestAge = ages.lowest ?? entry.job.lowestAge }
             },
             write: { entry, _ in entry.job.highestAge.map { String($0) } ?? "" }),
         Column(
@@ -254,29 +254,37 @@ extension CellReading {
 
     /// `若干` is at least one: counted as one, and said.
     mutating func headcount(_ text: String) throws(CellProblem) -> Int {
-        if ["若干", "若干人", "多名", "多人"].contains(PlainText.key(text)) {
+        var key = PlainText.key(text)
+        for beginning in ["招聘", "招"] where key.hasPrefix(beginning) {
+            key.removeFirst(beginning.count)
+            break
+        }
+        if ["若干", "若干人", "若干名", "多名", "多人"].contains(key) {
             warn(text, Phrase("按 1 人记", "counted as one"))
             return 1
         }
-        return try number(text, 1...100_000, unit: ["人", "名", "个"])
+        return try number(key, 1...100_000, unit: ["人", "名", "个"])
     }
 
     /// `18`, `18-45岁`, `18周岁以上`, `45岁以下`, `不限`.
-    func ages(_ text: String) throws(CellProblem) -> (lowest: Int?, highest: Int?) {
-        var key = PlainText.key(text).replacing("周岁", with: "").replacing("岁", with: "").replacing("～", with: "-").replacing("~", with: "-")
-            .replacing("至", with: "-").replacing("到", with: "-").replacing("—", with: "-")
-        if ["不限", "无要求", "年龄不限"].contains(key) { return (nil, nil) }
-        let below = ["以下", "及以下"].first { key.hasSuffix($0) }
-        let above = ["以上", "及以上"].first { key.hasSuffix($0) }
-        if let ending = below ?? above { key.removeLast(ending.count) }
+    ///
+    /// - Returns: both ends the same where there is one number.
+    func ages(_ text: String) throws(CellProblem) -> (lowest: Int?, highest: Int?, isRange: Bool) {
+        var key = CellReading.dashed(PlainText.key(text)).replacing("周岁", with: "").replacing("岁", with: "")
+        if ["不限", "无要求", "年龄不限"].contains(key) { return (nil, nil, true) }
+        let isBelow = key.hasSuffix("以下") || key.hasSuffix("以内")
+        let isAbove = key.hasSuffix("以上")
+        if isBelow || isAbove { key.removeLast(2) }
         if key.hasSuffix("及") { key.removeLast() }
         var ends: [Int] = []
         for part in key.split(separator: "-") { ends.append(try number(String(part), 0...120)) }
         switch ends.count {
-        case 1: return below != nil ? (nil, ends[0]) : above != nil ? (ends[0], nil) : (ends[0], ends[0])
+        case 1: return isBelow ? (nil, ends[0], true) : isAbove ? (ends[0], nil, true) : (ends[0], ends[0], false)
         case 2:
-            guard ends[0] <= ends[1] else { throw problem(text, Phrase("上下限颠倒", "the range is upside down"), mend: Phrase("请核对两端", "check both ends")) }
-            return (ends[0], ends[1])
+            guard ends[0] <= ends[1] else {
+                throw problem(text, Phrase("上下限颠倒", "the range is upside down"), mend: Phrase("请核对两端", "check both ends"))
+            }
+            return (ends[0], ends[1], true)
         default: throw problem(text, Phrase("不是年龄", "not an age"), mend: Phrase("请写成 18-45", "write it as 18-45"))
         }
     }

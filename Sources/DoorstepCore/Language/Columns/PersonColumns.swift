@@ -17,8 +17,9 @@ public struct PersonEntry: RecordEntry {
         self.person = person
         latitude = person.coordinates?.latitude
         longitude = person.coordinates?.longitude
-        sexIsGiven = person.sex != nil
-        birthIsGiven = person.birth != nil
+        // What followed from the old identity number follows from a new one.
+        sexIsGiven = person.sex != nil && person.sex != person.identityNumber?.sex
+        birthIsGiven = person.birth != nil && person.birth != person.identityNumber?.birth
     }
 
     public mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Person {
@@ -30,14 +31,14 @@ public struct PersonEntry: RecordEntry {
                     mend: Phrase("请核对证件", "check the card"))
             }
             person.birth = number.birth
-            if !sexIsGiven { person.sex = number.sex ?? person.sex }
-            if let sex = number.sex, sex != person.sex {
+            if !sexIsGiven { person.sex = number.sex }
+            if !number.isMadeUp, number.sex != person.sex {
                 reading.column = Phrase("性别", "sex")
                 reading.warn(person.sex?.phrase.chinese ?? "", Phrase("与证件号码不一致，按所填保留", "differs from the identity number; kept as written"))
             }
         }
         if let birth = person.birth, birth > reading.day {
-            throw reading.problem(birth.description, Phrase("还没有到", "in the future"), mend: Phrase("请核对", "check it"))
+            reading.warn(birth.description, Phrase("还没有到", "in the future"), mend: Phrase("请核对", "check it"))
         }
         switch (latitude, longitude) {
         case (let latitude?, let longitude?): person.coordinates = Coordinates(latitude: latitude, longitude: longitude)

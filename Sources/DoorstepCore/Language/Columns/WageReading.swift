@@ -1,74 +1,86 @@
 /// A wage as people write it in one cell: `4000`, `4000-6000`, `4-6千`,
-/// `1.2万`, `200元/天`, `面议`.
+/// `8千-1.2万`, `200元/天`, `20-30万/年`, `1.5-2万·13薪`, `面议`.
 struct WageReading {
     let lowest: Money?
     let highest: Money?
     /// Where the cell says by which unit.
     let unit: PayUnit?
+    /// The cell gave two ends, or said that one is open.
+    let isRange: Bool
 
     /// Nil where the text is no wage.
     init?(_ text: String) {
-        var key = PlainText.key(text).replacing(",", with: "").replacing("～", with: "-").replacing("~", with: "-")
-            .replacing("—", with: "-").replacing("–", with: "-").replacing("至", with: "-").replacing("到", with: "-")
+        var key = CellReading.dashed(PlainText.key(text)).replacing(",", with: "")
         if ["面议", "薪资面议", "工资面议", "negotiable", "-"].contains(key) {
-            lowest = nil
-            highest = nil
-            unit = nil
+            (lowest, highest, unit, isRange) = (nil, nil, nil, true)
             return
         }
+        // A thirteenth month is a bonus; what stands before it is the wage.
+        if let bonus = key.firstIndex(of: "·"), key.hasSuffix("薪") { key = String(key[..<bonus]) }
         var unit: PayUnit?
-        for (ending, value) in WageReading.units where key.hasSuffix(ending) {
-            key.removeLast(ending.count)
-            unit = value
-            break
+        var monthsOfUnit = 1
+        var opening: Opening?
+        // `4000元/月以上` and `4000以上/月` are both written.
+        for _ in 0..<2 {
+            if opening == nil { opening = Opening.take(from: &key) }
+            for ending in WageReading.endings where unit == nil && key.hasSuffix(ending.text) {
+                key.removeLast(ending.text.count)
+                unit = ending.unit
+                monthsOfUnit = ending.months
+                break
+            }
         }
-        if key.hasSuffix("元") { key.removeLast() }
         if key.hasPrefix("¥") || key.hasPrefix("￥") { key.removeFirst() }
-        var isOpenAbove = false
-        for ending in ["以上", "起", "+"] where key.hasSuffix(ending) {
-            key.removeLast(ending.count)
-            isOpenAbove = true
-        }
-        if key.hasSuffix("元") { key.removeLast() }
-        let ends = key.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...2).contains(ends.count) else { return nil }
-        // 4-6千: the unit stands behind the second end and holds for both.
-        let scale = WageReading.scale(ends[ends.count - 1])
-        let amounts = ends.map { WageReading.money($0, scale: scale) }
-        guard !amounts.contains(nil) else { return nil }
-        lowest = amounts[0]
-        highest = isOpenAbove ? nil : amounts[amounts.count - 1]
+        let ends = key.split(separator: "-", omittingEmptySubsequences: false).map { WageReading.number($0) }
+        guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else { return nil }
+        // 4-6千: the scale behind the second end holds for both, unless the
+        // first is too large to be meant so (8000-1万).
+        let firstScale = first.scale ?? (first.units < last.units ? last.scale ?? 1 : 1)
+        guard let low = Money.read(first.digits, scale: firstScale), let high = Money.read(last.digits, scale: last.scale ?? 1) else { return nil }
+        let monthly = { (money: Money) in Money(fen: money.fen / monthsOfUnit) }
+        lowest = opening == .below ? nil : monthly(low)
+        highest = opening == .above ? nil : monthly(high)
+        isRange = ends.count == 2 || opening != nil
         self.unit = unit
     }
 
-    /// Whether the cell gave both ends.
-    var isRange: Bool { lowest != highest }
+    private enum Opening {
+        case above, below
 
-    private static let units: [(String, PayUnit)] = [
-        ("元/月", .month), ("/月", .month), ("每月", .month), ("元/天", .day), ("元/日", .day), ("/天", .day), ("/日", .day), ("一天", .day),
-        ("元/小时", .hour), ("/小时", .hour), ("/时", .hour), ("/h", .hour), ("元/件", .piece), ("/件", .piece),
-    ]
-
-    private static func scale(_ text: some StringProtocol) -> Int {
-        switch text.last {
-        case "千"?, "k"?: 1000
-        case "万"?, "w"?: 10_000
-        default: 1
+        static func take(from key: inout String) -> Opening? {
+            for (ending, opening) in [("及以上", Opening.above), ("以上", .above), ("起", .above), ("+", .above), ("及以下", .below), ("以下", .below), ("以内", .below)]
+            where key.hasSuffix(ending) {
+                key.removeLast(ending.count)
+                return opening
+            }
+            return nil
         }
     }
 
-    private static func money(_ text: some StringProtocol, scale: Int) -> Money? {
+    private static let endings: [(text: String, unit: PayUnit, months: Int)] =
+        [
+            ("/月", PayUnit.month, 1), ("每月", .month, 1), ("/年", .month, 12), ("每年", .month, 12), ("/天", .day, 1), ("/日", .day, 1), ("每天", .day, 1),
+            ("每日", .day, 1), ("一天", .day, 1), ("/小时", .hour, 1), ("/时", .hour, 1), ("/h", .hour, 1), ("每小时", .hour, 1), ("/件", .piece, 1), ("每件", .piece, 1),
+        ]
+
+    /// A number with what stands behind it: `1.2万` is 1.2, times 10,000.
+    private static func number(_ text: Substring) -> (digits: String, units: Double, scale: Int?)? {
         var digits = String(text)
         if digits.hasSuffix("元") { digits.removeLast() }
-        let own = WageReading.scale(digits)
-        if own > 1 { digits.removeLast() }
-        return Money.read(digits, scale: own > 1 ? own : scale)
+        var scale: Int?
+        switch digits.last {
+        case "千"?, "k"?: scale = 1000
+        case "万"?, "w"?: scale = 10_000
+        default: break
+        }
+        if scale != nil { digits.removeLast() }
+        return Double(digits).map { (digits, $0, scale) }
     }
 }
 
 extension Money {
-    /// A number with at most two decimals, times `scale`; nil for anything
-    /// else and above `Money.limit`.
+    /// A number with at most six decimals, times `scale`, rounded down to
+    /// whole fen; nil for anything else and above `Money.limit`.
     static func read(_ text: String, scale: Int = 1) -> Money? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), !parts[0].isEmpty, parts[0].count <= 9,
@@ -77,12 +89,10 @@ extension Money {
         var millionths = 0
         if parts.count == 2 {
             guard (1...6).contains(parts[1].count), let decimals = Int(parts[1]) else { return nil }
-            var value = decimals * 1_000_000
-            for _ in 0..<parts[1].count { value /= 10 }
-            millionths = value
+            millionths = decimals
+            for _ in parts[1].count..<6 { millionths *= 10 }
         }
-        let fen = whole * 100 * scale + millionths * scale / 10_000
-        let money = Money(fen: fen)
+        let money = Money(fen: whole * 100 * scale + millionths * scale / 10_000)
         return money <= .limit ? money : nil
     }
 }

@@ -1,0 +1,117 @@
+import DoorstepCore
+import Foundation
+import GRDB
+
+extension ChangeMaking {
+    /// Records a step, after looking in the tables whether it may follow:
+    /// another program may have been there since it was asked for.
+    func record(_ draft: StepDraft) throws -> Committed {
+        guard draft.stage != .declined || draft.party != nil else { throw StepRefusal.partyMissing }
+        guard draft.date <= day else { throw StepRefusal.inFuture(asked: draft.date, today: day) }
+        let subject = try subject(of: draft)
+        let isDayWork = subject.job.kind.map { catalogue.kinds[$0].isDayWork } ?? false
+        if let placement = subject.placement {
+            try placement.admit(draft.stage, on: draft.date)
+        } else {
+            guard draft.stage == .referred else { throw ChangeError.notOpening(asked: draft.stage) }
+            try refuseSecond(of: subject, isDayWork: isDayWork)
+        }
+        if draft.stage == .hired { try admitHire(to: subject.job, isDayWork: isDayWork) }
+
+        let id = try subject.placement?.id ?? open(subject)
+        let row = try step(draft, placement: id, subject)
+        try insert(row)
+        guard let step = row.step else { throw StoreError.failed(code: 0) }
+        var placement = subject.placement ?? Placement(id: id, job: subject.job.id, person: subject.person.id, first: step)
+        if subject.placement != nil { placement.append(step) }
+
+        let person = subject.person.status.following(draft.stage, from: subject.placement?.stage, isDayWork: isDayWork).map { status in
+            var person = subject.person
+            person.status = status
+            return person
+        }
+        let state = try person.flatMap { try RecordRows.put(RecordImage($0, catalogue), occasion, db) }
+        var content = StepContent.of(row)
+        if let state { content.add(RecordState.field, state.entryValue) }
+        try occasion.write(.step, subjects: [id.text, subject.job.id.text, subject.person.id.text], content, db)
+        return Committed(sequence: occasion.sequence, changed: state == nil ? 0 : 1, placement: placement, person: person)
+    }
+
+    /// Whom a step is about, as the tables have them.
+    private struct Subject {
+        let placement: Placement?
+        let job: Job
+        let person: Person
+        let employer: Employer
+    }
+
+    private func subject(of draft: StepDraft) throws -> Subject {
+        let placement: Placement?
+        let jobID: RecordID
+        let personID: RecordID
+        switch draft.target {
+        case .pair(let job, let person): (placement, jobID, personID) = (nil, job, person)
+        case .placement(let id):
+            guard let known = try StepRows.placements("WHERE placementId = ?", [id.text], db).first else {
+                throw StepRefusal.unknownPlacement(id.text)
+            }
+            (placement, jobID, personID) = (known, known.job, known.person)
+        }
+        guard let jobRow = try RecordRows.find(.job, jobID.text, db) else { throw StepRefusal.unknownJob(jobID.text) }
+        guard let personRow = try RecordRows.find(.person, personID.text, db) else { throw StepRefusal.unknownPerson(personID.text) }
+        let job = try reader.job(jobRow.image)
+        guard let employerRow = try RecordRows.find(.employer, job.employer.text, db) else {
+            throw StoreError.unknownEmployer(job: job.id, employer: job.employer)
+        }
+        return try Subject(placement: placement, job: job, person: reader.person(personRow.image), employer: reader.employer(employerRow.image))
+    }
+
+    /// Day work in hand does not stand in the way: the same person may be
+    /// sent to it again for another day.
+    private func refuseSecond(of subject: Subject, isDayWork: Bool) throws {
+        let others = try StepRows.placements("WHERE jobId = ? AND personId = ?", [subject.job.id.text, subject.person.id.text], db)
+        if let open = others.first(where: { $0.stage.isOpen && !(isDayWork && $0.stage.takesVacancy) }) {
+            throw StepRefusal.alreadyOpen(placement: open.id, stage: open.stage)
+        }
+    }
+
+    private func admitHire(to job: Job, isDayWork: Bool) throws {
+        guard let place = catalogue.places.place(code: station) else { throw StoreError.unknownStation(code: station) }
+        var register = Register(station: Station(place: place, name: ""))
+        for placement in try StepRows.placements("WHERE jobId = ?", [job.id.text], db) { register.update(placement) }
+        guard register.vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork) > 0 else { throw StepRefusal.noVacancy(title: job.title) }
+    }
+
+    private func open(_ subject: Subject) throws -> RecordID {
+        let ids = try Identifiers.take(.placement, count: 1, station: station, db)
+        try db.execute(
+            sql: "INSERT INTO placement (id, jobId, personId) VALUES (?, ?, ?)",
+            arguments: [ids[0].text, subject.job.id.text, subject.person.id.text])
+        return ids[0]
+    }
+
+    private func step(_ draft: StepDraft, placement: RecordID, _ subject: Subject) throws -> StepRow {
+        let number = try StepRows.latestNumber(db) + 1
+        let party = draft.stage == .declined ? draft.party?.rawValue ?? "" : ""
+        let shown = LedgerRow(
+            number: number, placement: placement.text, job: subject.job.id.text, person: subject.person.id.text, stage: draft.stage.rawValue,
+            party: party, date: draft.date.description, recorded: occasion.now, caseworker: occasion.caseworker,
+            employer: subject.employer.name.withoutNUL, title: subject.job.title.withoutNUL, kind: subject.job.kind.map { catalogue.kinds[$0].code } ?? "",
+            after: try StepRows.link(ofStep: number - 1, db))
+        return StepRow(
+            shown: shown, note: PersonalPart.bytes(Array(draft.note.utf8)), noteSalt: Commitment.salt(), journal: occasion.sequence)
+    }
+
+    private func insert(_ row: StepRow) throws {
+        let shown = row.shown
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO step (number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, note, noteSalt, journal, link)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            shown.number, shown.placement, shown.stage, shown.party, shown.date, shown.recorded, shown.caseworker, shown.employer, shown.title,
+            shown.kind, Data(row.note), Data(row.noteSalt), row.journal, Data(shown.link),
+        ])
+    }
+}

@@ -1,0 +1,71 @@
+import DoorstepCore
+import GRDB
+
+/// Makes one change within its transaction.
+struct ChangeMaking {
+    let db: Database
+    let occasion: Occasion
+    let catalogue: Catalogue
+    /// The station's code, with which identifiers begin.
+    let station: String
+    let reader: RecordReader
+    let day: Day
+
+    func make(_ change: StoreChange) throws -> Committed {
+        switch change {
+        case .records(let batch, let reason): return try put(batch, reason)
+        case .step(let draft): return try record(draft)
+        case .export(let kind, let rows, let digest, let isUnmasked):
+            let content = EntryContent([
+                ("sheet", kind), ("rows", String(rows)), ("digest", digest), ("unmasked", isUnmasked ? "1" : "0"),
+            ])
+            try occasion.write(.export, subjects: [], content, db)
+            return Committed(sequence: occasion.sequence)
+        case .setting(let name, let value):
+            let value = value.withoutNUL
+            try db.execute(
+                sql: """
+                    INSERT INTO setting (name, value, journal) VALUES (?, ?, ?)
+                    ON CONFLICT (name) DO UPDATE SET value = excluded.value, journal = excluded.journal
+                    """, arguments: [name, value, occasion.sequence])
+            try occasion.write(.setting, subjects: [name], EntryContent([("name", name), ("value", value)]), db)
+            return Committed(sequence: occasion.sequence)
+        }
+    }
+
+    // MARK: - Records
+
+    private func put(_ batch: RecordBatch, _ reason: StoreChange.Reason) throws -> Committed {
+        var states: [RecordState] = []
+        func put(_ image: RecordImage) throws {
+            try reader.check(image)
+            if let state = try RecordRows.put(image, occasion, db) { states.append(state) }
+        }
+        // Employers before the jobs that name them.
+        for employer in batch.employers { try put(RecordImage(employer, catalogue)) }
+        for person in batch.people { try put(RecordImage(person, catalogue)) }
+        for job in batch.jobs { try put(RecordImage(job, catalogue)) }
+        for distance in batch.distances { try put(RecordImage(distance, catalogue)) }
+
+        switch reason {
+        case .edit:
+            guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }
+            try occasion.write(.edit, subjects: states.map(\.id), EntryContent(states.map { (RecordState.field, $0.entryValue) }), db)
+        case .import(let file, let rows, let refused):
+            var content = EntryContent([("file", file), ("rows", String(rows)), ("refused", String(refused))])
+            for kind in RecordKind.allCases {
+                content.add(ImportContent.count(kind), String(states.count { $0.kind == kind }))
+            }
+            content.add(ImportContent.digest, Hex.text(RecordState.digest(states)))
+            try occasion.write(.import, subjects: [], content, db)
+        }
+        return Committed(sequence: occasion.sequence, changed: states.count)
+    }
+}
+
+/// Names of the fields of an import's entry.
+enum ImportContent {
+    static let digest = "digest"
+
+    static func count(_ kind: RecordKind) -> String { "\(kind.rawValue)_count" }
+}

@@ -1,0 +1,47 @@
+import DoorstepCore
+import GRDB
+
+extension StationStore {
+    /// Saves a change: all of it, with its entry in the journal, or nothing.
+    /// When this returns, it is on the disk.
+    ///
+    /// - Parameters:
+    ///   - caseworker: who makes the change.
+    ///   - now: UTC, `2026-11-21T03:04:05Z`.
+    ///   - day: the day of working, after which no step can be dated.
+    /// - Throws: `ChangeError.refused` where a step cannot follow what the
+    ///   store holds at that moment, whatever the caller's register said.
+    public func commit(
+        _ change: StoreChange, by caseworker: String, now: String, day: Day, catalogue: Catalogue
+    ) throws(ChangeError) -> Committed {
+        let reader: RecordReader
+        do {
+            reader = try self.reader(catalogue)
+        } catch {
+            throw .store(error)
+        }
+        return try changing(by: caseworker, now: now) { db in
+            let occasion = try Occasion(db, caseworker: caseworker, now: now)
+            let making = ChangeMaking(db: db, occasion: occasion, catalogue: catalogue, station: stationCode, reader: reader, day: day)
+            return try making.make(change)
+        }
+    }
+
+    /// Identifiers for new records, which no other program is given: taken
+    /// for good, whether records come of them or not.
+    ///
+    /// Complexity: grows with `count`; a hundred thousand take well under a
+    /// second.
+    public func reserve(_ kind: RecordID.Kind, count: Int, by caseworker: String, now: String) throws(StoreError) -> [RecordID] {
+        guard count > 0 else { return [] }
+        do {
+            return try changing(by: caseworker, now: now) { db in
+                try Identifiers.take(kind, count: count, station: stationCode, db)
+            }
+        } catch .store(let error) {
+            throw error
+        } catch {
+            throw .failed(code: 0)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import DoorstepCore
+
+/// A change that is saved whole, with one entry of the journal, or not at
+/// all.
+public enum StoreChange: Sendable {
+    /// Records made or edited; those that are as the store has them already
+    /// are left alone.
+    case records(RecordBatch, reason: Reason)
+    /// Opens a placement or moves one on.
+    case step(StepDraft)
+    /// Personal data left the store: what kind of sheet, how many rows, the
+    /// digest of the file in hexadecimal, and whether it was unmasked.
+    case export(kind: String, rows: Int, digest: String, isUnmasked: Bool)
+    case setting(name: String, value: String)
+
+    /// Why records change.
+    public enum Reason: Sendable, Hashable {
+        case edit
+        /// A sheet was read: its name as the journal shows it, how many rows
+        /// it had, and how many were refused.
+        case `import`(file: String, rows: Int, refused: Int)
+    }
+}
+
+/// Records to be put in, with the identifiers they shall have.
+public struct RecordBatch: Sendable {
+    public var employers: [Employer]
+    public var people: [Person]
+    /// Their employers are in the batch or in the store.
+    public var jobs: [Job]
+    public var distances: [Distance]
+
+    public init(employers: [Employer] = [], people: [Person] = [], jobs: [Job] = [], distances: [Distance] = []) {
+        self.employers = employers
+        self.people = people
+        self.jobs = jobs
+        self.distances = distances
+    }
+}
+
+/// A change that was saved, and what of it the register takes in.
+public struct Committed: Sendable, Hashable {
+    /// The sequence of its entry in the journal; of a change that changed
+    /// nothing, of the latest entry there is.
+    public let sequence: Int
+    /// How many records it made or changed.
+    public let changed: Int
+    /// After a step: the whole placement.
+    public let placement: Placement?
+    /// After a step that changed it: the person, with the new status.
+    public let person: Person?
+
+    init(sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil) {
+        self.sequence = sequence
+        self.changed = changed
+        self.placement = placement
+        self.person = person
+    }
+}

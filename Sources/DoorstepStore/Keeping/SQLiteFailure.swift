@@ -1,0 +1,30 @@
+import DoorstepCore
+import GRDB
+
+extension StoreError {
+    /// What an error that came out of GRDB means to a user.
+    init(_ error: any Error, path: String) {
+        if let error = error as? StoreError {
+            self = error
+            return
+        }
+        guard let error = error as? DatabaseError else {
+            // A value that the schema does not allow.
+            self = error is RowDecodingError ? .damaged(at: .file) : .failed(code: 0)
+            return
+        }
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(by: "")
+        case .SQLITE_READONLY: self = .readOnly
+        case .SQLITE_FULL: self = .diskFull
+        case .SQLITE_CORRUPT: self = .damaged(at: .file)
+        case .SQLITE_NOTADB: self = .notAStore(path: path)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .unreadable(path: path)
+        default: self = .failed(code: Int(error.extendedResultCode.rawValue))
+        }
+    }
+}
+
+extension Phrase {
+    static let file = Phrase("文件", "the file")
+}

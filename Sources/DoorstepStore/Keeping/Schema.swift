@@ -1,0 +1,150 @@
+import GRDB
+
+/// The store's tables, and how each version of them became the next.
+enum Schema {
+    /// `DORS`, in the header of every store.
+    static let applicationID = 0x444F_5253
+    /// The format this program writes; a file of a higher one is not opened.
+    static let version = 1
+
+    static func migrator(founding: Founding? = nil) -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("v1") { db in
+            try db.execute(sql: v1)
+            try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+            // In the same transaction as the tables, so that there is never
+            // a store without its station.
+            try founding?.write(db)
+        }
+        return migrator
+    }
+
+    /// Every table and trigger as it was declared, to be compared with those
+    /// of a fresh store.
+    static func declarations(_ db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
+    }
+
+    /// References to the journal are checked at the end of the transaction:
+    /// the entry is written last, when it is known what changed.
+    private static let v1 = """
+        CREATE TABLE journal (
+          sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
+          time TEXT NOT NULL CHECK (time GLOB '\(instant)'),
+          caseworker TEXT NOT NULL,
+          kind TEXT NOT NULL CHECK (kind IN ('station', 'edit', 'import', 'step', 'export', 'setting')),
+          subjects TEXT NOT NULL,
+          content TEXT NOT NULL,
+          link BLOB NOT NULL CHECK (length(link) = 32)
+        ) STRICT;
+
+        CREATE TABLE station (
+          singleRow INTEGER PRIMARY KEY CHECK (singleRow = 1),
+          code TEXT NOT NULL CHECK (length(code) > 0),
+          name TEXT NOT NULL,
+          journal INTEGER NOT NULL REFERENCES journal(sequence) DEFERRABLE INITIALLY DEFERRED
+        ) STRICT;
+
+        CREATE TABLE employer (
+          \(recordColumns)
+        ) STRICT;
+        CREATE INDEX employerByJournal ON employer(journal);
+
+        CREATE TABLE person (
+          \(recordColumns),
+          personal BLOB NOT NULL CHECK (length(personal) > 0)
+        ) STRICT;
+        CREATE INDEX personByJournal ON person(journal);
+
+        CREATE TABLE job (
+          \(recordColumns),
+          employerId TEXT NOT NULL REFERENCES employer(id)
+        ) STRICT;
+        CREATE INDEX jobByJournal ON job(journal);
+        CREATE INDEX jobByEmployer ON job(employerId);
+
+        CREATE TABLE distance (
+          \(recordColumns)
+        ) STRICT;
+        CREATE INDEX distanceByJournal ON distance(journal);
+
+        CREATE TABLE superseded (
+          kind TEXT NOT NULL CHECK (kind IN ('employer', 'person', 'job', 'distance')),
+          id TEXT NOT NULL,
+          revision INTEGER NOT NULL CHECK (revision >= 1),
+          commitment BLOB NOT NULL CHECK (length(commitment) = 32),
+          journal INTEGER NOT NULL REFERENCES journal(sequence),
+          PRIMARY KEY (kind, id, revision)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE placement (
+          position INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE CHECK (length(id) > 0),
+          jobId TEXT NOT NULL REFERENCES job(id),
+          personId TEXT NOT NULL REFERENCES person(id)
+        ) STRICT;
+        CREATE INDEX placementByJob ON placement(jobId);
+        CREATE INDEX placementByPerson ON placement(personId);
+
+        CREATE TABLE step (
+          number INTEGER PRIMARY KEY CHECK (number >= 1),
+          placementId TEXT NOT NULL REFERENCES placement(id),
+          stage TEXT NOT NULL CHECK (stage IN ('referred', 'interviewed', 'hired', 'started', 'declined', 'left')),
+          party TEXT NOT NULL CHECK (party IN ('', 'employer', 'person')),
+          date TEXT NOT NULL CHECK (date GLOB '\(day)'),
+          recorded TEXT NOT NULL CHECK (recorded GLOB '\(instant)'),
+          caseworker TEXT NOT NULL,
+          employer TEXT NOT NULL,
+          title TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          note BLOB NOT NULL CHECK (length(note) > 0),
+          noteSalt BLOB NOT NULL CHECK (length(noteSalt) = 16),
+          journal INTEGER NOT NULL REFERENCES journal(sequence) DEFERRABLE INITIALLY DEFERRED,
+          link BLOB NOT NULL CHECK (length(link) = 32)
+        ) STRICT;
+        CREATE INDEX stepByPlacement ON step(placementId, number);
+        CREATE INDEX stepByJournal ON step(journal);
+
+        CREATE TABLE setting (
+          name TEXT PRIMARY KEY NOT NULL CHECK (length(name) > 0),
+          value TEXT NOT NULL,
+          journal INTEGER NOT NULL REFERENCES journal(sequence) DEFERRABLE INITIALLY DEFERRED
+        ) STRICT;
+
+        CREATE TABLE counter (
+          kind TEXT PRIMARY KEY NOT NULL CHECK (kind IN ('P', 'J', 'E', 'R')),
+          next INTEGER NOT NULL CHECK (next >= 1)
+        ) STRICT;
+        INSERT INTO counter (kind, next) VALUES ('P', 1), ('J', 1), ('E', 1), ('R', 1);
+
+        \(neverChanged("journal"))
+        \(neverChanged("step"))
+        \(neverChanged("superseded"))
+        """
+
+    /// `position` keeps the order in which records came, which VACUUM does
+    /// not promise for a row number that is not declared.
+    private static let recordColumns = """
+        position INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE CHECK (length(id) > 0),
+          revision INTEGER NOT NULL CHECK (revision >= 1),
+          salt BLOB NOT NULL CHECK (length(salt) = 16),
+          commitment BLOB NOT NULL CHECK (length(commitment) = 32),
+          facts BLOB NOT NULL CHECK (length(facts) > 0),
+          journal INTEGER NOT NULL REFERENCES journal(sequence) DEFERRABLE INITIALLY DEFERRED
+        """
+
+    private static let day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+    private static let instant = day + "T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z"
+
+    /// Against mistakes of our own; who tampers with the file is found by
+    /// the chain.
+    private static func neverChanged(_ table: String) -> String {
+        """
+        CREATE TRIGGER \(table)IsNeverChanged BEFORE UPDATE ON \(table)
+        BEGIN SELECT RAISE(ABORT, '\(table) is never changed'); END;
+        CREATE TRIGGER \(table)IsNeverRemoved BEFORE DELETE ON \(table)
+        BEGIN SELECT RAISE(ABORT, '\(table) is never removed'); END;
+        """
+    }
+}

@@ -1,0 +1,26 @@
+/// The chain of the ledger.
+///
+/// A step's link is SHA-256 over fourteen fields, each with its length in
+/// four bytes, highest first, before it:
+///
+/// 1. the text `doorstep-ledger-1`
+/// 2. the 32 bytes of the link of the step before it; of the first step, 32
+///    bytes of zero
+/// 3. to 14. the exported columns as UTF-8, as they are before any quoting,
+///    in this order: number, placement, job, person, stage, party, date,
+///    recorded, caseworker, employer, title, kind
+///
+/// The number is written in decimal digits, like every column of a log.
+public enum LedgerLink {
+    /// What stands before the first step.
+    public static let origin = [UInt8](repeating: 0, count: 32)
+
+    /// The link of a step with these columns that follows the one with the
+    /// link `previous`.
+    public static func next(previous: [UInt8], columns: [String]) -> [UInt8] {
+        var fields = HashedFields("doorstep-ledger-1")
+        fields.add(previous)
+        for column in columns { fields.add(column) }
+        return fields.digest
+    }
+}

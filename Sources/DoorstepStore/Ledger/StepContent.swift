@@ -1,0 +1,14 @@
+/// What the journal says of a step: the step itself, but for the note, of
+/// which it holds the commitment.
+enum StepContent {
+    static let note = "note"
+    static let link = "link"
+
+    static func of(_ row: StepRow) -> EntryContent {
+        var content = EntryContent()
+        for (name, value) in zip(LedgerRow.header, row.shown.columns) { content.add(name, value) }
+        content.add(note, Hex.text(Commitment.ofNote(step: row.shown.number, salt: row.noteSalt, note: row.note)))
+        content.add(link, Hex.text(row.shown.link))
+        return content
+    }
+}

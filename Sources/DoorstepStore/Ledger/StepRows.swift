@@ -1,0 +1,83 @@
+import DoorstepCore
+import Foundation
+import GRDB
+
+/// A row of the ledger, with the placement it belongs to.
+struct StepRow {
+    /// The columns that the log shows; `previous` is the link of the row
+    /// before.
+    let shown: LedgerRow
+    /// As `PersonalPart`.
+    let note: [UInt8]
+    let noteSalt: [UInt8]
+    /// The sequence of its entry.
+    let journal: Int
+
+    /// Nil where the row holds what no step can.
+    var step: PlacementStep? {
+        guard let stage = Stage(rawValue: shown.stage), let date = Day(iso: shown.date),
+            let note = PersonalPart.content(note).flatMap({ String(validating: $0, as: UTF8.self) })
+        else { return nil }
+        return PlacementStep(
+            number: shown.number, stage: stage, party: Party(rawValue: shown.party), date: date, recorded: shown.recorded,
+            caseworker: shown.caseworker, note: note, employer: shown.employer, title: shown.title, kind: shown.kind, link: Hex.text(shown.link))
+    }
+}
+
+/// The ledger, as SQL knows it.
+enum StepRows {
+    /// Calls `visit` with rows of the ledger, in the order of recording.
+    ///
+    /// - Parameter condition: on `step` and `placement`.
+    static func each(_ condition: String = "", _ arguments: StatementArguments = [], _ db: Database, _ visit: (StepRow) throws -> Void) throws {
+        var latest: (number: Int, link: [UInt8]) = (0, LedgerLink.origin)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT number, placement.id, jobId, personId, stage, party, date, recorded, caseworker, employer, title, kind,
+                  link, note, noteSalt, journal
+                FROM step JOIN placement ON placement.id = placementId
+                \(condition)
+                ORDER BY number
+                """, arguments: arguments)
+        while let row = try rows.next() {
+            let number = try row.number(0)
+            let previous = try latest.number == number - 1 ? latest.link : link(ofStep: number - 1, db)
+            let shown = try LedgerRow(
+                number: number, placement: row.text(1), job: row.text(2), person: row.text(3), stage: row.text(4), party: row.text(5),
+                date: row.text(6), recorded: row.text(7), caseworker: row.text(8), employer: row.text(9), title: row.text(10),
+                kind: row.text(11), previous: previous, link: row.bytes(12))
+            latest = (number, shown.link)
+            try visit(StepRow(shown: shown, note: row.bytes(13), noteSalt: row.bytes(14), journal: row.number(15)))
+        }
+    }
+
+    static func link(ofStep number: Int, _ db: Database) throws -> [UInt8] {
+        let statement = try db.cachedStatement(sql: "SELECT link FROM step WHERE number = ?")
+        return try Data.fetchOne(statement, arguments: [number]).map { Array($0) } ?? LedgerLink.origin
+    }
+
+    /// The number of the latest step, 0 in an empty ledger.
+    static func latestNumber(_ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT max(number) FROM step") ?? 0
+    }
+
+    /// The placements that the condition selects steps of, each with those
+    /// steps, in the order of the first of them.
+    static func placements(_ condition: String = "", _ arguments: StatementArguments = [], _ db: Database) throws -> [Placement] {
+        var placements: [Placement] = []
+        var positions: [String: Int] = [:]
+        try each(condition, arguments, db) { row in
+            guard let step = row.step, let id = RecordID(row.shown.placement), let job = RecordID(row.shown.job),
+                let person = RecordID(row.shown.person)
+            else { throw StoreError.damaged(at: Phrase("推荐台账第 \(row.shown.number) 步", "step \(row.shown.number) of the ledger")) }
+            if let position = positions[id.text] {
+                placements[position].append(step)
+            } else {
+                positions[id.text] = placements.count
+                placements.append(Placement(id: id, job: job, person: person, first: step))
+            }
+        }
+        return placements
+    }
+}

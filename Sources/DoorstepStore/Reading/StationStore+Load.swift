@@ -1,0 +1,80 @@
+import DoorstepCore
+import GRDB
+
+extension StationStore {
+    /// The station, as its store names it.
+    public func station(_ catalogue: Catalogue) throws(StoreError) -> Station {
+        guard let place = catalogue.places.place(code: stationCode) else { throw .unknownStation(code: stationCode) }
+        return Station(place: place, name: stationName)
+    }
+
+    func reader(_ catalogue: Catalogue) throws(StoreError) -> RecordReader {
+        RecordReader(catalogue, near: try station(catalogue).place)
+    }
+
+    /// All that the store holds, and the sequence of the latest entry, from
+    /// which `changes(since:catalogue:)` goes on.
+    ///
+    /// - Throws: `StoreError.damaged`, naming the first record that cannot
+    ///   be read.
+    public func load(catalogue: Catalogue) throws(StoreError) -> (register: Register, sequence: Int) {
+        let changes = try read(since: nil, catalogue)
+        var register = Register(station: try station(catalogue))
+        changes.update(&register)
+        return (register, changes.sequence)
+    }
+
+    /// What entries after `sequence` made or changed.
+    public func changes(since sequence: Int, catalogue: Catalogue) throws(StoreError) -> StoreChanges {
+        try read(since: sequence, catalogue)
+    }
+
+    /// The sequence of the latest entry: a look at one page, to notice that
+    /// another program changed something.
+    public func sequence() throws(StoreError) -> Int {
+        try reading { db in try Int.fetchOne(db, sql: StationStore.latestSequence) ?? 0 }
+    }
+
+    /// What the station has set, by name.
+    public func settings() throws(StoreError) -> [String: String] {
+        try reading { db in
+            try Row.fetchAll(db, sql: "SELECT name, value FROM setting").reduce(into: [:]) { $0[try $1.text(0)] = try $1.text(1) }
+        }
+    }
+
+    /// The ledger as a log shows it, from the first step that was recorded
+    /// on `first` or later to the last one recorded on `last` or earlier;
+    /// everything between them is there, so that the log can be checked by
+    /// itself. Days are those of UTC.
+    public func ledger(from first: Day? = nil, to last: Day? = nil) throws(StoreError) -> [LedgerRow] {
+        try reading { db in
+            var rows: [LedgerRow] = []
+            try StepRows.each(
+                """
+                WHERE number >= (SELECT min(number) FROM step WHERE recorded >= ?)
+                  AND number <= (SELECT max(number) FROM step WHERE substr(recorded, 1, 10) <= ?)
+                """, [first?.description ?? "", last?.description ?? "9999-12-31"], db
+            ) { rows.append($0.shown) }
+            return rows
+        }
+    }
+
+    /// - Parameter sequence: nil for everything.
+    private func read(since sequence: Int?, _ catalogue: Catalogue) throws(StoreError) -> StoreChanges {
+        let reader = try self.reader(catalogue)
+        return try reading { db in
+            func records<Record>(_ kind: RecordKind, _ make: (RecordImage) throws(UnreadableRow) -> Record) throws -> [Record] {
+                let rows = try sequence.map { try RecordRows.changed(kind, since: $0, db) } ?? RecordRows.all(kind, db)
+                var records: [Record] = []
+                while let row = try rows.next() { records.append(try make(RecordRows.image(kind, row))) }
+                return records
+            }
+            let since = sequence.map { ("WHERE placementId IN (SELECT placementId FROM step WHERE journal > ?)", [$0] as StatementArguments) }
+            return StoreChanges(
+                employers: try records(.employer, reader.employer), people: try records(.person, reader.person),
+                jobs: try records(.job, reader.job), distances: try records(.distance, reader.distance),
+                placements: try StepRows.placements(since?.0 ?? "", since?.1 ?? [], db),
+                sequence: try Int.fetchOne(db, sql: StationStore.latestSequence) ?? 0)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// Cells of a record as bytes: compact, the same for the same cells, quick
+/// to read.
+///
+/// The first byte is the version, 1; then the number of cells in two bytes;
+/// then of each cell its column's identifier, with its length in two bytes
+/// before it, and its text, with its length in four. Numbers have their
+/// highest byte first, texts are UTF-8.
+enum CellBlock {
+    typealias Cell = (column: String, text: String)
+
+    static let version: UInt8 = 1
+
+    static func bytes(_ cells: [Cell]) -> [UInt8] {
+        var bytes = [version]
+        bytes.reserveCapacity(cells.reduce(3) { $0 + 6 + $1.column.utf8.count + $1.text.utf8.count })
+        append(UInt16(clamping: cells.count), to: &bytes)
+        for cell in cells {
+            append(UInt16(clamping: cell.column.utf8.count), to: &bytes)
+            bytes.append(contentsOf: cell.column.utf8)
+            append(UInt32(clamping: cell.text.utf8.count), to: &bytes)
+            bytes.append(contentsOf: cell.text.utf8)
+        }
+        return bytes
+    }
+
+    /// Nil where the bytes are no such cells.
+    static func cells(_ bytes: some Collection<UInt8>) -> [Cell]? {
+        bytes.withContiguousStorageIfAvailable { cells(UnsafeRawBufferPointer($0)) } ?? cells(Array(bytes))
+    }
+
+    private static func cells(_ bytes: UnsafeRawBufferPointer) -> [Cell]? {
+        var reader = Reader(bytes: bytes)
+        guard reader.number(1) == Int(version), let count = reader.number(2) else { return nil }
+        var cells: [Cell] = []
+        cells.reserveCapacity(count)
+        for _ in 0..<count {
+            guard let column = reader.text(lengthBytes: 2), let text = reader.text(lengthBytes: 4) else { return nil }
+            cells.append((column, text))
+        }
+        return reader.isAtEnd ? cells : nil
+    }
+
+    private static func append(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    private struct Reader {
+        let bytes: UnsafeRawBufferPointer
+        private var offset = 0
+
+        init(bytes: UnsafeRawBufferPointer) {
+            self.bytes = bytes
+        }
+
+        var isAtEnd: Bool { offset == bytes.count }
+
+        mutating func number(_ length: Int) -> Int? {
+            guard bytes.count - offset >= length else { return nil }
+            defer { offset += length }
+            return bytes[offset..<offset + length].reduce(0) { $0 << 8 | Int($1) }
+        }
+
+        mutating func text(lengthBytes: Int) -> String? {
+            guard let length = number(lengthBytes), bytes.count - offset >= length else { return nil }
+            defer { offset += length }
+            return String(validating: bytes[offset..<offset + length], as: UTF8.self)
+        }
+    }
+}
+
+/// The personal part of a row: a byte that says how it is kept, and the
+/// bytes.
+enum PersonalPart {
+    /// In clear: of a person a `CellBlock`, of a step the note.
+    static let clear: UInt8 = 0
+
+    static func bytes(_ content: [UInt8]) -> [UInt8] { [clear] + content }
+
+    /// What is kept; nil where it is kept in a way this program does not
+    /// know.
+    static func content(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
+        bytes.first == clear ? bytes.dropFirst() : nil
+    }
+}

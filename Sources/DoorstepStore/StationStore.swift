@@ -1,0 +1,168 @@
+import DoorstepCore
+import GRDB
+
+/// A station's store: one SQLite file that holds its records, the ledger of
+/// its placements and the journal of every change.
+///
+/// Nothing is acknowledged before it is on the disk together with its entry
+/// in the journal, and nothing is changed without one. Other programs may
+/// have the same store open: each change takes the lock for itself alone,
+/// and `changes(since:catalogue:)` tells what the others did.
+///
+/// Every call waits for the disk, so none belongs on the thread that draws.
+public final class StationStore: Sendable {
+    /// Nil for a store in memory.
+    public let path: String?
+    /// The code of the station's place, with which the identifiers begin
+    /// that it gives.
+    public let stationCode: String
+    public let stationName: String
+    /// The medium or its permissions let the store only be read.
+    public let isReadOnly: Bool
+
+    let queue: DatabaseQueue
+    private let lock: ChangeLock?
+
+    /// How long a change waits for that of another program, in thousandths
+    /// of a second.
+    public static let usualPatience = 1000
+
+    private init(_ queue: DatabaseQueue, path: String?, isReadOnly: Bool, patience: Int) throws(StoreError) {
+        self.queue = queue
+        self.path = path
+        self.isReadOnly = isReadOnly
+        lock = path.map { ChangeLock(path: $0 + ".lock", patience: patience) }
+        do {
+            let station = try queue.read { db in
+                for setting in SafetySetting.all(isInMemory: path == nil) { try setting.check(db) }
+                return try Row.fetchOne(db, sql: "SELECT code, name FROM station")
+            }
+            guard let station else { throw StoreError.damaged(at: .file) }
+            stationCode = try station.text(0)
+            stationName = try station.text(1)
+        } catch {
+            throw StoreError(error, path: path ?? "")
+        }
+    }
+
+    // MARK: - Opening
+
+    /// Makes a store, readable to its owner alone.
+    ///
+    /// - Parameters:
+    ///   - now: UTC, `2026-11-21T03:04:05Z`, as everywhere in the store.
+    ///   - patience: see `usualPatience`.
+    /// - Throws: `StoreError.exists` where there is a file already.
+    public static func create(
+        at path: String, station: Station, caseworker: String, now: String, patience: Int = usualPatience
+    ) throws(StoreError) -> StationStore {
+        let file = StoreFile(path: path)
+        try file.create()
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: false))
+            try found(queue, station, caseworker, now)
+            return try StationStore(queue, path: path, isReadOnly: false, patience: patience)
+        } catch {
+            file.remove()
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Opens a store. One that cannot be written is opened for reading.
+    public static func open(at path: String, patience: Int = usualPatience) throws(StoreError) -> StationStore {
+        let isReadOnly = try !StoreFile(path: path).inspect()
+        do {
+            let queue = try DatabaseQueue(
+                path: path,
+                configuration: configuration(isReadOnly: isReadOnly) { db in
+                    // Before anything of another program's file is touched.
+                    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+                        throw StoreError.notAStore(path: path)
+                    }
+                    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+                    guard version <= Schema.version else { throw StoreError.newer(version: version) }
+                })
+            return try StationStore(queue, path: path, isReadOnly: isReadOnly, patience: patience)
+        } catch {
+            if isReadOnly, let error = error as? DatabaseError, [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) {
+                throw .cutOff(path: path)
+            }
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// A store without a file, for the demonstration and for tests.
+    public static func inMemory(station: Station, caseworker: String, now: String) throws(StoreError) -> StationStore {
+        do {
+            let queue = try DatabaseQueue(configuration: configuration(isReadOnly: false))
+            try found(queue, station, caseworker, now)
+            return try StationStore(queue, path: nil, isReadOnly: false, patience: 0)
+        } catch {
+            throw StoreError(error, path: "")
+        }
+    }
+
+    private static func found(_ queue: DatabaseQueue, _ station: Station, _ caseworker: String, _ now: String) throws {
+        let founding = Founding(code: station.code, name: station.name, caseworker: caseworker, now: now)
+        try Schema.migrator(founding: founding).migrate(queue)
+    }
+
+    private static func configuration(
+        isReadOnly: Bool, first check: @escaping @Sendable (Database) throws -> Void = { _ in }
+    ) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        // A reader in another program holds a change up for as long as it
+        // reads the whole store.
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try check(db)
+            for setting in SafetySetting.all(isInMemory: false) { try setting.set(db) }
+        }
+        return configuration
+    }
+
+    // MARK: - Access
+
+    /// Reads from one state of the store, which does not change meanwhile.
+    func reading<T>(_ read: (Database) throws -> T) throws(StoreError) -> T {
+        do {
+            return try queue.read(read)
+        } catch let error as UnreadableRow {
+            throw error.storeError
+        } catch {
+            throw StoreError(error, path: path ?? "")
+        }
+    }
+
+    /// Changes the store in one transaction, under the lock.
+    func changing<T>(by caseworker: String, now: String, _ change: (Database) throws -> T) throws(ChangeError) -> T {
+        guard !isReadOnly else { throw .store(.readOnly) }
+        guard let lock else { return try transaction(change) }
+        return try lock.hold(by: caseworker, since: now) { () throws(ChangeError) in try transaction(change) }
+    }
+
+    private func transaction<T>(_ change: (Database) throws -> T) throws(ChangeError) -> T {
+        var before: Int?
+        do {
+            return try queue.write { db in
+                before = try Int.fetchOne(db, sql: StationStore.latestSequence)
+                return try change(db)
+            }
+        } catch let error as ChangeError {
+            throw error
+        } catch let error as StepRefusal {
+            throw .refused(error)
+        } catch let error as UnreadableRow {
+            throw .store(error.storeError)
+        } catch {
+            let error = StoreError(error, path: path ?? "")
+            // A disk that fails after the journal file is gone has let the
+            // change through.
+            if case .failed(let code) = error, let before, let after = try? sequence(), after > before { throw .store(.uncertain(code: code)) }
+            throw .store(error)
+        }
+    }
+
+    static let latestSequence = "SELECT coalesce(max(sequence), 0) FROM journal"
+}

@@ -1,0 +1,28 @@
+import DoorstepCore
+import GRDB
+
+/// Whether the file is what SQLite and the program made it.
+enum FileCheck {
+    static func run(_ db: Database, _ verdict: inout Verdict) throws {
+        let problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(1)").filter { $0 != "ok" }
+        if let problem = problems.first {
+            verdict.find("文件结构损坏：\(problem)。", "The file's structure is damaged: \(problem).")
+        }
+        if let row = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
+            let table = try row.text(0)
+            let parent = try row.text(2)
+            verdict.find("表 \(table) 有一行指向 \(parent) 里不存在的内容。", "A row of the table \(table) refers to what is not in \(parent).")
+        }
+        let expected = try freshDeclarations()
+        let found = try Schema.declarations(db)
+        if let name = Set(expected).symmetricDifference(found).min() {
+            verdict.find("表的定义被改动：\(name.prefix(60))。", "The tables are not declared as they were made: \(name.prefix(60)).")
+        }
+    }
+
+    private static func freshDeclarations() throws -> [String] {
+        let fresh = try DatabaseQueue()
+        try Schema.migrator().migrate(fresh)
+        return try fresh.read { try Schema.declarations($0) }
+    }
+}

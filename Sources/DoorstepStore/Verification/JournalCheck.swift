@@ -1,0 +1,97 @@
+import DoorstepCore
+import GRDB
+
+/// What the other checks need of the journal.
+struct JournalFacts {
+    /// What the journal says of revisions one by one.
+    var states: [RecordRevision: (state: RecordState, sequence: Int)] = [:]
+    /// By sequence.
+    var imports: [Int: EntryContent] = [:]
+    var steps: [Int: EntryContent] = [:]
+    /// The latest value of each setting.
+    var settings: [String: (value: String, sequence: Int)] = [:]
+    var founding: EntryContent?
+}
+
+/// Which revision of which record.
+struct RecordRevision: Hashable {
+    let kind: RecordKind
+    let id: String
+    let revision: Int
+
+    init(_ state: RecordState) {
+        kind = state.kind
+        id = state.id
+        revision = state.revision
+    }
+}
+
+/// Whether each entry follows from the one before it.
+enum JournalCheck {
+    static func run(_ db: Database, _ verdict: inout Verdict) throws -> JournalFacts {
+        var facts = JournalFacts()
+        var previous = JournalLink.origin
+        var chainHolds = true
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT sequence, time, caseworker, kind, subjects, content, link FROM journal ORDER BY sequence")
+        while let row = try rows.next() {
+            let sequence = try row.number(0)
+            let kind = try row.text(3)
+            let text = try row.text(5)
+            let link = try row.bytes(6)
+            if chainHolds {
+                chainHolds = check(sequence, follows: verdict.entries, &verdict)
+                let expected = try JournalLink.next(
+                    previous: previous, sequence: sequence, time: row.text(1), caseworker: row.text(2), kind: kind, subjects: row.text(4),
+                    content: text)
+                if chainHolds, link != expected {
+                    chainHolds = false
+                    verdict.find(
+                        "日志第 \(sequence) 条不成立：它或它之前的一条被改动、删除或插入。",
+                        "Journal entry \(sequence) does not hold: it was changed, or one before it was removed or put in.")
+                }
+            }
+            previous = link
+            verdict.entries += 1
+            facts.take(sequence, kind, text, &verdict)
+        }
+        verdict.head = verdict.entries == 0 ? "" : Hex.text(previous)
+        if verdict.entries == 0 { verdict.find("日志是空的。", "The journal is empty.") }
+        return facts
+    }
+
+    private static func check(_ sequence: Int, follows count: Int, _ verdict: inout Verdict) -> Bool {
+        guard sequence != count + 1 else { return true }
+        verdict.find("日志第 \(count + 1) 条不见了。", "Journal entry \(count + 1) is missing.")
+        return false
+    }
+}
+
+extension JournalFacts {
+    fileprivate mutating func take(_ sequence: Int, _ kind: String, _ text: String, _ verdict: inout Verdict) {
+        guard let content = EntryContent(text: text), let kind = EntryKind(rawValue: kind) else {
+            return verdict.find("日志第 \(sequence) 条的内容读不出来。", "The content of journal entry \(sequence) cannot be read.")
+        }
+        switch kind {
+        case .station: founding = founding ?? content
+        case .edit: take(content, sequence, &verdict)
+        case .step:
+            steps[sequence] = content
+            take(content, sequence, &verdict)
+        case .import: imports[sequence] = content
+        case .setting:
+            if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }
+        case .export: break
+        }
+    }
+
+    private mutating func take(_ content: EntryContent, _ sequence: Int, _ verdict: inout Verdict) {
+        for state in content.fields.compactMap({ RecordState($0) }) {
+            if let earlier = states.updateValue((state, sequence), forKey: RecordRevision(state)) {
+                verdict.find(
+                    "日志第 \(earlier.sequence) 条和第 \(sequence) 条写了\(state.kind.phrase(state.id).chinese)的同一个版本。",
+                    "Journal entries \(earlier.sequence) and \(sequence) tell of the same revision of \(state.kind.phrase(state.id).english).")
+            }
+        }
+    }
+}

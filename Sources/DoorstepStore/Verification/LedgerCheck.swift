@@ -1,0 +1,50 @@
+import DoorstepCore
+import GRDB
+
+/// Whether the ledger's chain holds, and every step is the one that its
+/// journal entry tells of.
+enum LedgerCheck {
+    static func run(_ db: Database, _ journal: JournalFacts, _ verdict: inout Verdict) throws {
+        var told = journal.steps
+        var chainHolds = true
+        var changed = FindingList()
+        var head: [UInt8] = []
+        try StepRows.each("", [], db) { row in
+            let number = row.shown.number
+            verdict.steps += 1
+            if chainHolds {
+                chainHolds = check(row.shown, count: verdict.steps, &verdict)
+            }
+            head = row.shown.link
+            let expected = StepContent.of(row).fields
+            guard let content = told.removeValue(forKey: row.journal), content.fields.starts(with: expected) else {
+                return changed.add(
+                    "推荐台账第 \(number) 步与日志第 \(row.journal) 条不符。", "Step \(number) of the ledger is not what journal entry \(row.journal) tells of.")
+            }
+        }
+        verdict.ledgerHead = Hex.text(head)
+        if let phrase = changed.phrase { verdict.findings.append(phrase) }
+        if let sequence = told.keys.min() {
+            verdict.find("日志第 \(sequence) 条所写的一步不见了。", "The step of which journal entry \(sequence) tells is missing.")
+        }
+        verdict.placements = try Int.fetchOne(db, sql: "SELECT count(*) FROM placement") ?? 0
+        let empty = "SELECT id FROM placement WHERE NOT EXISTS (SELECT 1 FROM step WHERE placementId = placement.id) ORDER BY position LIMIT 1"
+        if let id = try String.fetchOne(db, sql: empty) {
+            verdict.find("推荐 \(id) 没有任何一步。", "The placement \(id) has no step.")
+        }
+    }
+
+    private static func check(_ row: LedgerRow, count: Int, _ verdict: inout Verdict) -> Bool {
+        guard row.number == count else {
+            verdict.find("推荐台账第 \(count) 步不见了。", "Step \(count) of the ledger is missing.")
+            return false
+        }
+        guard LedgerLink.next(previous: row.previous, columns: row.columns) == row.link else {
+            verdict.find(
+                "推荐台账第 \(row.number) 步不成立：它或它之前的一步被改动、删除或插入。",
+                "Step \(row.number) of the ledger does not hold: it was changed, or one before it was removed or put in.")
+            return false
+        }
+        return true
+    }
+}

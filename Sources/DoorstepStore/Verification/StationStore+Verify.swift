@@ -1,0 +1,51 @@
+import DoorstepCore
+import GRDB
+
+extension StationStore {
+    /// Checks that nothing in the store was lost or tampered with: the file's
+    /// own structure, the chains of journal and ledger, and that every
+    /// record, step and setting is what the journal says it is.
+    ///
+    /// What lies before a link that someone else wrote down (`Verdict.head`)
+    /// cannot have been rewritten unnoticed; whoever can write the file can
+    /// still make up a whole store, or cut off the latest entries with
+    /// everything they changed.
+    ///
+    /// Complexity: linear; reads everything.
+    public func verify() throws(StoreError) -> Verdict {
+        try reading { db in
+            var verdict = Verdict()
+            try StoreVerification.run(db, &verdict)
+            return verdict
+        }
+    }
+}
+
+/// The checks of a store, one after the other.
+enum StoreVerification {
+    static func run(_ db: Database, _ verdict: inout Verdict) throws {
+        var journal = JournalFacts()
+        let checks: [(Phrase, (inout Verdict) throws -> Void)] = [
+            (Phrase("文件结构", "The file's structure"), { try FileCheck.run(db, &$0) }),
+            (Phrase("日志", "The journal"), { journal = try JournalCheck.run(db, &$0) }),
+            (Phrase("推荐台账", "The ledger"), { try LedgerCheck.run(db, journal, &$0) }),
+            (Phrase("登记记录", "The records"), { try RecordCheck.run(db, journal, &$0) }),
+            (Phrase("站点或设置", "The station or its settings"), { try SettingCheck.run(db, journal, &$0) }),
+        ]
+        for (name, check) in checks {
+            do {
+                try check(&verdict)
+            } catch where isDamage(error) {
+                // One part that cannot be read is a finding, and does not
+                // keep the others from being looked at.
+                verdict.find("\(name.chinese)损坏，读不出来。", "\(name.english) cannot be read: damaged.")
+            }
+        }
+    }
+
+    private static func isDamage(_ error: any Error) -> Bool {
+        // A table or column that is gone is an SQLITE_ERROR.
+        guard let error = error as? DatabaseError else { return error is RowDecodingError }
+        return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR].contains(error.resultCode)
+    }
+}

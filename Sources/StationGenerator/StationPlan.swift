@@ -1,0 +1,85 @@
+import DoorstepCore
+
+/// What station to make up: the same plan makes the same records, to the
+/// letter, everywhere.
+///
+/// ```swift
+/// let station = try StationPlan(seed: 1, people: 1200, jobs: 320, day: day, station: "150784001").generate(catalogue)
+/// ```
+public struct StationPlan: Hashable, Sendable {
+    public let seed: UInt64
+    public let people: Int
+    public let jobs: Int
+    public let employers: Int
+    /// The day of working: ages, waiting times and dates are as of it.
+    public let day: Day
+    /// The code of the station's place, with which identifiers begin.
+    public let station: String
+
+    /// - Parameter employers: nil for as many as so many jobs would have.
+    public init(seed: UInt64, people: Int, jobs: Int, employers: Int? = nil, day: Day, station: String) {
+        self.seed = seed
+        self.people = max(0, people)
+        self.jobs = max(0, jobs)
+        self.employers = max(1, employers ?? max(40, jobs * 2 / 7))
+        self.day = day
+        self.station = station
+    }
+
+    /// Makes up the station. Time and memory in proportion to the number of
+    /// records.
+    ///
+    /// - Throws: `GeneratorError` where the catalogue lacks a name that the
+    ///   generator speaks of, or the station's place.
+    public func generate(_ catalogue: Catalogue) throws(GeneratorError) -> GeneratedStation {
+        let settlements = try SettlementTable(plan: self, catalogue: catalogue)
+        let trades = try TradeTable(catalogue, seed: seed)
+        let employers = try EmployerMaker(plan: self, catalogue: catalogue, settlements: settlements).employers()
+        let jobMaker = try JobMaker(plan: self, catalogue: catalogue, settlements: settlements, trades: trades, employers: employers)
+        let jobs = (1...).prefix(self.jobs).map { jobMaker.job($0) }
+        var personMaker = try PersonMaker(plan: self, catalogue: catalogue, settlements: settlements, trades: trades)
+        var people: [Person] = []
+        people.reserveCapacity(self.people)
+        for number in (1...).prefix(self.people) { people.append(personMaker.person(number)) }
+        return GeneratedStation(
+            plan: self, employers: employers.map(\.employer), jobs: jobs, people: people,
+            distances: try RoadDistances.distances(station: settlements.station, catalogue: catalogue))
+    }
+}
+
+/// A station that nobody has: all of it is made up.
+public struct GeneratedStation: Sendable {
+    public let plan: StationPlan
+    public let employers: [Employer]
+    public let jobs: [Job]
+    public let people: [Person]
+    /// Roads between the townships; empty except around Ergun.
+    public let distances: [Distance]
+}
+
+/// Why no station can be made up.
+public enum GeneratorError: SayableError, Hashable {
+    /// The catalogue has nothing of this name.
+    case unknownName(String, in: CatalogueName)
+    case unknownStation(String)
+    /// Something is to be chosen from an empty list.
+    case nothingToDraw
+    /// The system cannot write this encoding.
+    case noConverter
+
+    public enum CatalogueName: String, Hashable, Sendable {
+        case skills, places, groups, kinds, certificates, industries
+    }
+
+    public var message: Phrase {
+        switch self {
+        case .unknownName(let name, let sheet):
+            Phrase("目录 \(sheet.rawValue) 里没有“\(name)”，请改正生成器。", "The catalogue \(sheet.rawValue) has no “\(name)”; mend the generator.")
+        case .nothingToDraw: Phrase("没有可选的内容，请改正生成器。", "There is nothing to choose from; mend the generator.")
+        case .noConverter:
+            Phrase("本机不能写 GB 18030，请去掉 --messy。", "This system cannot write GB 18030; leave out --messy.")
+        case .unknownStation(let code):
+            Phrase("没有代码为“\(code)”的乡镇或街道，请核对。", "No township or street has the code “\(code)”; check it.")
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import DoorstepConsole
+import DoorstepCore
+import Foundation
+import NcursesTerminal
+
+struct ConsoleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "console", abstract: "Opens the console on the station's store.")
+
+    @OptionGroup var station: StationOptions
+
+    func run() throws {
+        let desk = try Desk.open(station)
+        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase)
+    }
+}
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Opens the console on a throw-away store filled with the demonstration station.")
+
+    @OptionGroup var station: StationOptions
+
+    func run() throws {
+        let desk = try Desk.demonstration(station)
+        try TerminalDoor.enter(desk, storeNote: .demonstration)
+    }
+}
+
+/// Opens the terminal for a desk, and says why where there is none.
+enum TerminalDoor {
+    static func enter(_ desk: Desk, storeNote: ConsoleState.StoreNote) throws {
+        try MainActor.assumeIsolated {
+            let terminal: NcursesTerminal
+            do throws(NcursesTerminal.Failure) { terminal = try NcursesTerminal() } catch { throw TerminalMissing(failure: error) }
+            ConsoleApp(terminal: terminal, desk: desk, storeNote: storeNote).run()
+            if let signal = terminal.terminationRequested {
+                // Ended by a signal, and says so to whoever started it.
+                Foundation.signal(signal, SIG_DFL)
+                raise(signal)
+            }
+        }
+    }
+}
+
+/// There is no terminal that the console could be shown on.
+struct TerminalMissing: SayableError {
+    let failure: NcursesTerminal.Failure
+
+    var message: Phrase {
+        switch failure {
+        case .noTerminal:
+            Phrase("这里没有终端，控制台打不开；请在终端里运行，或用命令（doorstep --help）。", "There is no terminal here for the console; run it in one, or use the commands (doorstep --help).")
+        case .unknownTerminal(let name):
+            Phrase("系统不认识终端类型 \(name)，请设 TERM=xterm-256color 再试。", "The terminal type \(name) is not known here; try TERM=xterm-256color.")
+        case .dumbTerminal(let name):
+            Phrase(
+                "终端类型“\(name)”不能移动光标，控制台打不开；请换终端，或用命令（doorstep --help）。",
+                "The terminal type “\(name)” cannot move its cursor; use another terminal, or the commands (doorstep --help).")
+        case .noUnicodeLocale:
+            Phrase("系统没有 UTF-8 区域设置，中文显示不了；请安装 C.UTF-8。", "There is no UTF-8 locale here to show Chinese with; install C.UTF-8.")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import DoorstepCore
+import DoorstepExchange
+import Foundation
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "export", abstract: "Writes a sheet of records, or the log of placements.")
+
+    enum Kind: String, CaseIterable, ExpressibleByArgument {
+        case people, jobs, employers, placements
+    }
+
+    @Argument(help: "people, jobs, employers or placements.")
+    var kind: Kind
+
+    @Option(help: "Placements: steps recorded on or after this day.")
+    var from: Day?
+
+    @Option(help: "Placements: steps recorded on or before this day.")
+    var to: Day?
+
+    @Option(help: "Only records that the search finds.")
+    var query: String?
+
+    @Flag(help: "Names, numbers, telephones and notes in full; asks again.")
+    var unmasked = false
+
+    @Flag(help: "Do not ask again.")
+    var yes = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var station: StationOptions
+
+    func run() throws {
+        let desk = try Desk.open(station)
+        if unmasked, !yes { try askAgain(desk.language) }
+        let (register, _) = try desk.load()
+        let search = PlainSearch(query ?? "")
+        let text = SearchText(desk.catalogue)
+        let records = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: !unmasked)
+        let header: [String]
+        let rows: [[SheetValue]]
+        switch kind {
+        case .people:
+            header = records.header(.people)
+            rows = register.people.filter { search.fits(text.of($0)) }.map { records.row($0) }
+        case .jobs:
+            header = records.header(.jobs)
+            rows = register.jobs.filter { search.fits(text.of($0, employer: register.employers[$0.employer])) }.map { records.row($0) }
+        case .employers:
+            header = records.header(.employers)
+            rows = register.employers.filter { search.fits(text.of($0)) }.map { records.row($0) }
+        case .placements:
+            header = LedgerRows.header(desk.language)
+            rows = Ledger(register).rows(isMasked: !unmasked, desk) { placement, step in
+                fits(step) && (search.isEmpty || search.fits(text.of(placement, person: register.people[placement.person])))
+            }
+        }
+        // Journalled before a row leaves the house: what was written is
+        // never more than what was recorded.
+        try desk.noteExport(kind.rawValue, rows: rows, isMasked: !unmasked)
+        try output.write(header: header, rows: rows)
+    }
+
+    /// By when it was recorded, in the local day.
+    private func fits(_ step: PlacementStep) -> Bool {
+        guard from != nil || to != nil else { return true }
+        guard let day = Surroundings.localDay(ofRecorded: step.recorded) else { return false }
+        return from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true
+    }
+
+    private func askAgain(_ language: Language) throws {
+        guard isatty(STDIN_FILENO) == 1 else { throw ExportProblem.notConfirmed }
+        FileHandle.standardError.write(
+            Data(Phrase("导出含完整姓名、证件号码和电话，确定请输入 yes：", "The sheet will hold whole names, numbers and telephones; type yes to go on: ")(language).utf8))
+        guard readLine() == "yes" else { throw ExportProblem.notConfirmed }
+    }
+}
+
+enum ExportProblem: SayableError {
+    case notConfirmed
+
+    var message: Phrase {
+        Phrase("没有导出：完整个人信息需要确认，脚本里请加 --yes。", "Nothing was exported: personal data in full has to be confirmed; scripts add --yes.")
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import DoorstepCore
+import DoorstepExchange
+
+extension SheetKind: ExpressibleByArgument {}
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "import", abstract: "Reads sheets into the store.")
+
+    @Argument(help: "people, jobs, employers or distances.")
+    var kind: SheetKind
+
+    @Argument(help: "The files.")
+    var files: [String]
+
+    @Flag(help: "Say what would be done, and do nothing.")
+    var dryRun = false
+
+    @Option(help: "Write the rows refused to this file, each with its reason.")
+    var rejects: String?
+
+    @Option(help: "The encoding, where it is not found out rightly: utf-8, utf-16, gb18030.")
+    var encoding: String?
+
+    @OptionGroup var station: StationOptions
+
+    func run() throws {
+        let desk = try Desk.open(station)
+        let language = desk.language
+        var named: SheetEncoding?
+        if let encoding {
+            named = SheetEncoding(name: encoding)
+            if named == nil { throw ImportProblem.unknownEncoding(encoding) }
+        }
+        let (register, _) = try desk.load()
+        var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
+        for file in files { try importer.read(kind, file: file, bytes: Input.bytes(file), encoding: named) }
+        let plan = importer.plan
+        for note in plan.warnings { Output.say(note.message(language)) }
+        for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }
+        if let rejects { try write(plan.refusals, to: rejects, language) }
+        if !dryRun, !plan.isEmpty { try desk.save(plan, files: files) }
+        Output.say(summary(plan)(language))
+        if !plan.refusals.isEmpty { throw FindingsExit(code: 1) }
+    }
+
+    private func summary(_ plan: ImportPlan) -> Phrase {
+        var parts: [Phrase] = []
+        func add<Record>(_ title: Phrase, _ changes: ImportPlan.Changes<Record>) {
+            guard changes.newCount + changes.changedCount + changes.unchangedCount > 0 else { return }
+            parts.append(
+                title
+                    + Phrase(
+                        "新增 \(changes.newCount)、更新 \(changes.changedCount)、未变 \(changes.unchangedCount)",
+                        " \(changes.newCount) new, \(changes.changedCount) changed, \(changes.unchangedCount) unchanged"))
+        }
+        add(SheetKind.people.phrase, plan.people)
+        add(SheetKind.jobs.phrase, plan.jobs)
+        add(SheetKind.employers.phrase, plan.employers)
+        if !plan.distances.isEmpty { parts.append(Phrase("里程 \(plan.distances.count) 条", "\(plan.distances.count) distances")) }
+        parts.append(Phrase("拒收 \(plan.refusals.count) 行", "\(plan.refusals.count) rows refused"))
+        parts.append(Phrase("提醒 \(plan.warnings.count) 条", "\(plan.warnings.count) warnings"))
+        let head = dryRun ? Phrase("试读（没有保存）：", "Dry run, nothing saved: ") : Phrase("已读入：", "Imported: ")
+        return head + Phrase(parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; ")) + Phrase("。", ".")
+    }
+
+    private func write(_ refusals: [RowNote], to path: String, _ language: Language) throws(OutputError) {
+        let titles = refusals.first?.titles ?? []
+        let header = [Phrase("文件", "file")(language), Phrase("行", "line")(language), Phrase("原因", "reason")(language)] + titles
+        try Output.writeFile(path, replacing: true) { sink throws(OutputError) in
+            try SheetWriter.write(
+                refusals.lazy.map { note in [.text(note.file), .integer(note.line), .text(note.reason(language))] + note.cells.map { .text($0) } },
+                header: header, format: .csv, to: sink)
+        }
+    }
+}
+
+enum ImportProblem: SayableError {
+    case unknownEncoding(String)
+
+    var message: Phrase {
+        switch self {
+        case .unknownEncoding(let name):
+            Phrase("不认识编码 \(name)，可用 utf-8、utf-16、gb18030。", "The encoding \(name) is unknown; use utf-8, utf-16 or gb18030.")
+        }
+    }
+}

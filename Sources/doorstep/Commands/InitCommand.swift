@@ -1,0 +1,69 @@
+import ArgumentParser
+import DoorstepCore
+import DoorstepStore
+import Foundation
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "init", abstract: "Makes a new store for a station.")
+
+    @Option(name: .customLong("station"), help: "The code of the place the station is for, six or nine digits.")
+    var code: String
+
+    @Option(help: "The station's name.")
+    var name: String
+
+    @Flag(help: "Keep the store without a passphrase: whoever can read the file can read it all.")
+    var noPassphrase = false
+
+    @OptionGroup var options: StationOptions
+
+    func run() throws {
+        let catalogue = try Resources.catalogue()
+        guard let place = catalogue.places.place(code: code) else {
+            throw StationProblem.unknownPlace(code, nearest: StationProblem.nearest(code, catalogue))
+        }
+        let name = PlainText.trimmed(self.name)
+        guard !name.isEmpty else { throw StationProblem.nameMissing }
+        let path = options.path
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty {
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw OutputError.cannotWrite(folder, reason: error.localizedDescription)
+            }
+        }
+        let station = Station(place: place, name: name)
+        _ = try StationStore.create(at: path, station: station, caseworker: options.worker, now: Surroundings.now())
+        let fullName = catalogue.places.fullName(place.id)
+        Output.say(
+            Phrase(
+                "已为 \(name)（\(fullName)）新建 \(path)，未设口令，请依靠磁盘加密保护。",
+                "Made \(path) for \(name) (\(fullName)), without a passphrase; protect it by encrypting the disk.")(options.language))
+    }
+}
+
+/// What is wrong with a new station.
+enum StationProblem: SayableError {
+    case unknownPlace(String, nearest: Phrase)
+    case nameMissing
+
+    /// The places whose codes begin alike.
+    static func nearest(_ code: String, _ catalogue: Catalogue) -> Phrase {
+        let alike = catalogue.places.all.filter { place in
+            place.code.count >= 6 && code.count >= 4 && place.code.hasPrefix(code.prefix(max(4, min(6, code.count - 1))))
+        }
+        return Phrase.list(alike.prefix(3).map { Phrase(verbatim: "\($0.code) \($0.name)") })
+    }
+
+    var message: Phrase {
+        switch self {
+        case .unknownPlace(let code, let nearest):
+            nearest.chinese.isEmpty
+                ? Phrase("没有代码为 \(code) 的地方，请填内蒙古的区划代码，如 150784001。", "There is no place with the code \(code); give one of Inner Mongolia, such as 150784001.")
+                : Phrase("没有代码为 \(code) 的地方，相近的有 \(nearest.chinese)。", "There is no place with the code \(code); the nearest are \(nearest.english).")
+        case .nameMissing:
+            Phrase("站点名称不能为空，请用 --name 填写。", "The station's name is empty; give it with --name.")
+        }
+    }
+}

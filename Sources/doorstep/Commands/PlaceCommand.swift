@@ -1,0 +1,93 @@
+import ArgumentParser
+import DoorstepCore
+
+extension Party: ExpressibleByArgument {}
+
+struct PlaceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "place", abstract: "Opens a placement, or moves one on.",
+        subcommands: [PlaceRefer.self, PlaceInterview.self, PlaceHire.self, PlaceStart.self, PlaceDecline.self, PlaceLeave.self])
+}
+
+/// What every step may say.
+struct StepOptions: ParsableArguments {
+    @Option(help: "The day it happened (default: --on).")
+    var date: Day?
+
+    @Option(help: "What is worth remembering.")
+    var note = ""
+
+    @OptionGroup var station: StationOptions
+
+    /// Records the step; what does not fit is said, and does not stand in
+    /// the way.
+    func record(_ target: StepDraft.Target, _ stage: Stage, by party: Party? = nil) throws -> Placement {
+        let desk = try Desk.open(station)
+        let draft = StepDraft(target, stage: stage, party: party, date: date ?? desk.day, note: PlainText.trimmed(note))
+        let step = try desk.matcher().admit(draft)
+        if !step.warnings.isEmpty {
+            Output.say((Phrase("注意：", "Note: ") + Phrase.list(step.warnings) + Phrase("。", "."))(desk.language))
+        }
+        return try desk.record(step).placement
+    }
+
+    func moveOn(_ id: String, _ stage: Stage, by party: Party? = nil) throws {
+        guard let recordID = RecordID(id) else { throw StepRefusal.unknownPlacement(id) }
+        _ = try record(.placement(recordID), stage, by: party)
+    }
+}
+
+struct PlaceRefer: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "refer", abstract: "Refers a person to a job; writes the placement's identifier.")
+
+    @Argument(help: "The job's identifier.")
+    var job: String
+
+    @Argument(help: "The person's identifier.")
+    var person: String
+
+    @OptionGroup var options: StepOptions
+
+    func run() throws {
+        guard let jobID = RecordID(job) else { throw StepRefusal.unknownJob(job) }
+        guard let personID = RecordID(person) else { throw StepRefusal.unknownPerson(person) }
+        print(try options.record(.pair(job: jobID, person: personID), .referred).id)
+    }
+}
+
+struct PlaceInterview: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "interview", abstract: "The employer has seen the person.")
+    @Argument(help: "The placement's identifier.") var placement: String
+    @OptionGroup var options: StepOptions
+    func run() throws { try options.moveOn(placement, .interviewed) }
+}
+
+struct PlaceHire: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "hire", abstract: "The person was taken on.")
+    @Argument(help: "The placement's identifier.") var placement: String
+    @OptionGroup var options: StepOptions
+    func run() throws { try options.moveOn(placement, .hired) }
+}
+
+struct PlaceStart: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "start", abstract: "The person is at work; the days count from here.")
+    @Argument(help: "The placement's identifier.") var placement: String
+    @OptionGroup var options: StepOptions
+    func run() throws { try options.moveOn(placement, .started) }
+}
+
+struct PlaceDecline: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "decline", abstract: "One side said no.")
+    @Argument(help: "The placement's identifier.") var placement: String
+    @Option(help: "Who declined: employer or person.") var by: Party?
+    @OptionGroup var options: StepOptions
+    func run() throws { try options.moveOn(placement, .declined, by: by) }
+}
+
+struct PlaceLeave: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "leave", abstract: "The person is no longer at work.")
+    @Argument(help: "The placement's identifier.") var placement: String
+    @OptionGroup var options: StepOptions
+    func run() throws { try options.moveOn(placement, .left) }
+}

@@ -1,0 +1,104 @@
+import Dispatch
+import DoorstepConsole
+import DoorstepCore
+import Foundation
+
+/// Carries out effects beside the keyboard and posts their answers.
+///
+/// Searching and matching run on a register that does not change under
+/// them; what touches the store runs one after the other on a queue of its
+/// own.
+final class EffectRunner: Sendable {
+    private let desk: Desk
+    private let mailbox: Mailbox
+    private let questions = Questions()
+    private let storeQueue = DispatchQueue(label: "store", qos: .userInitiated)
+    private let workQueue = DispatchQueue(label: "work", qos: .userInitiated, attributes: .concurrent)
+
+    /// How many matches the console asks for.
+    private static let matchLimit = 200
+
+    init(desk: Desk, mailbox: Mailbox) {
+        self.desk = desk
+        self.mailbox = mailbox
+    }
+
+    /// Reads the store; answers `opened` or `failed`.
+    func open() {
+        storeQueue.async { [desk, mailbox] in
+            do {
+                let (register, sequence) = try desk.load()
+                mailbox.post(.opened(desk.model(register, sequence)))
+            } catch {
+                mailbox.post(.failed(Desk.phrase(for: error)))
+            }
+        }
+    }
+
+    /// Looks whether another program changed the store.
+    func lookForChanges(since model: StationModel) {
+        storeQueue.async { [desk, mailbox] in
+            do {
+                guard let (register, sequence) = try desk.changes(to: model.register, since: model.sequence) else { return }
+                mailbox.post(.changedElsewhere(register, sequence: sequence))
+            } catch {
+                mailbox.post(.failed(Desk.phrase(for: error)))
+            }
+        }
+    }
+
+    func run(_ effect: Effect, _ model: StationModel?) {
+        guard let model else { return }
+        switch effect {
+        case .narrow(let kind, let query, let sort, let generation):
+            let question = "narrow-\(kind.rawValue)"
+            questions.ask(question, generation)
+            workQueue.async { [mailbox, questions] in
+                let found = Narrowing.run(kind, query: query, sort: sort, model) { questions.isOld(question, generation) }
+                guard let found else { return }
+                mailbox.post(.narrowed(kind, generation: generation, items: found.items, total: found.total))
+            }
+        case .rank(let target, let generation):
+            questions.ask("rank", generation)
+            workQueue.async { [mailbox, questions] in
+                let isOld: () -> Bool = { questions.isOld("rank", generation) }
+                let ranking: Ranking? =
+                    switch target {
+                    case .job(let id):
+                        model.register.jobs[id].map { model.matcher.people(for: $0, limit: Self.matchLimit, isCancelled: isOld) } ?? .empty
+                    case .person(let id):
+                        model.register.people[id].map { model.matcher.jobs(for: $0, limit: Self.matchLimit, isCancelled: isOld) } ?? .empty
+                    }
+                if let ranking { mailbox.post(.ranked(generation: generation, ranking)) }
+            }
+        case .saveStep(let draft):
+            storeQueue.async { [desk, mailbox] in
+                do {
+                    let step = try model.matcher.admit(draft)
+                    let saved = try desk.record(step)
+                    mailbox.post(.stepSaved(saved.placement, person: saved.person, sequence: saved.sequence))
+                } catch {
+                    mailbox.post(.stepRefused(Desk.phrase(for: error)))
+                }
+            }
+        case .export(let path, let replacing):
+            storeQueue.async { [desk, mailbox] in
+                do {
+                    let rows = try desk.exportLedger(model.register, to: path, replacing: replacing)
+                    mailbox.post(.exported(path: path, rows: rows))
+                } catch OutputError.exists {
+                    mailbox.post(.exportWouldReplace)
+                } catch {
+                    mailbox.post(.exportRefused(Desk.phrase(for: error)))
+                }
+            }
+        case .suspend, .redraw:
+            break
+        }
+    }
+
+    /// Waits until what was asked of the store is done.
+    func finish() {
+        storeQueue.sync {}
+    }
+}

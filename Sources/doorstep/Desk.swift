@@ -1,0 +1,95 @@
+import DoorstepConsole
+import DoorstepCore
+import DoorstepExchange
+import DoorstepStore
+import Foundation
+
+/// One caseworker at one store on one day: what the console and the commands
+/// do there. Has no rule of its own: it calls the core and the store.
+struct Desk: Sendable {
+    let store: StationStore
+    let catalogue: Catalogue
+    let language: Language
+    let day: Day
+    let caseworker: String
+    let stationName: String
+
+    /// Opens the station's store.
+    static func open(_ options: StationOptions) throws -> Desk {
+        let store = try StationStore.open(at: options.path)
+        return try Desk(
+            store: store, catalogue: Resources.catalogue(), language: options.language, day: options.day, caseworker: options.worker,
+            stationName: store.stationName)
+    }
+
+    func load() throws -> (Register, sequence: Int) {
+        let loaded = try store.load(catalogue: catalogue)
+        return (loaded.register, loaded.sequence)
+    }
+
+    func matcher() throws -> Matcher {
+        Matcher(register: try load().0, catalogue: catalogue, day: day)
+    }
+
+    func model(_ register: Register, _ sequence: Int) -> StationModel {
+        StationModel(register: register, catalogue: catalogue, settings: MatchSettings(), day: day, sequence: sequence)
+    }
+
+    /// The register with what others changed since; nil where nobody did.
+    func changes(to register: Register, since sequence: Int) throws -> (Register, sequence: Int)? {
+        guard try store.sequence() > sequence else { return nil }
+        let changes = try store.changes(since: sequence, catalogue: catalogue)
+        var register = register
+        changes.update(&register)
+        return (register, changes.sequence)
+    }
+
+    /// Records a step that was admitted.
+    func record(_ step: AdmittedStep) throws -> (placement: Placement, person: Person?, sequence: Int) {
+        let saved = try commit(.step(step.draft))
+        guard let placement = saved.placement else { throw StepRefusal.unknownPlacement("") }
+        return (placement, saved.person, saved.sequence)
+    }
+
+    /// Saves what an import came to, as one change.
+    func save(_ plan: ImportPlan, files: [String]) throws {
+        let identified = plan.identified(
+            people: try reserve(.person, plan.people.waiting.count), jobs: try reserve(.job, plan.jobs.waiting.count),
+            employers: try reserve(.employer, plan.employers.waiting.count))
+        let batch = RecordBatch(
+            employers: identified.employers.records, people: identified.people.records, jobs: identified.jobs.records,
+            distances: identified.distances)
+        let names = files.map { ($0 as NSString).lastPathComponent }.joined(separator: ", ")
+        _ = try commit(.records(batch, reason: .import(file: names, rows: plan.rowCount, refused: plan.refusals.count)))
+    }
+
+    private func reserve(_ kind: RecordID.Kind, _ count: Int) throws -> [RecordID] {
+        count == 0 ? [] : try store.reserve(kind, count: count, by: caseworker, now: Surroundings.now())
+    }
+
+    func noteExport(_ kind: String, rows: [[SheetValue]], isMasked: Bool) throws {
+        _ = try commit(.export(kind: kind, rows: rows.count, digest: SheetDigest.of(rows.lazy.map { $0.map(\.plainText) }), isUnmasked: !isMasked))
+    }
+
+    private func commit(_ change: StoreChange) throws -> Committed {
+        try store.commit(change, by: caseworker, now: Surroundings.now(), day: day, catalogue: catalogue)
+    }
+
+    /// Writes the whole ledger to a file, names masked.
+    ///
+    /// - Returns: how many steps it has.
+    func exportLedger(_ register: Register, to path: String, replacing: Bool) throws -> Int {
+        if !replacing, FileManager.default.fileExists(atPath: path) { throw OutputError.exists(path) }
+        let rows = Ledger(register).rows(isMasked: true, self) { _, _ in true }
+        try noteExport("placements", rows: rows, isMasked: true)
+        try Output.writeFile(path, replacing: replacing) { sink throws(OutputError) in
+            try SheetWriter.write(rows, header: LedgerRows.header(language), format: .csv, to: sink)
+        }
+        return rows.count
+    }
+
+    /// What to say of any error.
+    static func phrase(for error: any Error) -> Phrase {
+        (error as? any SayableError)?.message ?? Phrase(verbatim: "\(error)")
+    }
+}

@@ -1,0 +1,115 @@
+import DoorstepCore
+import Testing
+import TerminalUI
+
+@testable import DoorstepConsole
+
+@Suite("The one list of commands")
+struct CommandTests {
+    @Test("Every command is there once, with a key that is understood")
+    func complete() {
+        #expect(Command.all.map(\.id.rawValue).sorted() == Command.ID.allCases.map(\.rawValue).sorted())
+        for command in Command.all { #expect(!command.keys.isEmpty, "\(command.id)") }
+    }
+
+    @Test("No key means two things in one place", arguments: ListKind.allCases)
+    func unambiguous(kind: ListKind) {
+        for scope in [Scope.list(kind), .matches] {
+            var seen: [KeyStroke: Command.ID] = [:]
+            for command in Command.all where command.works(in: scope) {
+                for key in command.keys {
+                    #expect(seen[key] == nil, "\(key) is \(command.id) and \(String(describing: seen[key]))")
+                    seen[key] = command.id
+                }
+            }
+        }
+    }
+
+    @Test("The help shows each command that works here with its keys, in both languages", arguments: Language.allCases)
+    func help(language: Language) throws {
+        var console = try ConsoleDriver(columns: 100, rows: 40, language: language, model: SampleStation.model())
+        try console.press("?")
+        for command in Command.all where command.works(in: .list(.jobs)) {
+            #expect(console.screen.contains(command.title(language)), "\(command.id)")
+            #expect(console.screen.contains(command.keys[0].label), "\(command.id)")
+        }
+    }
+
+    @Test("Typing in the help finds a command by name in either language, and Enter runs it")
+    func runByName() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press(":ledger<enter>")
+        #expect(console.state.current == .ledger)
+        try console.press(":")
+        console.commit("求职者")
+        try console.press("<enter>")
+        #expect(console.state.current == .people)
+    }
+}
+
+@Suite("Drawing")
+struct RenderTests {
+    @Test("Every screen draws at every size, with rows that are exactly as wide as the screen and the cursor on it")
+    func anySize() throws {
+        var generator = SystemRandomNumberGenerator()
+        let seed = UInt64.random(in: .min ... .max, using: &generator)
+        print("seed \(seed)")
+        var random = Splitter(state: seed)
+        let scripts = ["", "2", "3", "<enter>", "2<enter>", "<enter>p", "?", "3x", "/焊", "<enter>p<enter>3p", "<f9><enter>"]
+        for script in scripts {
+            var console = try ConsoleDriver(model: SampleStation.model())
+            for part in script.split(separator: "焊", omittingEmptySubsequences: false).enumerated() {
+                if part.offset > 0 { console.commit("焊") }
+                try console.press(String(part.element))
+            }
+            for _ in 0..<40 {
+                let size = Size(columns: Int.random(in: 1...200, using: &random), rows: Int.random(in: 1...60, using: &random))
+                console.send(.resize(size))
+                let frame = console.frame
+                let width = DisplayWidth()
+                for row in 0..<size.rows {
+                    let total = frame.cells[row].reduce(0) { $0 + width.of($1.text) }
+                    #expect(total == size.columns, "row \(row) of \(size) after \(script)")
+                }
+                #expect(size.bounds.contains(frame.cursor), "\(frame.cursor) in \(size) after \(script)")
+            }
+        }
+    }
+
+    @Test("At 60×15 and above nothing says the window is too small; below it one line does")
+    func smallest() throws {
+        var console = try ConsoleDriver(columns: 60, rows: 15, model: SampleStation.model())
+        #expect(!console.screen.contains("窗口太小"))
+        console.send(.resize(Size(columns: 40, rows: 10)))
+        #expect(console.screen.contains("窗口太小"))
+    }
+
+    @Test("A name with control characters and direction overrides reaches no cell")
+    func hostileName() throws {
+        var model = try SampleStation.model()
+        var person = try #require(model.register.people[0] as Person?)
+        person.name = "张\u{1B}[2J三\u{202E}李\u{7}"
+        model.register.update(person)
+        var console = ConsoleDriver(model: model)
+        try console.press("2")
+        for row in 0..<24 {
+            for cell in console.frame.cells[row] {
+                for scalar in cell.text.unicodeScalars {
+                    #expect(scalar.value >= 0x20 && scalar.value != 0x202E && !(0x7F...0x9F).contains(scalar.value))
+                }
+            }
+        }
+    }
+}
+
+struct Splitter: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

@@ -1,0 +1,149 @@
+import CResources
+import DoorstepConsole
+import DoorstepCore
+import Testing
+import TerminalUI
+
+/// The console without a terminal: keys go in as they would be typed,
+/// effects are answered at once, the screen is read as text.
+struct ConsoleDriver {
+    private(set) var state: ConsoleState
+    /// What was asked of the store, in order.
+    private(set) var saved: [StepDraft] = []
+    private(set) var exported: [String] = []
+
+    static let day = Day(iso: "2026-11-21") ?? Day(number: 0)
+
+    init(columns: Int = 80, rows: Int = 24, language: Language = .chinese, model: StationModel) {
+        state = ConsoleState(
+            size: Size(columns: columns, rows: rows), language: language, caseworker: "乌兰", stationName: model.register.station.name,
+            storeNote: .none, day: Self.day)
+        apply(.opened(model))
+    }
+
+    /// Keys as in `KeyStroke.sequence`: `j<enter>/<esc>`.
+    mutating func press(_ script: String, location: SourceLocation = #_sourceLocation) throws {
+        let strokes = try #require(KeyStroke.sequence(script), sourceLocation: location)
+        for stroke in strokes { apply(.input(.key(stroke))) }
+    }
+
+    /// What an input method commits.
+    mutating func commit(_ text: String) { apply(.input(.text(text))) }
+
+    mutating func send(_ event: InputEvent) { apply(.input(event)) }
+
+    mutating func apply(_ action: Action) {
+        for effect in reduce(&state, action) { answer(effect) }
+    }
+
+    var frame: Frame { render(state) }
+    var screen: String { frame.text }
+
+    /// Does what the program does beside the keyboard.
+    private mutating func answer(_ effect: Effect) {
+        guard let model = state.model else { return }
+        switch effect {
+        case .narrow(let kind, let query, let sort, let generation):
+            guard let found = Narrowing.run(kind, query: query, sort: sort, model) else { return }
+            apply(.narrowed(kind, generation: generation, items: found.items, total: found.total))
+        case .rank(let target, let generation):
+            let ranking: Ranking? =
+                switch target {
+                case .job(let id): model.register.jobs[id].flatMap { model.matcher.people(for: $0, limit: 50) }
+                case .person(let id): model.register.people[id].flatMap { model.matcher.jobs(for: $0, limit: 50) }
+                }
+            apply(.ranked(generation: generation, ranking ?? .empty))
+        case .saveStep(let draft):
+            do throws(StepRefusal) {
+                let step = try model.matcher.admit(draft)
+                saved.append(draft)
+                let (placement, person) = Self.placed(step, model.register, number: saved.count)
+                apply(.stepSaved(placement, person: person, sequence: model.sequence + 1))
+            } catch {
+                apply(.stepRefused(error.message))
+            }
+        case .export(let path, _):
+            exported.append(path)
+            apply(.exported(path: path, rows: 3))
+        case .suspend, .redraw: break
+        }
+    }
+
+    private static func placed(_ step: AdmittedStep, _ register: Register, number: Int) -> (Placement, Person?) {
+        let recorded = PlacementStep(
+            number: number, stage: step.draft.stage, party: step.draft.party, date: step.draft.date, recorded: "2026-11-21T01:00:00Z",
+            caseworker: "乌兰", note: step.draft.note, employer: step.employer, title: step.job.title, kind: step.kind, link: "")
+        var placement: Placement
+        var previous: Stage?
+        switch step.draft.target {
+        case .pair(let job, let person):
+            placement = Placement(id: RecordID(station: "150784001", kind: .placement, number: number), job: job, person: person, first: recorded)
+        case .placement(let id):
+            placement = register.placements[id] ?? Placement(id: id, job: step.job.id, person: step.person.id, first: recorded)
+            previous = placement.stage
+            placement.append(recorded)
+        }
+        var person = step.person
+        guard let status = person.status.following(recorded.stage, from: previous, isDayWork: step.isDayWork) else { return (placement, nil) }
+        person.status = status
+        return (placement, person)
+    }
+}
+
+/// A small station whose matches can be worked out by hand.
+enum SampleStation {
+    static func catalogue() throws -> Catalogue {
+        try Catalogue { name in
+            var index = 0
+            while true {
+                let resource = doorstep_resource_at(index)
+                if resource.count == 0 { return [] }
+                if String(cString: resource.name) == name {
+                    return Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
+                }
+                index += 1
+            }
+        }
+    }
+
+    static func model() throws -> StationModel {
+        let catalogue = try catalogue()
+        let street = try #require(catalogue.places.place(code: "150784001"))
+        let village = try #require(catalogue.places.place(code: "150784200"))
+        var register = Register(station: Station(place: street, name: "拉布大林街道"))
+        let day = ConsoleDriver.day
+        var employer = Employer(id: try id("E1"), name: "三河糖业")
+        employer.verified = day
+        register.update(employer)
+        register.update(Employer(id: try id("E2"), name: "口岸物流园"))
+        let welding = catalogue.skills.name("焊工")
+        var welder = Job(id: try id("J1"), employer: try id("E1"), title: "氩弧焊工", place: street.id, posted: day + -21)
+        welder.skills = [AskedSkill(welding, .intermediate)]
+        welder.wage = Wage(lowest: Money(yuan: 4000), highest: Money(yuan: 6000), unit: .month) ?? .open
+        welder.headcount = 3
+        register.update(welder)
+        var driver = Job(id: try id("J2"), employer: try id("E2"), title: "叉车司机", place: village.id, posted: day + -18)
+        driver.skills = [AskedSkill(catalogue.skills.name("叉车司机"))]
+        driver.wage = Wage(lowest: Money(yuan: 4500), highest: Money(yuan: 4500), unit: .month) ?? .open
+        register.update(driver)
+        func person(_ number: String, _ name: String, days: Int, _ change: (inout Person) -> Void) throws {
+            var person = Person(id: try id(number), name: name, place: street.id, registered: day + -days)
+            person.birth = Day(iso: "1990-05-01")
+            change(&person)
+            register.update(person)
+        }
+        try person("P1", "巴特尔", days: 40) {
+            $0.skills = [HeldSkill(welding, .senior)]
+            $0.telephone = "15400000001"
+            $0.recordedGroups = catalogue.groups.group("veteran").map { [$0.id] } ?? []
+        }
+        try person("P2", "张三", days: 30) {
+            $0.skills = [HeldSkill(welding, .junior)]
+            $0.telephone = "15400000002"
+        }
+        try person("P3", "王芳", days: 20) { $0.lowestWage = Money(yuan: 7000) }
+        return StationModel(register: register, catalogue: catalogue, settings: MatchSettings(), day: day, sequence: 1)
+    }
+
+    private static func id(_ text: String) throws -> RecordID { try #require(RecordID(text)) }
+}

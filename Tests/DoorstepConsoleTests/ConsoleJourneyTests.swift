@@ -1,0 +1,125 @@
+import DoorstepConsole
+import DoorstepCore
+import Testing
+import TerminalUI
+
+@Suite("The main job at the keyboard")
+struct ConsoleJourneyTests {
+    @Test("The jobs come first, the one vacant for longest on top, with the best match beside it")
+    func firstScreen() throws {
+        let console = try ConsoleDriver(model: SampleStation.model())
+        let lines = console.screen.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[1].contains("有活没人干"))
+        #expect(lines[1].contains("2/2"))
+        #expect(lines[4].contains("氩弧焊工"))
+        #expect(lines[5].contains("叉车司机"))
+        #expect(console.screen.contains("匹配 2  差一项 1"))
+        #expect(console.screen.contains("巴特尔"))
+    }
+
+    @Test("Referring the best match saves one step, says so, and takes the pair out of the matches")
+    func refer() throws {
+        // Given the matches of the first job
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("<enter>")
+        #expect(console.screen.contains("巴特尔 -> 氩弧焊工"))
+        // When the first one is referred
+        try console.press("p")
+        #expect(console.screen.contains("[推荐]"))
+        try console.press("<enter>")
+        // Then
+        #expect(console.saved.count == 1)
+        #expect(console.saved.first?.stage == .referred)
+        #expect(console.screen.contains("已保存 推荐 巴特尔 -> 氩弧焊工（三河糖业）"))
+        #expect(console.screen.contains("匹配 1  差一项 1"))
+    }
+
+    @Test("A placement is moved on from the ledger until it ends, and hiring takes the person off the list")
+    func wholeLife() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("<enter>p<enter>3p")
+        #expect(console.screen.contains("[面试]"))
+        try console.press("<enter>p<right><left><enter>")
+        #expect(console.saved.map(\.stage) == [.referred, .interviewed, .hired])
+        try console.press("2")
+        #expect(console.screen.contains("2/2"))
+        #expect(!console.screen.contains(">巴特尔"))
+        try console.press("3p<right><right><enter>")
+        #expect(console.saved.last?.stage == .declined)
+        #expect(console.saved.last?.party == .person)
+        try console.press("p")
+        #expect(console.screen.contains("这一笔已经结束"))
+        #expect(console.saved.count == 4)
+    }
+
+    @Test("Typing narrows the list with the count beside it, and coming back finds it narrowed")
+    func narrowing() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("2/")
+        console.commit("张")
+        #expect(console.screen.contains("1/3"))
+        try console.press("<enter>1")
+        #expect(console.screen.contains("2/2"))
+        try console.press("2")
+        #expect(console.screen.contains("1/3"))
+        try console.press("<esc>")
+        #expect(console.screen.contains("3/3"))
+    }
+
+    @Test("Chinese typed without pressing / starts a search")
+    func chineseStartsSearch() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("2")
+        console.commit("巴特尔")
+        #expect(console.screen.contains("1/3"))
+    }
+
+    @Test("Full-width letters and signs mean the plain ones outside a text field")
+    func fullWidth() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        console.commit("２")
+        #expect(console.screen.contains("有人没活干"))
+        console.commit("？")
+        #expect(console.screen.contains("重画屏幕"))
+    }
+
+    @Test("A refusal stays in the form with what was typed")
+    func refusal() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("<enter>p<tab><c-u>2027-01-01<tab>")
+        console.commit("电话约好")
+        try console.press("<enter>")
+        #expect(console.saved.isEmpty)
+        #expect(console.screen.contains("2027-01-01"))
+        #expect(console.screen.contains("电话约好"))
+        #expect(console.screen.contains("还没有到"))
+    }
+
+    @Test("Esc over a note that is not saved asks first")
+    func escapeKeepsNote() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("<enter>p<tab><tab>")
+        console.commit("已电话通知")
+        try console.press("<esc>")
+        #expect(console.screen.contains("再按一次 Esc 放弃"))
+        #expect(console.screen.contains("已电话通知"))
+        try console.press("<esc>")
+        #expect(!console.screen.contains("已电话通知"))
+    }
+
+    @Test("The near miss says both values")
+    func nearMiss() throws {
+        var console = try ConsoleDriver(columns: 120, rows: 40, model: SampleStation.model())
+        try console.press("<enter>G")
+        #expect(console.screen.contains("最高 6000 元/月，本人期望每月 7000"))
+    }
+
+    @Test("An answer to a question that is no longer asked changes nothing")
+    func lateAnswer() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        let before = console.screen
+        console.apply(.ranked(generation: console.state.panel.generation - 1, .empty))
+        console.apply(.narrowed(.jobs, generation: 0, items: [], total: 0))
+        #expect(console.screen == before)
+    }
+}

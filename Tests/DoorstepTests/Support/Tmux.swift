@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// A real terminal: the program runs in it, keys go in, its screen is read.
+///
+/// Waits until what is expected is there and never sleeps; where it does not
+/// come, the last screen is in the message.
+final class Tmux {
+    private let server = "doorstep-\(UUID().uuidString.prefix(8))"
+    private let environment: [String: String]
+    private let folder: URL
+
+    init(_ program: Program, columns: Int = 80, rows: Int = 24, terminal: String = "tmux-256color", command: String) throws {
+        environment = program.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+        folder = program.folder
+        var variables = program.environment
+        variables["TERM"] = terminal
+        let assignments = variables.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
+        try tmux(
+            "-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+            "cd '\(program.folder.path)' && exec env -i \(assignments) \(command)")
+        try tmux("set-option", "-g", "remain-on-exit", "on")
+    }
+
+    deinit { _ = try? tmux("kill-server") }
+
+    @discardableResult
+    private func tmux(_ arguments: String...) throws -> String {
+        try Program.launch("/usr/bin/env", ["tmux", "-L", server] + arguments, environment, in: folder).output
+    }
+
+    /// Keys by name: `Enter`, `Escape`, `j`, `C-c`.
+    func press(_ keys: String...) throws {
+        for key in keys { try tmux("send-keys", key) }
+    }
+
+    /// Text as an input method commits it: all at once.
+    func type(_ text: String) throws {
+        try tmux("send-keys", "-l", text)
+    }
+
+    func resize(columns: Int, rows: Int) throws {
+        try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+    }
+
+    func screen() throws -> String {
+        try tmux("capture-pane", "-p")
+    }
+
+    func cursor() throws -> (column: Int, row: Int) {
+        let numbers = try tmux("display", "-p", "#{cursor_x},#{cursor_y}").split(whereSeparator: { $0 == "," || $0.isNewline }).compactMap { Int($0) }
+        return (numbers.first ?? -1, numbers.count > 1 ? numbers[1] : -1)
+    }
+
+    /// The program's exit code once it has ended; nil while it runs.
+    func exitCode() throws -> Int? {
+        let state = try tmux("display", "-p", "#{pane_dead} #{pane_dead_status}").split(separator: " ").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        return state.first == "1" ? state.count > 1 ? Int(state[1]) : -1 : nil
+    }
+
+    /// Waits until the screen shows the text.
+    @discardableResult
+    func expect(_ text: String, seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> String {
+        try wait(seconds: seconds, "“\(text)”", location) { $0.contains(text) }
+    }
+
+    /// Waits until the screen no longer shows the text.
+    @discardableResult
+    func expectGone(_ text: String, seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> String {
+        try wait(seconds: seconds, "no “\(text)”", location) { !$0.contains(text) }
+    }
+
+    /// Waits until the program has ended.
+    func expectEnd(seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> Int {
+        let deadline = Date().addingTimeInterval(seconds)
+        while Date() < deadline { if let code = try exitCode() { return code } }
+        Issue.record("the program did not end; the screen:\n\(try screen())", sourceLocation: location)
+        return -1
+    }
+
+    private func wait(seconds: Double, _ what: String, _ location: SourceLocation, until holds: (String) -> Bool) throws -> String {
+        let deadline = Date().addingTimeInterval(seconds)
+        var last = ""
+        while Date() < deadline {
+            last = try screen()
+            if holds(last) { return last }
+        }
+        Issue.record("expected \(what) on the screen:\n\(last)", sourceLocation: location)
+        throw Missing(what: what)
+    }
+
+    struct Missing: Error { let what: String }
+}

@@ -29,9 +29,27 @@ static const unsigned char industries[] = {
 #embed "catalogues/industries.tsv"
 };
 
+static const char demo_people_name[] = "demonstration/people.csv";
+static const unsigned char demo_people[] = {
+#embed "../../Fixtures/demonstration/people.csv"
+};
+static const char demo_jobs_name[] = "demonstration/jobs.csv";
+static const unsigned char demo_jobs[] = {
+#embed "../../Fixtures/demonstration/jobs.csv"
+};
+static const char demo_employers_name[] = "demonstration/employers.csv";
+static const unsigned char demo_employers[] = {
+#embed "../../Fixtures/demonstration/employers.csv"
+};
+static const char demo_distances_name[] = "demonstration/distances.csv";
+static const unsigned char demo_distances[] = {
+#embed "../../Fixtures/demonstration/distances.csv"
+};
+
 static const doorstep_resource resources[] = {
     RESOURCE(places), RESOURCE(skills), RESOURCE(groups), RESOURCE(kinds),
-    RESOURCE(certificates), RESOURCE(industries),
+    RESOURCE(certificates), RESOURCE(industries), RESOURCE(demo_people),
+    RESOURCE(demo_jobs), RESOURCE(demo_employers), RESOURCE(demo_distances),
 };
 
 doorstep_resource doorstep_resource_at(size_t index) {

@@ -9,8 +9,8 @@ extension Desk {
     private static let demonstrationDay = "2026-11-21"
     private static let demonstrationPlace = "150784001"
 
-    /// A store in memory, filled with the demonstration station: gone when
-    /// the program ends.
+    /// A store in memory for the demonstration station, still empty: gone
+    /// when the program ends.
     static func demonstration(_ options: StationOptions) throws -> Desk {
         let catalogue = try Resources.catalogue()
         guard let place = catalogue.places.place(code: demonstrationPlace) else {
@@ -19,13 +19,54 @@ extension Desk {
         let station = Station(place: place, name: place.name)
         let day = options.on ?? Day(iso: demonstrationDay) ?? options.day
         let store = try StationStore.inMemory(station: station, caseworker: options.worker, now: Surroundings.now())
-        let desk = Desk(
+        return Desk(
             store: store, catalogue: catalogue, language: options.language, day: day, caseworker: options.worker, stationName: place.name)
-        var importer = SheetImporter(register: Register(station: station), catalogue: catalogue, day: day)
+    }
+
+    /// Fills the store of the demonstration.
+    ///
+    /// - Returns: what reading it would give, which need not be read again.
+    func fillDemonstration() throws -> (Register, sequence: Int) {
+        var register = try load().0
+        var importer = SheetImporter(register: register, catalogue: catalogue, day: day)
         for (kind, file) in [(SheetKind.employers, "employers.csv"), (.people, "people.csv"), (.jobs, "jobs.csv"), (.distances, "distances.csv")] {
             try importer.read(kind, file: file, bytes: Resources.bytes("demonstration/" + file))
         }
-        try desk.save(importer.plan, files: ["demonstration"])
-        return desk
+        let saved = try save(importer.plan, files: ["demonstration"])
+        for employer in saved.employers.records { register.update(employer) }
+        for job in saved.jobs.records { register.update(job) }
+        for person in saved.people.records { register.update(person) }
+        for distance in saved.distances { register.update(distance) }
+        register = try recordPastSteps(register)
+        return (register, try store.sequence())
+    }
+
+    /// A ledger to look at: the best pair of every so many jobs, some weeks
+    /// into what came of it.
+    private func recordPastSteps(_ register: Register) throws -> Register {
+        var register = register
+        let histories: [[(stage: Stage, party: Party?, daysAgo: Int)]] = [
+            [(.referred, nil, 26), (.interviewed, nil, 23), (.hired, nil, 20), (.started, nil, 16)],
+            [(.referred, nil, 12), (.declined, .employer, 9)],
+            [(.referred, nil, 8), (.interviewed, nil, 6)],
+            [(.referred, nil, 15), (.declined, .person, 14)],
+            [(.referred, nil, 5), (.hired, nil, 2)],
+            [(.referred, nil, 1)],
+        ]
+        let jobs = Array(register.jobs)
+        for (index, job) in stride(from: 4, to: jobs.count, by: max(1, jobs.count / 18)).map({ jobs[$0] }).enumerated() {
+            let matcher = Matcher(register: register, catalogue: catalogue, day: day)
+            guard let person = matcher.people(for: job, limit: 1)?.matches.first?.person else { continue }
+            var target = StepDraft.Target.pair(job: job.id, person: person)
+            for step in histories[index % histories.count] {
+                let matcher = Matcher(register: register, catalogue: catalogue, day: day)
+                let draft = StepDraft(target, stage: step.stage, party: step.party, date: day + -step.daysAgo)
+                let saved = try record(matcher.admit(draft))
+                register.update(saved.placement)
+                if let person = saved.person { register.update(person) }
+                target = .placement(saved.placement.id)
+            }
+        }
+        return register
     }
 }

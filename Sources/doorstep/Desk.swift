@@ -52,7 +52,10 @@ struct Desk: Sendable {
     }
 
     /// Saves what an import came to, as one change.
-    func save(_ plan: ImportPlan, files: [String]) throws {
+    ///
+    /// - Returns: the plan with the identifiers that the station gave.
+    @discardableResult
+    func save(_ plan: ImportPlan, files: [String]) throws -> ImportPlan {
         let identified = plan.identified(
             people: try reserve(.person, plan.people.waiting.count), jobs: try reserve(.job, plan.jobs.waiting.count),
             employers: try reserve(.employer, plan.employers.waiting.count))
@@ -61,6 +64,7 @@ struct Desk: Sendable {
             distances: identified.distances)
         let names = files.map { ($0 as NSString).lastPathComponent }.joined(separator: ", ")
         _ = try commit(.records(batch, reason: .import(file: names, rows: plan.rowCount, refused: plan.refusals.count)))
+        return identified
     }
 
     private func reserve(_ kind: RecordID.Kind, _ count: Int) throws -> [RecordID] {

@@ -8,7 +8,7 @@ import Foundation
 struct Doorstep: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doorstep",
-        abstract: "家门口: jobs with no one to do them, people with no job, and what came of it.",
+        abstract: .told("家门口：有活没人干，有人没活干，和后来怎样了。", "家门口: jobs with no one to do them, people with no job, and what came of it."),
         version: "0.1.0",
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, MatchCommand.self, PlaceCommand.self,

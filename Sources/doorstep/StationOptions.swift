@@ -12,16 +12,16 @@ extension Day: ExpressibleByArgument {
 
 /// The options that every command shares.
 struct StationOptions: ParsableArguments {
-    @Option(help: "The station's store (default: $DOORSTEP_STORE, else doorstep/station.doorstep in $XDG_DATA_HOME).")
+    @Option(help: .told("台站的数据文件（默认：$DOORSTEP_STORE，否则是 $XDG_DATA_HOME 下的 doorstep/station.doorstep）。", "The station's store (default: $DOORSTEP_STORE, else doorstep/station.doorstep in $XDG_DATA_HOME)."))
     var store: String?
 
-    @Option(help: "The language of what is shown: zh or en.")
+    @Option(help: .told("显示的语言：zh 或 en。", "The language of what is shown: zh or en."))
     var lang: Language?
 
-    @Option(help: "The date to work as of, YYYY-MM-DD (default: today).")
+    @Option(help: .told("以哪一天为准，YYYY-MM-DD（默认：今天）。", "The date to work as of, YYYY-MM-DD (default: today)."))
     var on: Day?
 
-    @Option(help: "Who does it, where it is recorded (default: the login name).")
+    @Option(help: .told("记在谁名下（默认：登录名）。", "Who does it, where it is recorded (default: the login name)."))
     var caseworker: String?
 
     var language: Language { lang ?? Surroundings.language(arguments: []) }

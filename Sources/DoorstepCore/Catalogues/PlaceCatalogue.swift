@@ -77,8 +77,8 @@ public struct PlaceCatalogue: Sendable {
         case found(PlaceID)
         /// Several places have this name.
         case ambiguous([PlaceID])
-        /// None has; the nearest names.
-        case unknown(nearest: [PlaceID])
+        /// None has.
+        case unknown
     }
 
     /// The place that a code, a name, a shortened name or a row of names
@@ -91,7 +91,13 @@ public struct PlaceCatalogue: Sendable {
         let whole = finder.whole(text).map { PlaceID(position: UInt16($0)) }
         if let choice = choose(whole, near: near) { return choice }
         if let choice = choose(endOfRow(text), near: near) { return choice }
-        return .unknown(nearest: finder.nearest(to: text, count: 3).map { PlaceID(position: UInt16($0)) })
+        return .unknown
+    }
+
+    /// The places with the names most like a text that leads to none; for
+    /// the mend of a message. Looks at every name.
+    public func nearest(to text: String, count: Int) -> [PlaceID] {
+        finder.nearest(to: text, count: count).map { PlaceID(position: UInt16($0)) }
     }
 
     private func choose(_ candidates: [PlaceID], near: PlaceID?) -> Outcome? {

@@ -1,22 +1,28 @@
-/// What of personal data may be seen by others: a name's first character,
-/// a number's ends.
-public enum Masking {
+/// How personal data is hidden in part where others may see it: a name's
+/// first character stays, a number's ends.
+public enum Masking: Hashable, Sendable {
+    /// Shown as it is.
+    case none
     /// `张*`.
-    public static func name(_ name: String) -> String {
-        name.isEmpty ? "" : "\(name.prefix(1))*"
-    }
+    case name
+    /// `150784********4512`.
+    case identityNumber
+    /// `138****5678`; other numbers alike.
+    case telephone
+    /// `1990-**-**`.
+    case birthDate
+    /// `***`.
+    case whole
 
-    /// A cell of a column, as exports and prints have it unless they are
-    /// asked for otherwise.
-    public static func cell(_ text: String, column: String) -> String {
+    public func callAsFunction(_ text: String) -> String {
         guard !text.isEmpty else { return text }
-        switch column {
-        case "name", "contact": return name(text)
-        case "id_number": return text.count == 18 ? "\(text.prefix(6))********\(text.suffix(4))" : Telephone.mask(text)
-        case "phone", PersonExtra.otherTelephone.rawValue, PersonExtra.employmentCertificate.rawValue: return Telephone.mask(text)
-        case "birth_date": return "\(text.prefix(4))-**-**"
-        case "note", "lon", "lat", PersonExtra.school.rawValue, PersonExtra.unemploymentReason.rawValue: return "***"
-        default: return text
+        switch self {
+        case .none: return text
+        case .name: return "\(text.prefix(1))*"
+        case .identityNumber: return text.count == 18 ? "\(text.prefix(6))********\(text.suffix(4))" : Telephone.mask(text)
+        case .telephone: return Telephone.mask(text)
+        case .birthDate: return "\(text.prefix(4))-**-**"
+        case .whole: return "***"
         }
     }
 }

@@ -22,6 +22,12 @@ public enum PlainText {
 
     /// Without blanks at either end.
     public static func trimmed(_ text: some StringProtocol) -> String {
+        // Most cells have none, and scalars are told faster than characters.
+        if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !first.properties.isWhitespace,
+            !last.properties.isWhitespace
+        {
+            return String(text)
+        }
         guard let first = text.firstIndex(where: { !$0.isWhitespace }),
             let last = text.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
@@ -39,9 +45,31 @@ public enum PlainText {
     /// - Parameter isWhole: whether a part that holds a `、` is one name all
     ///   the same, as some names of groups are.
     public static func list(_ text: String, isWhole: (String) -> Bool = { _ in false }) -> [String] {
-        text.split { ";；|｜".contains($0) }.map { trimmed($0) }
-            .flatMap { isWhole($0) ? [$0] : $0.split(separator: "、").map { trimmed($0) } }
+        // Only these bytes begin a separator; most cells hold one name.
+        let mayHaveSeveral = text.utf8.contains { $0 == 0x3B || $0 == 0x7C || $0 == 0xEF || $0 == 0xE3 }
+        guard mayHaveSeveral else { return text.isEmpty ? [] : [trimmed(text)].filter { !$0.isEmpty } }
+        return text.unicodeScalars.split { $0 == ";" || $0 == "；" || $0 == "|" || $0 == "｜" }
+            .map { trimmed(Substring($0)) }
+            .flatMap { part -> [String] in
+                guard part.unicodeScalars.contains("、"), !isWhole(part) else { return [part] }
+                return part.unicodeScalars.split(separator: "、").map { trimmed(Substring($0)) }
+            }
             .filter { !$0.isEmpty }
+    }
+
+    /// Whether `part` stands in `text`, byte for byte. An empty part does.
+    public static func holds(_ text: String, _ part: String) -> Bool {
+        var (text, part) = (text, part)
+        return text.withUTF8 { text in
+            part.withUTF8 { part in
+                guard let first = part.first else { return true }
+                guard text.count >= part.count else { return false }
+                for start in 0...text.count - part.count where text[start] == first {
+                    if text[start..<start + part.count].elementsEqual(part) { return true }
+                }
+                return false
+            }
+        }
     }
 
     /// How alike two texts are, from 0 to 1: twice the pairs of neighbouring

@@ -19,7 +19,7 @@ public struct PlainSearch: Hashable, Sendable {
 
     /// - Parameter text: what `SearchText` makes of a record.
     public func fits(_ text: String) -> Bool {
-        words.allSatisfy { text.contains($0) } && !unwanted.contains { text.contains($0) }
+        words.allSatisfy { PlainText.holds(text, $0) } && !unwanted.contains { PlainText.holds(text, $0) }
     }
 }
 

@@ -81,7 +81,7 @@ public enum LedgerRows {
             case .employer: text = step.employer
             case .title: text = step.title
             case .kind: text = catalogue.kinds.kind(step.kind).map { $0.name(language) } ?? step.kind
-            case .note: text = isMasked ? Masking.cell(step.note, column: "note") : step.note
+            case .note: text = isMasked ? Masking.whole(step.note) : step.note
             case .previous: text = previous
             case .link: text = step.link
             }

@@ -42,7 +42,7 @@ public struct RecordRows: Sendable {
                 let text = column.text(of: entry, form)
                 if text.isEmpty { return .empty }
                 if isMasked {
-                    let masked = Masking.cell(text, column: column.id)
+                    let masked = column.masking(text)
                     if masked != text { return .text(masked) }
                 }
                 return column.kind == .date ? .date(text) : column.kind == .number ? SheetRowValue.number(text) : .text(text)

@@ -13,6 +13,11 @@ enum FileCheck {
             let parent = try row.text(2)
             verdict.find("表 \(table) 有一行指向 \(parent) 里不存在的内容。", "A row of the table \(table) refers to what is not in \(parent).")
         }
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let applied = try Schema.migrator().appliedIdentifiers(db)
+        if version != Schema.version || applied != Set(Schema.migrator().migrations) {
+            verdict.find("格式标记被改动。", "The format is not the one that the store was made with.")
+        }
         let expected = try freshDeclarations()
         let found = try Schema.declarations(db)
         if let name = Set(expected).symmetricDifference(found).min() {

@@ -44,7 +44,7 @@ struct EmployerMaker {
             var name = name(sort, settlement, &random)
             let before = known[name, default: 0]
             known[name] = before + 1
-            if before > 0 { name += sort == .household ? "（\(before + 1)）" : "\(before + 1)号店" }
+            if before > 0 { name += "（\(before + 1)）" }
             return MadeEmployer(
                 employer: employer(number, sort, name: name, settlement, &random), sort: sort, settlement: settlement)
         }
@@ -64,8 +64,14 @@ struct EmployerMaker {
         return town + brand + ending
     }
 
+    /// 额尔古纳 for 额尔古纳市, 鄂温克 for 鄂温克族自治旗.
     private static func shortened(_ name: String) -> String {
-        name.count > 5 ? String(name.prefix(4)) : name.count > 2 ? String(name.dropLast()) : name
+        var short = name[...]
+        for ending in ["自治旗", "族", "市", "县", "旗", "区"] where short.hasSuffix(ending) && short.count > ending.count + 1 {
+            short = short.dropLast(ending.count)
+            if ending != "自治旗" { break }
+        }
+        return String(short.prefix(4))
     }
 
     private func employer(
@@ -83,6 +89,7 @@ struct EmployerMaker {
         case .household: break
         case .soleTrader, .cooperative: employer.size = random.percent(80) ? .micro : .small
         case .stateEnterprise: employer.size = random.percent(50) ? .large : .medium
+        case .enterprise where sort == .sugar: employer.size = .medium
         default: employer.size = random.one(of: [.micro, .micro, .small, .small, .small, .medium])
         }
         if random.percent(82) { employer.verified = plan.day + -random.low(0...420) }

@@ -99,7 +99,8 @@ enum EmployerSort: String, CaseIterable, Sendable {
 
     var types: [(EmployerType, Int)] {
         switch self {
-        case .sugar, .dairy, .meat, .logistics, .borderTrade, .software, .wellness: [(.enterprise, 92), (.soleTrader, 8)]
+        case .sugar: [(.enterprise, 1)]
+        case .dairy, .meat, .logistics, .borderTrade, .software, .wellness: [(.enterprise, 92), (.soleTrader, 8)]
         case .energy, .heating, .finance: [(.stateEnterprise, 45), (.enterprise, 55)]
         case .stateFarm: [(.stateEnterprise, 1)]
         case .farming, .herding, .mushroom, .herbs: [(.cooperative, 70), (.soleTrader, 30)]

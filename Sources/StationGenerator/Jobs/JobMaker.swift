@@ -60,8 +60,8 @@ struct JobMaker {
         setDemands(&job, trade, code, &random)
         setDays(&job, trade, code, &random)
         setConditions(&job, trade, code, settlement, &random)
-        // One in twelve asks for something rarer than the trades.
-        if random.percent(8), code == "full-time" {
+        // In a whole prefecture, one in twelve asks for something rarer than the trades.
+        if settlements.isWide, random.percent(8), code == "full-time", sort != .household {
             let rare = trades.tail.draw(&random)
             job.title = catalogue.skills[rare].name
             job.occupation = .catalogued(rare)
@@ -94,6 +94,7 @@ struct JobMaker {
     private func setSkills(_ job: inout Job, _ trade: KnownTrade, _ code: String, _ random: inout SeededGenerator) -> SkillLevel {
         guard random.percent(90) else { return .unknown }
         let isSimple = ["gig", "public-welfare", "rural-public-welfare", "traineeship", "apprenticeship"].contains(code)
+            || ["学徒", "帮工", "临时"].contains { job.title.contains($0) }
         var level = SkillLevel.unknown
         if !isSimple, random.percent(trade.has(.graded) ? 55 : 14) {
             level = random.one(of: [.junior, .junior, .intermediate, .intermediate, .senior, .technician])

@@ -67,7 +67,7 @@ struct PersonNames: Sendable {
         if random.percent(6) { return name + "·" + random.one(of: PeoplesNames.joined) }
         guard name.count <= 3, random.percent(35) else { return name }
         let ending = random.one(of: sex == .male ? PeoplesNames.mongolianMenEndings : PeoplesNames.mongolianWomenEndings)
-        return name.hasSuffix(ending) ? name : name + ending
+        return name.last == ending.last ? name : name + ending
     }
 
     private func russian(_ sex: Sex, _ random: inout SeededGenerator) -> String {

@@ -26,7 +26,7 @@ extension PersonMaker {
                     if random.percent(40) { addCertificates(earlier, &person, &random) }
                 }
             }
-            if random.percent(6) { add(trades.tail.draw(&random), random.percent(30) ? .junior : .unknown) }
+            if random.percent(settlements.isWide ? 6 : 2) { add(trades.tail.draw(&random), random.percent(30) ? .junior : .unknown) }
         }
         let drives = sketch.age >= 18 && sketch.age < 68 && random.percent(sketch.sex == .male ? 46 : 24)
         if drives {

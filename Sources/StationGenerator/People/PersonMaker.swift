@@ -64,7 +64,7 @@ struct PersonMaker {
         let education = education(age: age, settlement, &random)
         let ethnicity = names.ethnicity(in: settlement, &random)
         var trade = trades.ofPeople.draw(&random)
-        for _ in 0..<7 where !suits(trade, sex: sex, age: age, education: education, settlement, &random) {
+        for _ in 0..<14 where !suits(trade, sex: sex, age: age, education: education, settlement, &random) {
             trade = trades.ofPeople.draw(&random)
         }
         return Sketch(

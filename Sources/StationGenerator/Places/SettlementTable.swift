@@ -4,11 +4,12 @@ import DoorstepCore
 /// more people there are.
 struct SettlementTable: Sendable {
     let station: Settlement
-    let stationPlace: Place
     /// Everywhere, as people live.
     let everywhere: WeightedChoice<Settlement>
     let towns: WeightedChoice<Settlement>
     let country: WeightedChoice<Settlement>
+    /// People come from further than the station's own county.
+    let isWide: Bool
 
     /// How far the station's people come from.
     private enum Reach {
@@ -55,8 +56,8 @@ struct SettlementTable: Sendable {
         }
         let everywhere = try WeightedChoice(weighted)
         self.station = Settlement(station, county: places[county])
-        stationPlace = station
         self.everywhere = everywhere
+        isWide = reach != .county
         towns = (try? WeightedChoice(weighted.filter { !$0.0.isCountry })) ?? everywhere
         country = (try? WeightedChoice(weighted.filter { $0.0.isCountry })) ?? everywhere
     }

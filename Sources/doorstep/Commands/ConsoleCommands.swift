@@ -5,35 +5,39 @@ import Foundation
 import NcursesTerminal
 
 struct ConsoleCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "console", abstract: "Opens the console on the station's store.")
+    static let configuration = CommandConfiguration(commandName: "console", abstract: .told("打开台站的控制台。", "Opens the console on the station's store."))
 
     @OptionGroup var station: StationOptions
 
     func run() throws {
         let desk = try Desk.open(station)
-        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase)
+        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase) { try desk.load() }
     }
 }
 
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Opens the console on a throw-away store filled with the demonstration station.")
+        commandName: "demo", abstract: .told("打开演示台站的控制台，用完即弃。", "Opens the console on a throw-away store filled with the demonstration station."))
 
     @OptionGroup var station: StationOptions
 
     func run() throws {
         let desk = try Desk.demonstration(station)
-        try TerminalDoor.enter(desk, storeNote: .demonstration)
+        try TerminalDoor.enter(desk, storeNote: .demonstration) { try desk.fillDemonstration() }
     }
 }
 
 /// Opens the terminal for a desk, and says why where there is none.
 enum TerminalDoor {
-    static func enter(_ desk: Desk, storeNote: ConsoleState.StoreNote) throws {
+    ///
+    /// - Parameter read: reads the desk's store.
+    static func enter(
+        _ desk: Desk, storeNote: ConsoleState.StoreNote, _ read: @escaping @Sendable () throws -> (Register, sequence: Int)
+    ) throws {
         try MainActor.assumeIsolated {
             let terminal: NcursesTerminal
             do throws(NcursesTerminal.Failure) { terminal = try NcursesTerminal() } catch { throw TerminalMissing(failure: error) }
-            ConsoleApp(terminal: terminal, desk: desk, storeNote: storeNote).run()
+            ConsoleApp(terminal: terminal, desk: desk, storeNote: storeNote).run(read)
             if let signal = terminal.terminationRequested {
                 // Ended by a signal, and says so to whoever started it.
                 Foundation.signal(signal, SIG_DFL)

@@ -4,28 +4,28 @@ import DoorstepExchange
 import Foundation
 
 struct ExportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "export", abstract: "Writes a sheet of records, or the log of placements.")
+    static let configuration = CommandConfiguration(commandName: "export", abstract: .told("导出表格或台账。", "Writes a sheet of records, or the log of placements."))
 
     enum Kind: String, CaseIterable, ExpressibleByArgument {
         case people, jobs, employers, placements
     }
 
-    @Argument(help: "people, jobs, employers or placements.")
+    @Argument(help: .told("people 求职者、jobs 岗位、employers 单位、placements 推荐。", "people, jobs, employers or placements."))
     var kind: Kind
 
-    @Option(help: "Placements: steps recorded on or after this day.")
+    @Option(help: .told("推荐：这一天及以后记录的。", "Placements: steps recorded on or after this day."))
     var from: Day?
 
-    @Option(help: "Placements: steps recorded on or before this day.")
+    @Option(help: .told("推荐：这一天及以前记录的。", "Placements: steps recorded on or before this day."))
     var to: Day?
 
-    @Option(help: "Only records that the search finds.")
+    @Option(help: .told("只要查得到的。", "Only records that the search finds."))
     var query: String?
 
-    @Flag(help: "Names, numbers, telephones and notes in full; asks again.")
+    @Flag(help: .told("姓名、证件号码、电话、备注不遮盖；会再问一次。", "Names, numbers, telephones and notes in full; asks again."))
     var unmasked = false
 
-    @Flag(help: "Do not ask again.")
+    @Flag(help: .told("不再询问。", "Do not ask again."))
     var yes = false
 
     @OptionGroup var output: OutputOptions

@@ -4,15 +4,15 @@ import DoorstepStore
 import Foundation
 
 struct InitCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "init", abstract: "Makes a new store for a station.")
+    static let configuration = CommandConfiguration(commandName: "init", abstract: .told("为台站新建数据文件。", "Makes a new store for a station."))
 
-    @Option(name: .customLong("station"), help: "The code of the place the station is for, six or nine digits.")
+    @Option(name: .customLong("station"), help: .told("台站所在地的区划代码，六位或九位。", "The code of the place the station is for, six or nine digits."))
     var code: String
 
-    @Option(help: "The station's name.")
+    @Option(help: .told("台站名称。", "The station's name."))
     var name: String
 
-    @Flag(help: "Keep the store without a passphrase: whoever can read the file can read it all.")
+    @Flag(help: .told("不设口令：能读到文件的人就能读到全部内容。", "Keep the store without a passphrase: whoever can read the file can read it all."))
     var noPassphrase = false
 
     @OptionGroup var options: StationOptions

@@ -4,19 +4,19 @@ import DoorstepExchange
 
 struct MatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "match", abstract: "Ranks people for a job, jobs for a person, or people for every open job.",
+        commandName: "match", abstract: .told("匹配：给岗位找人，给人找岗位，或全部。", "Ranks people for a job, jobs for a person, or people for every open job."),
         subcommands: [MatchJob.self, MatchPerson.self, MatchAll.self])
 }
 
 /// What the rankings share.
 struct RankingOptions: ParsableArguments {
-    @Option(help: "How many lines at the most.")
+    @Option(help: .told("最多列多少行。", "How many lines at the most."))
     var top = 20
 
-    @Flag(help: "Near misses as well: pairs that one changeable rule alone blocks.")
+    @Flag(help: .told("也列差一项的：只有一条可变的规则不符。", "Near misses as well: pairs that one changeable rule alone blocks."))
     var nearMisses = false
 
-    @Flag(help: "The explanation in tables too; other forms always have it.")
+    @Flag(help: .told("表格里也写出得分由来；其他格式总是有。", "The explanation in tables too; other forms always have it."))
     var explain = false
 
     @OptionGroup var output: OutputOptions
@@ -45,9 +45,9 @@ struct RankingOptions: ParsableArguments {
 }
 
 struct MatchJob: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "job", abstract: "The people for a job, best first.")
+    static let configuration = CommandConfiguration(commandName: "job", abstract: .told("给岗位找人，最合适的在前。", "The people for a job, best first."))
 
-    @Argument(help: "The job's identifier.")
+    @Argument(help: .told("岗位的编号。", "The job's identifier."))
     var id: String
 
     @OptionGroup var options: RankingOptions
@@ -65,9 +65,9 @@ struct MatchJob: ParsableCommand {
 }
 
 struct MatchPerson: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "person", abstract: "The jobs for a person, best first.")
+    static let configuration = CommandConfiguration(commandName: "person", abstract: .told("给人找岗位，最合适的在前。", "The jobs for a person, best first."))
 
-    @Argument(help: "The person's identifier.")
+    @Argument(help: .told("求职者的编号。", "The person's identifier."))
     var id: String
 
     @OptionGroup var options: RankingOptions
@@ -85,7 +85,7 @@ struct MatchPerson: ParsableCommand {
 }
 
 struct MatchAll: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "all", abstract: "The best people of every open job.")
+    static let configuration = CommandConfiguration(commandName: "all", abstract: .told("每个在招岗位最合适的人。", "The best people of every open job."))
 
     @OptionGroup var options: RankingOptions
 

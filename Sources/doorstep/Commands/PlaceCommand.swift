@@ -5,16 +5,16 @@ extension Party: ExpressibleByArgument {}
 
 struct PlaceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "place", abstract: "Opens a placement, or moves one on.",
+        commandName: "place", abstract: .told("办理推荐的一步。", "Opens a placement, or moves one on."),
         subcommands: [PlaceRefer.self, PlaceInterview.self, PlaceHire.self, PlaceStart.self, PlaceDecline.self, PlaceLeave.self])
 }
 
 /// What every step may say.
 struct StepOptions: ParsableArguments {
-    @Option(help: "The day it happened (default: --on).")
+    @Option(help: .told("发生的日期（默认：--on）。", "The day it happened (default: --on)."))
     var date: Day?
 
-    @Option(help: "What is worth remembering.")
+    @Option(help: .told("值得记下的话。", "What is worth remembering."))
     var note = ""
 
     @OptionGroup var station: StationOptions
@@ -39,12 +39,12 @@ struct StepOptions: ParsableArguments {
 
 struct PlaceRefer: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "refer", abstract: "Refers a person to a job; writes the placement's identifier.")
+        commandName: "refer", abstract: .told("推荐一个人到一个岗位，写出推荐的编号。", "Refers a person to a job; writes the placement's identifier."))
 
-    @Argument(help: "The job's identifier.")
+    @Argument(help: .told("岗位的编号。", "The job's identifier."))
     var job: String
 
-    @Argument(help: "The person's identifier.")
+    @Argument(help: .told("求职者的编号。", "The person's identifier."))
     var person: String
 
     @OptionGroup var options: StepOptions
@@ -57,37 +57,37 @@ struct PlaceRefer: ParsableCommand {
 }
 
 struct PlaceInterview: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "interview", abstract: "The employer has seen the person.")
-    @Argument(help: "The placement's identifier.") var placement: String
+    static let configuration = CommandConfiguration(commandName: "interview", abstract: .told("面试。", "The employer has seen the person."))
+    @Argument(help: .told("推荐的编号。", "The placement's identifier.")) var placement: String
     @OptionGroup var options: StepOptions
     func run() throws { try options.moveOn(placement, .interviewed) }
 }
 
 struct PlaceHire: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "hire", abstract: "The person was taken on.")
-    @Argument(help: "The placement's identifier.") var placement: String
+    static let configuration = CommandConfiguration(commandName: "hire", abstract: .told("录用。", "The person was taken on."))
+    @Argument(help: .told("推荐的编号。", "The placement's identifier.")) var placement: String
     @OptionGroup var options: StepOptions
     func run() throws { try options.moveOn(placement, .hired) }
 }
 
 struct PlaceStart: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "start", abstract: "The person is at work; the days count from here.")
-    @Argument(help: "The placement's identifier.") var placement: String
+    static let configuration = CommandConfiguration(commandName: "start", abstract: .told("到岗，天数从这里算起。", "The person is at work; the days count from here."))
+    @Argument(help: .told("推荐的编号。", "The placement's identifier.")) var placement: String
     @OptionGroup var options: StepOptions
     func run() throws { try options.moveOn(placement, .started) }
 }
 
 struct PlaceDecline: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "decline", abstract: "One side said no.")
-    @Argument(help: "The placement's identifier.") var placement: String
-    @Option(help: "Who declined: employer or person.") var by: Party?
+    static let configuration = CommandConfiguration(commandName: "decline", abstract: .told("未成：单位未录用或本人放弃。", "One side said no."))
+    @Argument(help: .told("推荐的编号。", "The placement's identifier.")) var placement: String
+    @Option(help: .told("谁没有同意：employer 单位，person 本人。", "Who declined: employer or person.")) var by: Party?
     @OptionGroup var options: StepOptions
     func run() throws { try options.moveOn(placement, .declined, by: by) }
 }
 
 struct PlaceLeave: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "leave", abstract: "The person is no longer at work.")
-    @Argument(help: "The placement's identifier.") var placement: String
+    static let configuration = CommandConfiguration(commandName: "leave", abstract: .told("离职。", "The person is no longer at work."))
+    @Argument(help: .told("推荐的编号。", "The placement's identifier.")) var placement: String
     @OptionGroup var options: StepOptions
     func run() throws { try options.moveOn(placement, .left) }
 }

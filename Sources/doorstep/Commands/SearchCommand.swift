@@ -4,19 +4,19 @@ import DoorstepExchange
 
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Finds records that contain every word; a word with ! in front must not be there.")
+        commandName: "search", abstract: .told("查找含有每个词的记录；前面有 ! 的词不能有。", "Finds records that contain every word; a word with ! in front must not be there."))
 
     enum Kind: String, CaseIterable, ExpressibleByArgument {
         case people, jobs, employers, placements
     }
 
-    @Argument(help: "people, jobs, employers or placements.")
+    @Argument(help: .told("people 求职者、jobs 岗位、employers 单位、placements 推荐。", "people, jobs, employers or placements."))
     var kind: Kind
 
-    @Argument(help: "The words.")
+    @Argument(help: .told("要查的词。", "The words."))
     var query: [String]
 
-    @Option(help: "How many at the most (default: all that fit).")
+    @Option(help: .told("最多列多少（默认：全部）。", "How many at the most (default: all that fit)."))
     var top: Int?
 
     @OptionGroup var output: OutputOptions

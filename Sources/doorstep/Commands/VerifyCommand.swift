@@ -5,9 +5,9 @@ import DoorstepStore
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Checks the store, or an exported log, for loss and tampering.")
+        commandName: "verify", abstract: .told("核对台站数据或导出的台账有没有缺失和改动。", "Checks the store, or an exported log, for loss and tampering."))
 
-    @Argument(help: "An exported log of placements (default: the store).")
+    @Argument(help: .told("导出的台账（默认：台站数据）。", "An exported log of placements (default: the store)."))
     var file: String?
 
     @OptionGroup var station: StationOptions

@@ -24,9 +24,11 @@ final class ConsoleApp {
     }
 
     /// Runs until the caseworker leaves, the terminal goes or a signal asks.
-    func run() {
+    ///
+    /// - Parameter read: reads the store, beside the first screen.
+    func run(_ read: @escaping @Sendable () throws -> (Register, sequence: Int)) {
         terminal.present(render(state))
-        runner.open()
+        runner.open(read)
         while !state.isLeaving, terminal.terminationRequested == nil {
             let events = terminal.nextEvents(timeoutMilliseconds: 1000)
             for event in events { apply(.input(event)) }

@@ -24,10 +24,12 @@ final class EffectRunner: Sendable {
     }
 
     /// Reads the store; answers `opened` or `failed`.
-    func open() {
+    ///
+    /// - Parameter read: reads it, or makes it first.
+    func open(_ read: @escaping @Sendable () throws -> (Register, sequence: Int)) {
         storeQueue.async { [desk, mailbox] in
             do {
-                let (register, sequence) = try desk.load()
+                let (register, sequence) = try read()
                 mailbox.post(.opened(desk.model(register, sequence)))
             } catch {
                 mailbox.post(.failed(Desk.phrase(for: error)))

@@ -31,7 +31,7 @@ struct CatalogueDamageTests {
         #expect(throws: CatalogueError.unreadable(sheet: sheet, line: 1)) { try catalogue(sheet) { $0[0] = $0[0].replacing("name", with: "nome") } }
     }
 
-    @Test("says the line of a value that cannot be", arguments: [
+    @Test("is refused where a value cannot be", arguments: [
         ("places.tsv", "county", "village"), ("places.tsv", "150100", "999999"), ("groups.tsv", "0.6", "1.6"), ("groups.tsv", "0.6", "high"),
         ("groups.tsv", "veteran, unemployed", "veteran, idle"), ("groups.tsv", "unemployed>=12m", "unemployed>=xm"), ("groups.tsv", "age:16-24", "age:24-16"),
         ("job-kinds.tsv", "hard-to-employ|zero-employment-family", "hard-to-employ|nobody"), ("certificates.tsv", "drive-a3|drive-b1", "drive-a9|drive-b1"),

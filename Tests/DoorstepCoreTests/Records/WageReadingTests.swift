@@ -35,17 +35,26 @@ struct WageReadingTests {
     }
 
     @Test("is refused where it is none", arguments: [
-        "", "元", "千", "高薪", "四千", "-4000", "4000-", "4000-6000-8000", "4000/6000", "1.2.3万", "abc", "--", "9999999999", "100000001", "+", "以上", "/天",
+        "", "元", "千", "高薪", "四千", "-4000", "4000-", "4000-6000-8000", "4000/6000", "1.2.3万", "abc", "9999999999", "100000001", "+", "以上", "/天",
         "4000元左右吧", "1.5-2.5万美元",
     ])
     func refused(text: String) {
         #expect(WageReading(text) == nil)
     }
 
-    @Test("says whether it gave two different ends")
+    @Test("is read by the year as a twelfth, and without the thirteenth month's bonus", arguments: [
+        ("24万/年", "20000..20000 month"), ("12-24万/年", "10000..20000 month"), ("6万每年", "5000..5000 month"), ("1.5-2万·13薪", "15000..20000"),
+        ("8千-1.2万·14薪", "8000..12000"), ("3千及以下", "..3000"), ("4000元/月以上", "4000.. month"), ("4000以上/月", "4000.. month"),
+        ("18元每小时", "18..18 hour"), ("200元每天", "200..200 day"), ("5-5千", "5000..5000"),
+    ])
+    func more(text: String, meaning: String) {
+        #expect(say(WageReading(text)) == meaning)
+    }
+
+    @Test("says whether it gave two ends, or left one open")
     func isRange() {
-        #expect(WageReading("4000-6000")?.isRange == true && WageReading("5000以上")?.isRange == true)
-        #expect(WageReading("4000")?.isRange == false && WageReading("面议")?.isRange == false)
+        for text in ["4000-6000", "4000-4000", "5000以上", "5000以下"] { #expect(WageReading(text)?.isRange == true, "\(text)") }
+        for text in ["4000", "4千/月", "200元/天"] { #expect(WageReading(text)?.isRange == false, "\(text)") }
     }
 
     /// Distinct wages of real advertisements, with how often each occurs.
@@ -61,9 +70,8 @@ struct WageReadingTests {
             understood.append(form)
             #expect(Wage(lowest: wage.lowest, highest: wage.highest, unit: wage.unit ?? .month) != nil, "\(form)")
         }
-        // All but yearly ones (37), those with a 13th month's pay (137), one
-        // "at most" and one with a broken character.
-        #expect(understood.count >= 213)
+        // All but one with a broken character.
+        #expect(understood.count == 387)
         print("\(understood.count) of \(forms.count) real wages are understood")
     }
 

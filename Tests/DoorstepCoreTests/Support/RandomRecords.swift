@@ -46,7 +46,7 @@ struct RandomRecords {
     mutating func level() -> SkillLevel { random.pick(SkillLevel.allCases) }
 
     mutating func certificates() -> [CertificateName] {
-        random.some(0...3, of: catalogue.certificates.all.map { .catalogued($0.id) } + [.word("驯鹿证"), .word("某某（省级）证")])
+        random.some(0...3, of: catalogue.certificates.all.map { .catalogued($0.id) } + [.word("驯鹿证"), .word("某某(省级)证")])
     }
 
     mutating func identityNumber(birth: Day) -> IdentityNumber? {

@@ -115,10 +115,12 @@ struct OpeningTests {
     func cutShort() throws {
         _ = try create()
         let whole = try Data(contentsOf: URL(filePath: path))
-        for length in [80, whole.count / 4, whole.count / 2, whole.count - 1] {
+        for length in [80, whole.count / 4, whole.count / 2, whole.count * 3 / 4] {
             try whole.prefix(length).write(to: URL(filePath: path))
             #expect(throws: StoreError.damaged(at: .file), "\(length) bytes") { try StationStore.open(at: path).load(catalogue: Samples.catalogue) }
         }
+        try whole.dropLast().write(to: URL(filePath: path))
+        #expect(try !StationStore.open(at: path).verify().holds)
     }
 
     @Test("Where it cannot be written, a store opens for reading, and a change says so")

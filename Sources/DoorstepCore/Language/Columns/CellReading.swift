@@ -15,6 +15,8 @@ public struct CellReading: Sendable {
     /// in it is the highest as well as the lowest.
     public var hasOneWageColumn = false
     private var nearest: [String: [Phrase]] = [:]
+    /// No warnings are gathered, nor what they would need looked up.
+    var isSilent = false
 
     public init(catalogue: Catalogue, near: PlaceID?, day: Day) {
         self.catalogue = catalogue
@@ -29,6 +31,7 @@ public struct CellReading: Sendable {
     }
 
     mutating func warn(_ value: String, _ reason: Phrase, mend: Phrase = Phrase(verbatim: "")) {
+        guard !isSilent else { return }
         warnings.append(CellProblem(column: column, value: value, reason: reason, mend: mend))
     }
 
@@ -120,7 +123,8 @@ public struct CellReading: Sendable {
             throw problem(
                 text, Phrase("有几个地方叫这个名字", "several places have this name"),
                 mend: Phrase("请写明是 ", "say which: ") + names(ids))
-        case .unknown(let nearest):
+        case .unknown:
+            let nearest = catalogue.places.nearest(to: text, count: 3)
             throw problem(
                 text, Phrase("目录里没有这个地方", "no such place in the catalogue"),
                 mend: nearest.isEmpty
@@ -206,6 +210,7 @@ public struct CellReading: Sendable {
     /// Looking for the nearest reads the whole catalogue, and a sheet repeats
     /// its words.
     private mutating func nearestSkills(_ text: String) -> [Phrase] {
+        if isSilent { return [] }
         if let known = nearest[text] { return known }
         let names = catalogue.skills.nearest(to: text, count: 3).map { Phrase(verbatim: $0.name) }
         nearest[text] = names

@@ -11,9 +11,11 @@ public struct Column<Entry: Sendable>: Sendable {
     /// What else is recognised as the header.
     public let synonyms: [String]
     public let isRequired: Bool
-    /// Names, numbers, addresses, notes and group tags of a person: sealed
-    /// in the store, masked in exports.
+    /// Names, numbers, addresses, notes and group tags of a person: kept
+    /// apart in the store.
     public let isPersonal: Bool
+    /// What exports and prints show of it unless they are asked for all.
+    public let masking: Masking
     public let kind: Kind
     let read: @Sendable (_ text: String, _ entry: inout Entry, _ reading: inout CellReading) throws(CellProblem) -> Void
     let write: @Sendable (Entry, ColumnForm) -> String
@@ -24,6 +26,7 @@ public struct Column<Entry: Sendable>: Sendable {
 
     init(
         _ id: String, _ title: Phrase, synonyms: [String] = [], kind: Kind = .text, isRequired: Bool = false, isPersonal: Bool = false,
+        masking: Masking? = nil,
         read: @escaping @Sendable (String, inout Entry, inout CellReading) throws(CellProblem) -> Void,
         write: @escaping @Sendable (Entry, ColumnForm) -> String
     ) {
@@ -33,6 +36,8 @@ public struct Column<Entry: Sendable>: Sendable {
         self.kind = kind
         self.isRequired = isRequired
         self.isPersonal = isPersonal
+        // Nothing personal is shown because somebody forgot to say how.
+        self.masking = masking ?? (isPersonal ? .whole : .none)
         self.read = read
         self.write = write
     }

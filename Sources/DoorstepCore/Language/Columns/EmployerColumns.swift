@@ -14,6 +14,8 @@ public struct EmployerEntry: RecordEntry {
         employer
     }
 
+    public static let positions = index(columns)
+
     public static let columns: [Column<EmployerEntry>] = [
         Column(
             "employer", Phrase("单位", "employer"), synonyms: ["单位名称", "用人单位", "企业名称", "公司名称"], isRequired: true,
@@ -64,10 +66,10 @@ public struct EmployerEntry: RecordEntry {
             "barred", Phrase("暂停推荐原因", "barred"), synonyms: ["禁荐原因"],
             read: { text, entry, _ in entry.employer.barred = text }, write: { entry, _ in entry.employer.barred }),
         Column(
-            "contact", Phrase("联系人", "contact"),
+            "contact", Phrase("联系人", "contact"), masking: .name,
             read: { text, entry, _ in entry.employer.contact = text }, write: { entry, _ in entry.employer.contact }),
         Column(
-            "phone", Phrase("联系电话", "phone"), synonyms: ["电话", "手机", "联系方式"],
+            "phone", Phrase("联系电话", "phone"), synonyms: ["电话", "手机", "联系方式"], masking: .telephone,
             read: { text, entry, reading in entry.employer.telephone = reading.telephone(text) },
             write: { entry, _ in entry.employer.telephone }),
         Column(

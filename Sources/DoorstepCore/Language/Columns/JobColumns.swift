@@ -52,6 +52,8 @@ public struct JobEntry: RecordEntry {
         return job
     }
 
+    public static let positions = index(columns)
+
     public static let columns: [Column<JobEntry>] = [
         Column(
             "employer", Phrase("单位", "employer"), synonyms: ["单位名称", "用人单位", "企业名称", "招聘单位", "公司名称"], isRequired: true,
@@ -102,7 +104,7 @@ public struct JobEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in
                 let wage = try reading.wage(text)
                 entry.highest = wage.highest
-                if wage.isRange { entry.lowest = wage.lowest }
+                if wage.isRange, let lowest = wage.lowest { entry.lowest = lowest }
                 entry.unit = wage.unit ?? entry.unit
             },
             write: { entry, form in form.money(entry.highest) }),
@@ -172,10 +174,10 @@ public struct JobEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in entry.job.closes = try reading.date(text) },
             write: { entry, form in form.day(entry.job.closes) }),
         Column(
-            "contact", Phrase("联系人", "contact"),
+            "contact", Phrase("联系人", "contact"), masking: .name,
             read: { text, entry, _ in entry.job.contact = text }, write: { entry, _ in entry.job.contact }),
         Column(
-            "phone", Phrase("联系电话", "phone"), synonyms: ["电话", "手机", "联系方式"],
+            "phone", Phrase("联系电话", "phone"), synonyms: ["电话", "手机", "联系方式"], masking: .telephone,
             read: { text, entry, reading in entry.job.telephone = reading.telephone(text) }, write: { entry, _ in entry.job.telephone }),
         Column(
             "status", Phrase("状态", "status"), synonyms: ["招聘状态"],
@@ -210,7 +212,7 @@ public struct JobEntry: RecordEntry {
     public mutating func noteDemand(_ title: String, _ text: String, _ reading: inout CellReading) {
         guard !text.isEmpty, !["不限", "无", "无要求"].contains(PlainText.key(text)) else { return }
         let line = "\(title)：\(text)"
-        if !job.note.contains(line) { job.note += (job.note.isEmpty ? "" : "；") + line }
+        if !PlainText.holds(job.note, line) { job.note += (job.note.isEmpty ? "" : "；") + line }
         reading.column = Phrase(verbatim: title)
         reading.warn(text, Phrase("涉嫌就业歧视，只记入备注，不参与匹配", "may discriminate; kept in the note, never matched on"))
     }
@@ -223,7 +225,7 @@ public struct JobEntry: RecordEntry {
         let texts = [(Phrase("岗位", "title"), job.title), (Phrase("备注", "note"), job.note)]
             + job.extras.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.phrase, $0.value) }
         for (column, text) in texts {
-            guard let word = words.first(where: { text.contains($0) }) else { continue }
+            guard let word = words.first(where: { PlainText.holds(text, $0) }) else { continue }
             reading.column = column
             reading.warn(word, Phrase("涉嫌就业歧视，不参与匹配", "may discriminate; never matched on"))
         }

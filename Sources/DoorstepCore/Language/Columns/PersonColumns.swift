@@ -51,13 +51,15 @@ public struct PersonEntry: RecordEntry {
         return person
     }
 
+    public static let positions = index(columns)
+
     public static let columns: [Column<PersonEntry>] = [
         Column(
-            "name", Phrase("姓名", "name"), synonyms: ["求职者", "求职人员", "求职者姓名", "人员姓名"], isRequired: true, isPersonal: true,
+            "name", Phrase("姓名", "name"), synonyms: ["求职者", "求职人员", "求职者姓名", "人员姓名"], isRequired: true, isPersonal: true, masking: .name,
             read: { text, entry, _ in entry.person.name = text }, write: { entry, _ in entry.person.name }),
         Column(
             "id_number", Phrase("证件号码", "identity number"), synonyms: ["身份证号", "身份证号码", "证件号", "身份证", "公民身份号码"],
-            isPersonal: true,
+            isPersonal: true, masking: .identityNumber,
             read: { text, entry, reading throws(CellProblem) in
                 entry.person.identityNumber = try reading.identityNumber(text)
             },
@@ -71,14 +73,14 @@ public struct PersonEntry: RecordEntry {
             },
             write: { entry, form in form.term(entry.person.sex) }),
         Column(
-            "birth_date", Phrase("出生日期", "birth date"), synonyms: ["出生年月", "出生年月日", "生日"], kind: .date,
+            "birth_date", Phrase("出生日期", "birth date"), synonyms: ["出生年月", "出生年月日", "生日"], kind: .date, masking: .birthDate,
             read: { text, entry, reading throws(CellProblem) in
                 entry.person.birth = try reading.date(text)
                 entry.birthIsGiven = true
             },
             write: { entry, form in form.day(entry.person.birth) }),
         Column(
-            "phone", Phrase("手机", "phone"), synonyms: ["联系电话", "电话", "手机号", "手机号码", "联系方式"], isPersonal: true,
+            "phone", Phrase("手机", "phone"), synonyms: ["联系电话", "电话", "手机号", "手机号码", "联系方式"], isPersonal: true, masking: .telephone,
             read: { text, entry, reading in entry.person.telephone = reading.telephone(text) },
             write: { entry, _ in entry.person.telephone }),
         Column(
@@ -167,7 +169,7 @@ public struct PersonEntry: RecordEntry {
             read: { text, entry, _ in entry.person.note = text }, write: { entry, _ in entry.person.note }),
     ] + PersonExtra.allCases.map { extra in
         Column(
-            extra.rawValue, extra.phrase, isPersonal: true,
+            extra.rawValue, extra.phrase, isPersonal: true, masking: extra.masking,
             read: { text, entry, _ in entry.person.extras[extra] = text }, write: { entry, _ in entry.person.extras[extra] ?? "" })
     }
 
@@ -180,6 +182,16 @@ public struct PersonEntry: RecordEntry {
     private static func expiry(_ day: Day?) -> String {
         guard let day else { return "" }
         return day == day.endOfMonth ? "@" + day.description.dropLast(3) : "@" + day.description
+    }
+}
+
+extension PersonExtra {
+    fileprivate var masking: Masking {
+        switch self {
+        case .otherTelephone, .employmentCertificate: .telephone
+        case .trainingWish, .startUpWish: .none
+        case .ethnicity, .householdType, .unemploymentReason, .school, .major: .whole
+        }
     }
 }
 

@@ -3,6 +3,8 @@ public protocol RecordEntry: Sendable {
     associatedtype Record: Sendable
     /// The one list of columns, in the order of sheets and forms.
     static var columns: [Column<Self>] { get }
+    /// Where each column stands among them, by identifier.
+    static var positions: [String: Int] { get }
 
     /// A new record of which nothing is known.
     init(id: RecordID, near: PlaceID, day: Day)
@@ -22,7 +24,11 @@ extension RecordEntry {
     }
 
     public static func column(_ id: String) -> Column<Self>? {
-        columns.first { $0.id == id }
+        positions[id].map { columns[$0] }
+    }
+
+    static func index(_ columns: [Column<Self>]) -> [String: Int] {
+        Dictionary(columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The cells that say something, in the store's words: what the store
@@ -43,6 +49,9 @@ extension RecordEntry {
         id: RecordID, near: PlaceID, day: Day, cells: some Sequence<(column: String, text: String)>, _ reading: inout CellReading
     ) throws(CellProblem) {
         self.init(id: id, near: near, day: day)
+        // What was odd about it was said when it came in.
+        reading.isSilent = true
+        defer { reading.isSilent = false }
         for cell in cells {
             guard let column = Self.column(cell.column) else { continue }
             reading.column = column.title

@@ -35,11 +35,12 @@ struct WageReading {
         guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else { return nil }
         // 4-6千: the scale behind the second end holds for both, unless the
         // first is too large to be meant so (8000-1万).
-        let firstScale = first.scale ?? (first.units < last.units ? last.scale ?? 1 : 1)
+        let firstScale = first.scale ?? (first.units <= last.units ? last.scale ?? 1 : 1)
         guard let low = Money.read(first.digits, scale: firstScale), let high = Money.read(last.digits, scale: last.scale ?? 1) else { return nil }
         let monthly = { (money: Money) in Money(fen: money.fen / monthsOfUnit) }
-        lowest = opening == .below ? nil : monthly(low)
-        highest = opening == .above ? nil : monthly(high)
+        // Of two ends neither is open, whatever is written behind them.
+        lowest = opening == .below && ends.count == 1 ? nil : monthly(low)
+        highest = opening == .above && ends.count == 1 ? nil : monthly(high)
         isRange = ends.count == 2 || opening != nil
         self.unit = unit
     }

@@ -1,0 +1,51 @@
+@testable import DoorstepCore
+import Testing
+
+@Suite("Text reduced to what is compared")
+struct PlainTextTests {
+    @Test("is half-width, small and without blanks or invisible signs", arguments: [
+        ("ＡＢＣ１２３", "abc123"), (" 焊 工　", "焊工"), ("Excel", "excel"), ("（含）", "(含)"), ("a\u{200B}b\u{FEFF}c", "abc"), ("电\t焊\u{A0}工", "电焊工"), ("", ""), ("𠮷", "𠮷"),
+        ("ÀÉ", "àé"), ("￥", "￥"),
+    ])
+    func key(text: String, key: String) {
+        #expect(PlainText.key(text) == key)
+    }
+
+    @Test("is the same again when reduced again")
+    func idempotent() {
+        var random = SplitMix64.printed()
+        for _ in 0..<2000 {
+            let scalars = (0..<random.int(0...6)).compactMap { _ in Unicode.Scalar(UInt32(random.once(in: 2) ? random.int(0...0x7F) : random.int(0...0x1_0000))) }
+            let text = String(String.UnicodeScalarView(scalars))
+            let key = PlainText.key(text)
+            #expect(PlainText.key(key) == key, "seed \(random.seed), \(scalars)")
+            #expect(PlainText.halfWidth(PlainText.halfWidth(text)) == PlainText.halfWidth(text), "seed \(random.seed), \(scalars)")
+        }
+    }
+
+    @Test("has no blanks at its ends when trimmed", arguments: [("  a b　", "a b"), ("\n\t甲\r\n", "甲"), ("", ""), (" 　", ""), ("a", "a")])
+    func trimmed(text: String, trimmed: String) {
+        #expect(PlainText.trimmed(text) == trimmed)
+    }
+
+    @Test("is a list at ; ； 、 | ｜, without empty parts", arguments: [
+        ("甲;乙；丙、丁|戊｜己", ["甲", "乙", "丙", "丁", "戊", "己"]), (" 甲 ; ; 乙 ", ["甲", "乙"]), ("", []), (";、|", []), ("甲,乙", ["甲,乙"]), ("甲", ["甲"]),
+    ])
+    func list(text: String, parts: [String]) {
+        #expect(PlainText.list(text) == parts)
+    }
+
+    @Test("keeps a 、 in a part that is one name all the same")
+    func wholeNames() {
+        #expect(PlainText.list("甲、乙;丙、丁") { $0 == "丙、丁" } == ["甲", "乙", "丙、丁"])
+    }
+
+    @Test("is as alike as the pieces it shares", arguments: [
+        // 焊工: 焊, 工, 焊工; 焊工人: 焊, 工, 人, 焊工, 工人. Three shared:
+        // 2 × 3 / (3 + 5) = 0.75.
+        ("焊工", "焊工", 1.0), ("焊工", "焊工人", 0.75), ("甲", "乙", 0), ("", "", 0), ("甲", "", 0), ("甲", "甲", 1),
+    ])
+    func likeness(left: String, right: String, value: Double) {
+        #expect(PlainText.likeness(left, right) == value && PlainText.likeness(right, left) == value)
+    }
+}

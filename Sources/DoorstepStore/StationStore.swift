@@ -70,7 +70,11 @@ public final class StationStore: Sendable {
 
     /// Opens a store. One that cannot be written is opened for reading.
     public static func open(at path: String, patience: Int = usualPatience) throws(StoreError) -> StationStore {
-        let isReadOnly = try !StoreFile(path: path).inspect()
+        let isWritable = try StoreFile(path: path).inspect()
+        return try open(at: path, patience: patience, isReadOnly: !isWritable)
+    }
+
+    static func open(at path: String, patience: Int, isReadOnly: Bool) throws(StoreError) -> StationStore {
         do {
             let queue = try DatabaseQueue(
                 path: path,

@@ -10,10 +10,12 @@ struct ChangeMaking {
     let station: String
     let reader: RecordReader
     let day: Day
+    /// The rows of a change of records.
+    let images: [RecordImage]
 
     func make(_ change: StoreChange) throws -> Committed {
         switch change {
-        case .records(let batch, let reason): return try put(batch, reason)
+        case .records(_, let reason): return try put(images, reason)
         case .step(let draft): return try record(draft)
         case .export(let kind, let rows, let digest, let isUnmasked):
             let content = EntryContent([
@@ -35,18 +37,12 @@ struct ChangeMaking {
 
     // MARK: - Records
 
-    private func put(_ batch: RecordBatch, _ reason: StoreChange.Reason) throws -> Committed {
+    /// - Parameter images: see `RecordBatch.images`.
+    private func put(_ images: [RecordImage], _ reason: StoreChange.Reason) throws -> Committed {
         var states: [RecordState] = []
-        func put(_ image: RecordImage) throws {
-            try reader.check(image)
+        for image in images {
             if let state = try RecordRows.put(image, occasion, db) { states.append(state) }
         }
-        // Employers before the jobs that name them.
-        for employer in batch.employers { try put(RecordImage(employer, catalogue)) }
-        for person in batch.people { try put(RecordImage(person, catalogue)) }
-        for job in batch.jobs { try put(RecordImage(job, catalogue)) }
-        for distance in batch.distances { try put(RecordImage(distance, catalogue)) }
-
         switch reason {
         case .edit:
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }

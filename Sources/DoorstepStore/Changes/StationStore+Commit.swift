@@ -15,14 +15,17 @@ extension StationStore {
         _ change: StoreChange, by caseworker: String, now: String, day: Day, catalogue: Catalogue
     ) throws(ChangeError) -> Committed {
         let reader: RecordReader
-        do {
+        var images: [RecordImage] = []
+        do throws(StoreError) {
             reader = try self.reader(catalogue)
+            if case .records(let batch, _) = change { images = try batch.images(catalogue, reader) }
         } catch {
             throw .store(error)
         }
         return try changing(by: caseworker, now: now) { db in
             let occasion = try Occasion(db, caseworker: caseworker, now: now)
-            let making = ChangeMaking(db: db, occasion: occasion, catalogue: catalogue, station: stationCode, reader: reader, day: day)
+            let making = ChangeMaking(
+                db: db, occasion: occasion, catalogue: catalogue, station: stationCode, reader: reader, day: day, images: images)
             return try making.make(change)
         }
     }

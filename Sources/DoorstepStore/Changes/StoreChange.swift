@@ -42,6 +42,10 @@ public struct RecordBatch: Sendable {
 public struct Committed: Sendable, Hashable {
     /// The sequence of its entry in the journal; of a change that changed
     /// nothing, of the latest entry there is.
+    ///
+    /// Where it is more than one above the sequence that the caller's
+    /// register stands at, another program changed something in between,
+    /// which `StationStore.changes(since:catalogue:)` tells.
     public let sequence: Int
     /// How many records it made or changed.
     public let changed: Int

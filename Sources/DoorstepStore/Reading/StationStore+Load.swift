@@ -61,20 +61,49 @@ extension StationStore {
 
     /// - Parameter sequence: nil for everything.
     private func read(since sequence: Int?, _ catalogue: Catalogue) throws(StoreError) -> StoreChanges {
+        let rows = try reading { db in try ReadRows(since: sequence, db) }
+        // Cells are made records of when the rows are read, so that changes
+        // need not wait for it.
         let reader = try self.reader(catalogue)
-        return try reading { db in
-            func records<Record>(_ kind: RecordKind, _ make: (RecordImage) throws(UnreadableRow) -> Record) throws -> [Record] {
-                let rows = try sequence.map { try RecordRows.changed(kind, since: $0, db) } ?? RecordRows.all(kind, db)
-                var records: [Record] = []
-                while let row = try rows.next() { records.append(try make(RecordRows.image(kind, row))) }
-                return records
-            }
-            let since = sequence.map { ("WHERE placementId IN (SELECT placementId FROM step WHERE journal > ?)", [$0] as StatementArguments) }
+        do throws(UnreadableRow) {
             return StoreChanges(
-                employers: try records(.employer, reader.employer), people: try records(.person, reader.person),
-                jobs: try records(.job, reader.job), distances: try records(.distance, reader.distance),
-                placements: try StepRows.placements(since?.0 ?? "", since?.1 ?? [], db),
-                sequence: try Int.fetchOne(db, sql: StationStore.latestSequence) ?? 0)
+                employers: try rows.employers.mapOnAllProcessors { image throws(UnreadableRow) in try reader.employer(image) },
+                people: try rows.people.mapOnAllProcessors { image throws(UnreadableRow) in try reader.person(image) },
+                jobs: try rows.jobs.mapOnAllProcessors { image throws(UnreadableRow) in try reader.job(image) },
+                distances: try rows.distances.mapOnAllProcessors { image throws(UnreadableRow) in try reader.distance(image) },
+                placements: rows.placements, sequence: rows.sequence)
+        } catch {
+            throw error.storeError
         }
+    }
+}
+
+/// The rows of one state of the store.
+private struct ReadRows {
+    let employers: [RecordImage]
+    let people: [RecordImage]
+    let jobs: [RecordImage]
+    let distances: [RecordImage]
+    let placements: [Placement]
+    let sequence: Int
+
+    /// - Parameter sequence: nil for everything.
+    init(since sequence: Int?, _ db: Database) throws {
+        func images(_ kind: RecordKind) throws -> [RecordImage] {
+            let rows = try sequence.map { try RecordRows.changed(kind, since: $0, db) } ?? RecordRows.all(kind, db)
+            var images: [RecordImage] = []
+            while let row = try rows.next() { images.append(try RecordRows.image(kind, row)) }
+            return images
+        }
+        employers = try images(.employer)
+        people = try images(.person)
+        jobs = try images(.job)
+        distances = try images(.distance)
+        if let sequence {
+            placements = try StepRows.placements("WHERE placementId IN (SELECT placementId FROM step WHERE journal > ?)", [sequence], db)
+        } else {
+            placements = try StepRows.placements("", [], db)
+        }
+        self.sequence = try Int.fetchOne(db, sql: StationStore.latestSequence) ?? 0
     }
 }

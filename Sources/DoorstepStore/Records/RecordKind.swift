@@ -4,17 +4,6 @@ import DoorstepCore
 enum RecordKind: String, CaseIterable {
     case employer, person, job, distance
 
-    /// The identifiers that the program gives to records of the kind; nil
-    /// for distances, which have their places.
-    var identifiers: RecordID.Kind? {
-        switch self {
-        case .employer: .employer
-        case .person: .person
-        case .job: .job
-        case .distance: nil
-        }
-    }
-
     /// The column that only this kind has.
     var ownColumn: String? {
         switch self {

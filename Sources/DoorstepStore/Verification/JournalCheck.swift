@@ -69,10 +69,10 @@ enum JournalCheck {
 
 extension JournalFacts {
     fileprivate mutating func take(_ sequence: Int, _ kind: String, _ text: String, _ verdict: inout Verdict) {
-        guard let content = EntryContent(text: text), let kind = EntryKind(rawValue: kind) else {
+        guard let content = EntryContent(text: text) else {
             return verdict.find("日志第 \(sequence) 条的内容读不出来。", "The content of journal entry \(sequence) cannot be read.")
         }
-        switch kind {
+        switch EntryKind(rawValue: kind) {
         case .station: founding = founding ?? content
         case .edit: take(content, sequence, &verdict)
         case .step:
@@ -81,7 +81,8 @@ extension JournalFacts {
         case .import: imports[sequence] = content
         case .setting:
             if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }
-        case .export: break
+        // A kind that a later program added is covered by the chain.
+        case .export, nil: break
         }
     }
 

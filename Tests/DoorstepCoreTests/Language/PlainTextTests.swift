@@ -48,4 +48,36 @@ struct PlainTextTests {
     func likeness(left: String, right: String, value: Double) {
         #expect(PlainText.likeness(left, right) == value && PlainText.likeness(right, left) == value)
     }
+
+    @Test("holds a part where the bytes of the part stand in it", arguments: [
+        ("额尔古纳市", "古纳", true), ("额尔古纳市", "纳古", false), ("aab", "ab", true), ("aaab", "aab", true), ("a", "ab", false), ("", "", true), ("a", "", true), ("", "a", false),
+        ("abc", "c", true), ("额", "额", true),
+    ])
+    func holds(text: String, part: String, holds: Bool) {
+        #expect(PlainText.holds(text, part) == holds)
+    }
+
+    /// Pieces that are one scalar each, so that bytes, scalars and
+    /// characters agree on what stands where.
+    private static let pieces = ["a", "b", "焊", "工", "𠮷", " ", "　", ";", "；", "、", "|", "｜", "。", "（", "，"]
+
+    @Test("is searched and split as its characters, one by one, would be")
+    func oracles() {
+        var random = SplitMix64.printed()
+        for _ in 0..<3000 {
+            let text = (0..<random.int(0...9)).map { _ in random.pick(Self.pieces) }.joined()
+            let part = (0..<random.int(0...3)).map { _ in random.pick(Self.pieces) }.joined()
+            let isHeld = part.isEmpty || Array(text).indices.contains { Array(text)[$0...].starts(with: Array(part)) }
+            #expect(PlainText.holds(text, part) == isHeld, "seed \(random.seed), \(text) \(part)")
+            let parts = text.split { ";；、|｜".contains($0) }.map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+            #expect(PlainText.list(text) == parts, "seed \(random.seed), \(text)")
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmingBlanks: String {
+        let blanks: Set<Character> = [" ", "　"]
+        return String(drop(while: { blanks.contains($0) }).reversed().drop(while: { blanks.contains($0) }).reversed())
+    }
 }

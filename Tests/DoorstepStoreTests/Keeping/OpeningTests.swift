@@ -125,18 +125,43 @@ struct OpeningTests {
 
     @Test("Where it cannot be written, a store opens for reading, and a change says so")
     func readOnly() throws {
-        // Given a store that is opened for reading, as on a medium that
-        // cannot be written (a test may run as root, whom no mode stops).
-        let desk = try Desk.inFile(path)
-        try desk.fill()
-        try desk.store.queue.write { try $0.execute(sql: "PRAGMA query_only = ON") }
+        // Given
+        try Desk.inFile(path).fill()
+        let before = try Data(contentsOf: URL(filePath: path))
 
         // When
+        let desk = try Desk(StationStore.open(at: path, patience: 0, isReadOnly: true))
         let refusal = #expect(throws: ChangeError.self) { try desk.save(people: [desk.person("P9")]) }
 
         // Then
+        #expect(desk.store.isReadOnly)
         #expect(refusal == .store(.readOnly))
         #expect(try desk.register.people.count == 3)
+        #expect(try desk.verdict.findings == [])
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    }
+
+    @Test("A medium that turns out not to be writable says so, and nothing is saved")
+    func turnsReadOnly() throws {
+        let desk = try Desk.inFile(path)
+        try desk.fill()
+        try desk.store.queue.inDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
+        #expect(throws: ChangeError.store(.readOnly)) { try desk.save(people: [desk.person("P9")]) }
+        #expect(try desk.register.people.count == 3)
+    }
+
+    @Test("A change that was cut off cannot be undone where nothing can be written, and that is said")
+    func cutOff() async throws {
+        // Given
+        try Desk.inFile(path).fill()
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+            try Desk(StationStore.open(at: path)).dieInTheMiddleOfAChange()
+        }
+        #expect(FileManager.default.fileExists(atPath: path + "-journal"))
+
+        // Then
+        #expect(throws: StoreError.cutOff(path: path)) { try StationStore.open(at: path, patience: 0, isReadOnly: true) }
+        #expect(try StationStore.open(at: path).verify().findings == [])
     }
 
     @Test("Every message names the mend, in both languages")

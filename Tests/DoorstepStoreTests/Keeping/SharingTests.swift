@@ -129,11 +129,7 @@ struct SharingTests {
         let desk = try Desk.inFile(path)
         try desk.fill()
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
-            let desk = try Desk(StationStore.open(at: path))
-            _ = try desk.store.changing(by: "李四", now: desk.now) { db in
-                try db.execute(sql: "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; UPDATE person SET facts = zeroblob(100000)")
-                kill(getpid(), SIGKILL)
-            }
+            try Desk(StationStore.open(at: path)).dieInTheMiddleOfAChange()
         }
         #expect(try desk.register.people.count == 3)
         #expect(try desk.verdict.findings == [])

@@ -86,6 +86,14 @@ struct Desk {
         try save(.records(RecordBatch(distances: [Distance(from: places[3].id, to: places[4].id, metres: 9)]), reason: .edit))
     }
 
+    /// Leaves pages of a change in the file, and its journal beside it.
+    func dieInTheMiddleOfAChange() throws {
+        try store.changing(by: caseworker, now: now) { db in
+            try db.execute(sql: "PRAGMA cache_size = 1; UPDATE person SET facts = zeroblob(100000)")
+            kill(getpid(), SIGKILL)
+        }
+    }
+
     func person(_ id: String = "P1", _ change: (inout Person) throws -> Void = { _ in }) throws -> Person {
         var person = Person(id: try recordID(id), name: "张三", place: try Samples.station.place, registered: today)
         try change(&person)

@@ -48,26 +48,33 @@ struct Program {
     }
 
     static func launch(_ path: String, _ arguments: [String], _ environment: [String: String], input: String = "", in folder: URL) throws -> Result {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = environment
-        process.currentDirectoryURL = folder
         // Files rather than pipes: nothing can fill up while the other waits.
         let id = UUID().uuidString
-        let files = ["in", "out", "err"].map { FileManager.default.temporaryDirectory.appendingPathComponent("\(id).\($0)") }
-        defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-        try Data(input.utf8).write(to: files[0])
-        for file in files.dropFirst() { FileManager.default.createFile(atPath: file.path, contents: nil) }
-        process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
-        process.standardError = try FileHandle(forWritingTo: files[2])
-        try process.run()
-        process.waitUntilExit()
+        let files = ["in", "out", "err"].map { FileManager.default.temporaryDirectory.appendingPathComponent("\(id).\($0)").path }
+        defer { for file in files { unlink(file) } }
+        try Data(input.utf8).write(to: URL(fileURLWithPath: files[0]))
+        // Not Foundation's Process: it waits for whoever inherits its sockets
+        // as well, and the server that tmux leaves behind does.
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addchdir_np(&actions, folder.path)
+        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for word in words + variables { free(word) } }
+        var child = pid_t()
+        let failure = posix_spawn(&child, path, &actions, nil, &words, &variables)
+        guard failure == 0 else { throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: path]) }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        let hasExited = status & 0x7F == 0
         return Result(
-            output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self),
-            code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
+            output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: files[1])), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: files[2])), as: UTF8.self),
+            code: hasExited ? (status >> 8) & 0xFF : -(status & 0x7F))
     }
 
     /// The sheets of the fictional station.

@@ -49,7 +49,8 @@ extension ConsoleState {
     }
 
     private mutating func startSearch(with text: String) -> [Effect] {
-        guard model != nil else { return [] }
+        // Also while the store is still being read: what was typed narrows
+        // the list as soon as there is one.
         list.isTyping = true
         list.field.insert(text)
         return [narrow(current)]

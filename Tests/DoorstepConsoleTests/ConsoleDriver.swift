@@ -14,11 +14,11 @@ struct ConsoleDriver {
 
     static let day = Day(iso: "2026-11-21") ?? Day(number: 0)
 
-    init(columns: Int = 80, rows: Int = 24, language: Language = .chinese, model: StationModel) {
+    init(columns: Int = 80, rows: Int = 24, language: Language = .chinese, model: StationModel, isOpened: Bool = true) {
         state = ConsoleState(
             size: Size(columns: columns, rows: rows), language: language, caseworker: "乌兰", stationName: model.register.station.name,
             storeNote: .none, day: Self.day)
-        apply(.opened(model))
+        if isOpened { apply(.opened(model)) }
     }
 
     /// Keys as in `KeyStroke.sequence`: `j<enter>/<esc>`.

@@ -74,6 +74,17 @@ struct ConsoleJourneyTests {
         #expect(console.screen.contains("1/3"))
     }
 
+    @Test("What is typed while the store is still being read narrows the list as soon as it is there")
+    func typedEarly() throws {
+        let model = try SampleStation.model()
+        var console = ConsoleDriver(model: model, isOpened: false)
+        try console.press("2")
+        console.commit("巴特尔")
+        #expect(console.screen.contains("/ 巴特尔"))
+        console.apply(.opened(model))
+        #expect(console.screen.contains("1/3"))
+    }
+
     @Test("Full-width letters and signs mean the plain ones outside a text field")
     func fullWidth() throws {
         var console = try ConsoleDriver(model: SampleStation.model())

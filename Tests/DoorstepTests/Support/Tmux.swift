@@ -18,8 +18,7 @@ final class Tmux {
         let assignments = variables.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
         try tmux(
             "-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
-            "cd '\(program.folder.path)' && exec env -i \(assignments) \(command)")
-        try tmux("set-option", "-g", "remain-on-exit", "on")
+            "cd '\(program.folder.path)' && env -i \(assignments) \(command); echo $? > ended; exec sleep 600")
     }
 
     deinit { _ = try? tmux("kill-server") }
@@ -53,9 +52,10 @@ final class Tmux {
     }
 
     /// The program's exit code once it has ended; nil while it runs.
-    func exitCode() throws -> Int? {
-        let state = try tmux("display", "-p", "#{pane_dead} #{pane_dead_status}").split(separator: " ").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-        return state.first == "1" ? state.count > 1 ? Int(state[1]) : -1 : nil
+    func exitCode() -> Int? {
+        let file = folder.appendingPathComponent("ended")
+        guard let text = try? String(contentsOf: file, encoding: .utf8), text.hasSuffix("\n") else { return nil }
+        return Int(text.dropLast())
     }
 
     /// Waits until the screen shows the text.
@@ -73,7 +73,7 @@ final class Tmux {
     /// Waits until the program has ended.
     func expectEnd(seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> Int {
         let deadline = Date().addingTimeInterval(seconds)
-        while Date() < deadline { if let code = try exitCode() { return code } }
+        while Date() < deadline { if let code = exitCode() { return code } }
         Issue.record("the program did not end; the screen:\n\(try screen())", sourceLocation: location)
         return -1
     }

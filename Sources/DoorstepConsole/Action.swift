@@ -15,8 +15,9 @@ public enum Action: Sendable {
     case exportRefused(Phrase)
     /// The file to export to is there already.
     case exportWouldReplace
-    /// Another program changed the store.
-    case changedElsewhere(Register, sequence: Int)
+    /// The store's sequence went on: the register with what others changed,
+    /// if anything.
+    case caughtUp(Register, sequence: Int, hasChanged: Bool)
     case failed(Phrase)
 }
 

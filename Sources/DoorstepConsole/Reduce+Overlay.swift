@@ -147,6 +147,10 @@ extension ConsoleState {
                 return []
             case .enter:
                 let path = PlainText.trimmed(prompt.field.text)
+                guard model != nil else {
+                    message = Message(Words.opening)
+                    return []
+                }
                 return path.isEmpty ? [] : [.export(path: path, replacing: prompt.isReplacing)]
             default: break
             }

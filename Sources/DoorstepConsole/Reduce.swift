@@ -41,9 +41,10 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(Words.fileExists, .error)
         }
         return []
-    case .changedElsewhere(let register, let sequence):
-        state.model?.register = register
+    case .caughtUp(let register, let sequence, let hasChanged):
         state.model?.sequence = sequence
+        guard hasChanged else { return [] }
+        state.model?.register = register
         state.message = Message(Words.changedElsewhere)
         return state.refresh()
     case .failed(let reason):
@@ -104,7 +105,9 @@ extension ConsoleState {
     fileprivate mutating func acknowledge(_ placement: Placement, _ person: Person?, _ sequence: Int) -> [Effect] {
         model?.register.update(placement)
         if let person { model?.register.update(person) }
-        model?.sequence = sequence
+        // A gap means that another program came in between: what it changed
+        // is taken in at the next look, from where this register stands.
+        if let known = model?.sequence, sequence == known + 1 { model?.sequence = sequence }
         overlay = nil
         let step = placement.latest
         let name = model?.register.people[placement.person]?.name ?? placement.person.text

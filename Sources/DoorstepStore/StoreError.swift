@@ -45,26 +45,26 @@ public enum StoreError: SayableError, Hashable {
     public var message: Phrase {
         switch self {
         case .missing(let path):
-            Phrase("没有找到台账 \(path)，请核对路径，或先用 doorstep init 新建。", "There is no store at \(path); check the path, or make one with doorstep init.")
+            Phrase("没有找到台站数据 \(path)，请核对路径，或先用 doorstep init 新建。", "There is no store at \(path); check the path, or make one with doorstep init.")
         case .exists(let path):
             Phrase("\(path) 已经存在，未作改动；请换一个路径。", "\(path) exists already and was left as it is; choose another path.")
         case .linked(let path):
-            Phrase("\(path) 是链接，台账不能经链接打开；请给出文件本身的路径。", "\(path) is a link, through which a store cannot be opened safely; give the path of the file itself.")
+            Phrase("\(path) 是链接，台站数据不能经链接打开；请给出文件本身的路径。", "\(path) is a link, through which a store cannot be opened safely; give the path of the file itself.")
         case .unreadable(let path):
             Phrase("没有权限读取 \(path)，请检查文件和文件夹的权限。", "\(path) may not be read; check the permissions of the file and its folder.")
         case .notAStore(let path):
-            Phrase("\(path) 不是本程序的台账，未作改动；请核对路径。", "\(path) is not a store of this program and was left as it is; check the path.")
+            Phrase("\(path) 不是本程序的台站数据，未作改动；请核对路径。", "\(path) is not a store of this program and was left as it is; check the path.")
         case .newer(let version):
             Phrase(
-                "台账是新版程序建立的（格式 \(version)，本程序认识到 \(Schema.version)），请升级程序。",
+                "数据文件是新版程序建立的（格式 \(version)，本程序认识到 \(Schema.version)），请升级程序。",
                 "The store was made by a newer program (format \(version), this one knows \(Schema.version)); upgrade the program.")
         case .damaged(let place):
             Phrase(
-                "台账损坏：\(place.chinese)读不出来；请运行 doorstep verify，并从备份恢复。",
+                "台站数据损坏：\(place.chinese)读不出来；请运行 doorstep verify，并从备份恢复。",
                 "The store is damaged: \(place.english) cannot be read; run doorstep verify, and restore a backup.")
         case .unsafe(let setting, let value):
             Phrase(
-                "SQLite 没有接受安全设置 \(setting)（现为 \(value)），台账没有打开；请检查系统的 SQLite。",
+                "SQLite 没有接受安全设置 \(setting)（现为 \(value)），台站数据没有打开；请检查系统的 SQLite。",
                 "SQLite did not take the safety setting \(setting) (it is \(value)), and the store was not opened; check the system's SQLite.")
         case .cutOff(let path):
             Phrase(
@@ -72,21 +72,21 @@ public enum StoreError: SayableError, Hashable {
                 "A change to \(path) was cut off and must be undone, but it cannot be written here; copy the folder to where it can, and open it there.")
         case .locked(let holder):
             Phrase(
-                "台账正被占用\(holder.isEmpty ? "" : "（\(holder)）")，什么也没有保存；请稍后再试。",
+                "台站数据正被占用\(holder.isEmpty ? "" : "（\(holder)）")，什么也没有保存；请稍后再试。",
                 "The store is in use\(holder.isEmpty ? "" : " (\(holder))"), and nothing was saved; try again in a moment.")
         case .readOnly:
-            Phrase("台账只能读，什么也没有保存；请检查磁盘和文件夹的写权限。", "The store can only be read, and nothing was saved; check that the disk and the folder can be written.")
+            Phrase("台站数据只能读，什么也没有保存；请检查磁盘和文件夹的写权限。", "The store can only be read, and nothing was saved; check that the disk and the folder can be written.")
         case .diskFull:
             Phrase("磁盘已满，什么也没有保存；请腾出空间再试。", "The disk is full, and nothing was saved; make room and try again.")
         case .failed(let code):
-            Phrase("读写台账失败（SQLite \(code)），什么也没有保存；请检查磁盘并做备份。", "The store could not be read or written (SQLite \(code)), and nothing was saved; check the disk and make a backup.")
+            Phrase("读写台站数据失败（SQLite \(code)），什么也没有保存；请检查磁盘并做备份。", "The store could not be read or written (SQLite \(code)), and nothing was saved; check the disk and make a backup.")
         case .uncertain(let code):
             Phrase(
                 "改动已写入，但磁盘报错（SQLite \(code)），断电可能丢失；请检查磁盘并立即备份，不要重复录入。",
                 "The change was written, but the disk reported an error (SQLite \(code)), and a power cut may lose it; check the disk, make a backup now, and do not enter it again.")
         case .unknownEmployer(let job, let employer):
             Phrase(
-                "岗位 \(job) 的单位 \(employer) 不在台账里，什么也没有保存；请先登记单位。",
+                "岗位 \(job) 的单位 \(employer) 不在台站数据里，什么也没有保存；请先登记单位。",
                 "The employer \(employer) of the job \(job) is not in the store, and nothing was saved; record the employer first.")
         case .unstorable(let record, let reason):
             Phrase("\(record.chinese)存不下，什么也没有保存：", "\(record.english) cannot be kept, and nothing was saved: ") + reason

@@ -125,6 +125,22 @@ struct ConsoleJourneyTests {
         #expect(console.screen.contains("最高 6000 元/月，本人期望每月 7000"))
     }
 
+    @Test("What another program changed is taken in and said; a sequence that went on without a change is not")
+    func caughtUp() throws {
+        let model = try SampleStation.model()
+        var console = ConsoleDriver(model: model)
+        console.apply(.caughtUp(model.register, sequence: 5, hasChanged: false))
+        #expect(!console.screen.contains("其他程序"))
+        #expect(console.state.model?.sequence == 5)
+        var register = model.register
+        var job = register.jobs[1]
+        job.title = "装卸工"
+        register.update(job)
+        console.apply(.caughtUp(register, sequence: 6, hasChanged: true))
+        #expect(console.screen.contains("装卸工"))
+        #expect(console.screen.contains("其他程序"))
+    }
+
     @Test("An answer to a question that is no longer asked changes nothing")
     func lateAnswer() throws {
         var console = try ConsoleDriver(model: SampleStation.model())

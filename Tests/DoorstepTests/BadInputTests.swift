@@ -36,6 +36,34 @@ struct BadInputTests {
         #expect(try Data(contentsOf: path) == Data(repeating: 65, count: 5000))
     }
 
+    @Test("A store of a newer version is left as it is, with exit code 3")
+    func newerStore() throws {
+        let program = try station()
+        defer { program.remove() }
+        let path = program.folder.appendingPathComponent("station.doorstep")
+        var bytes = try Data(contentsOf: path)
+        // The format stands in the file's header, at 60 (user_version).
+        bytes.replaceSubrange(60..<64, with: [0, 0, 0, 99])
+        try bytes.write(to: path)
+        expectSentence(try program.run("match", "all"), code: 3, "请升级程序")
+        #expect(try Data(contentsOf: path) == bytes)
+    }
+
+    @Test("A store that another program is changing: who waits is told after a second, and nothing is saved")
+    func lockedStore() throws {
+        let program = try station()
+        defer { program.remove() }
+        try "编号,姓名,常住地\nP1,张三,拉布大林街道\n".write(to: program.folder.appendingPathComponent("p.csv"), atomically: true, encoding: .utf8)
+        let lock = open(program.folder.appendingPathComponent("station.doorstep.lock").path, O_RDWR | O_CREAT, 0o600)
+        #expect(flock(lock, LOCK_EX) == 0)
+        let result = try program.run("import", "people", "p.csv")
+        #expect(result.code == 3)
+        #expect(result.errors.contains("正被占用"))
+        close(lock)
+        #expect(try program.run("search", "people", "P1").lines.count == 1)
+        #expect(try program.run("import", "people", "p.csv").code == 0)
+    }
+
     @Test("init over a store that is there leaves it alone")
     func initTwice() throws {
         let program = try station()

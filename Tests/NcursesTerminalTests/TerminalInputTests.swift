@@ -107,6 +107,8 @@ extension RealTerminalTests {
             // The rest is sent while the terminal waits for it.
             let send = pseudo.sender(of: Array(bytes[1...]))
             Thread.detachNewThread {
+                // The one wait there is: the byte has to come late, and the
+                // test holds however late it comes.
                 Thread.sleep(forTimeInterval: 0.02)
                 send()
             }

@@ -161,7 +161,7 @@ enum Ending: String, Codable, Sendable {
         case .secondSignal:
             raise(SIGTERM)
             raise(SIGTERM)  // at once: the window is being closed
-            usleep(1_100_000)
+            usleep(1_100_000)  // in a process of its own: the second that the guard lets pass is what is tested
             raise(SIGTERM)  // after a while: somebody is impatient
         }
     }

@@ -13,7 +13,7 @@ enum LedgerScreen {
             title: Phrase("姓名", "Name"), minimum: 8, ideal: 10, weight: 1, priority: 9,
             text: { id, model, _ in name(id, model) }, key: { id, model in .text(name(id, model)) }),
         ListColumn(
-            title: Phrase("阶段", "Stage"), minimum: 8, ideal: 10, priority: 8,
+            title: Phrase("阶段", "Stage"), minimum: 11, ideal: 11, priority: 8,
             text: { id, model, language in step(id, model).map { $0.stage.phrase(by: $0.party)(language) } ?? "" },
             key: { id, model in .text(step(id, model)?.stage.rawValue ?? "") }),
         ListColumn(

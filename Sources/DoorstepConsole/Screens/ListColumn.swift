@@ -15,9 +15,13 @@ struct ListColumn: Sendable {
     let text: @Sendable (RecordID, StationModel, Language) -> String
     let key: @Sendable (RecordID, StationModel) -> SortKey
 
+    /// - Parameter mark: stands behind the title of the column that the list
+    ///   is sorted by.
     func spec(_ language: Language, mark: String) -> Table.Column {
-        Table.Column(
-            title: title(language) + mark, minimum: minimum, ideal: ideal, weight: weight, alignment: alignment, priority: priority)
+        let name = title(language)
+        let space = !mark.isEmpty && DisplayWidth().of(name) + 2 <= minimum ? " " : ""
+        return Table.Column(
+            title: name + space + mark, minimum: minimum, ideal: ideal, weight: weight, alignment: alignment, priority: priority)
     }
 }
 

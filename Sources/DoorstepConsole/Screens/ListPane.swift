@@ -127,12 +127,16 @@ enum MatchLine {
         } else {
             name = model.register.people[match.person]?.name ?? match.person.text
         }
-        return Phrase(verbatim: "\(pad)\(points) \(name) ") + miss + skills(match.assessment, model) + Phrase(verbatim: " ") + place
+        return Phrase(verbatim: "\(pad)\(points) \(name) ") + miss + skills(match, target, model) + place
     }
 
-    /// What the person brings of what is asked.
-    private static func skills(_ assessment: Assessment, _ model: StationModel) -> Phrase {
-        guard case .asked(let findings) = assessment.skills else { return Phrase(verbatim: "") }
+    /// What the person brings of what is asked; where nothing is, what they
+    /// can do at all.
+    private static func skills(_ match: Match, _ target: MatchTarget?, _ model: StationModel) -> Phrase {
+        guard case .asked(let findings) = match.assessment.skills else {
+            guard case .job? = target, let skill = model.register.people[match.person]?.skills.first else { return Phrase(verbatim: "") }
+            return Phrase(verbatim: model.catalogue.skills.title(skill.name) + " ")
+        }
         let words = findings.compactMap { finding -> Phrase? in
             switch finding.brought {
             case .held(let level): Phrase(model.catalogue.skills.title(finding.asked.name) + level.phrase.chinese, model.catalogue.skills.title(finding.asked.name))
@@ -140,7 +144,7 @@ enum MatchLine {
             case .missing: nil
             }
         }
-        return Details.row(Array(words.prefix(2)))
+        return words.isEmpty ? Phrase(verbatim: "") : Details.row(Array(words.prefix(2))) + Phrase(verbatim: " ")
     }
 
     /// The three parts with what set them, and what could not be checked.

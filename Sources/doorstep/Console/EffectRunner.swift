@@ -41,8 +41,8 @@ final class EffectRunner: Sendable {
     func lookForChanges(since model: StationModel) {
         storeQueue.async { [desk, mailbox] in
             do {
-                guard let (register, sequence) = try desk.changes(to: model.register, since: model.sequence) else { return }
-                mailbox.post(.changedElsewhere(register, sequence: sequence))
+                guard let news = try desk.changes(to: model.register, since: model.sequence) else { return }
+                mailbox.post(.caughtUp(news.register, sequence: news.sequence, hasChanged: news.hasChanged))
             } catch {
                 mailbox.post(.failed(Desk.phrase(for: error)))
             }

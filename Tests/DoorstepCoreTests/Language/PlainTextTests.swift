@@ -5,7 +5,7 @@ import Testing
 struct PlainTextTests {
     @Test("is half-width, small and without blanks or invisible signs", arguments: [
         ("ＡＢＣ１２３", "abc123"), (" 焊 工　", "焊工"), ("Excel", "excel"), ("（含）", "(含)"), ("a\u{200B}b\u{FEFF}c", "abc"), ("电\t焊\u{A0}工", "电焊工"), ("", ""), ("𠮷", "𠮷"),
-        ("ÀÉ", "àé"), ("￥", "￥"),
+        ("ÀÉ", "àé"), ("￥", "￥"), ("！ａ～ｂ", "!a~b"),
     ])
     func key(text: String, key: String) {
         #expect(PlainText.key(text) == key)

@@ -25,20 +25,24 @@ extension Desk {
 
     /// Fills the store of the demonstration.
     ///
-    /// - Returns: what reading it would give, which need not be read again.
-    func fillDemonstration() throws -> (Register, sequence: Int) {
+    /// - Parameter show: takes what reading the store would give, which need
+    ///   not be read again: the lists at once, the ledger when it is there.
+    func fillDemonstration(_ show: (Register, _ sequence: Int) -> Void) throws {
         var register = try load().0
         var importer = SheetImporter(register: register, catalogue: catalogue, day: day)
         for (kind, file) in [(SheetKind.employers, "employers.csv"), (.people, "people.csv"), (.jobs, "jobs.csv"), (.distances, "distances.csv")] {
             try importer.read(kind, file: file, bytes: Resources.bytes("demonstration/" + file))
         }
-        let saved = try save(importer.plan, files: ["demonstration"])
-        for employer in saved.employers.records { register.update(employer) }
-        for job in saved.jobs.records { register.update(job) }
-        for person in saved.people.records { register.update(person) }
-        for distance in saved.distances { register.update(distance) }
+        // The sheets have identifiers of their own, so that the lists can be
+        // looked at while they are being saved.
+        for employer in importer.plan.employers.records { register.update(employer) }
+        for job in importer.plan.jobs.records { register.update(job) }
+        for person in importer.plan.people.records { register.update(person) }
+        for distance in importer.plan.distances { register.update(distance) }
+        show(register, try store.sequence())
+        try save(importer.plan, files: ["demonstration"])
         register = try recordPastSteps(register)
-        return (register, try store.sequence())
+        show(register, try store.sequence())
     }
 
     /// A ledger to look at: the best pair of every so many jobs, some weeks

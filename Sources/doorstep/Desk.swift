@@ -53,10 +53,7 @@ struct Desk: Sendable {
     }
 
     /// Saves what an import came to, as one change.
-    ///
-    /// - Returns: the plan with the identifiers that the station gave.
-    @discardableResult
-    func save(_ plan: ImportPlan, files: [String]) throws -> ImportPlan {
+    func save(_ plan: ImportPlan, files: [String]) throws {
         let identified = plan.identified(
             people: try reserve(.person, plan.people.waiting.count), jobs: try reserve(.job, plan.jobs.waiting.count),
             employers: try reserve(.employer, plan.employers.waiting.count))
@@ -65,7 +62,6 @@ struct Desk: Sendable {
             distances: identified.distances)
         let names = files.map { ($0 as NSString).lastPathComponent }.joined(separator: ", ")
         _ = try commit(.records(batch, reason: .import(file: names, rows: plan.rowCount, refused: plan.refusals.count)))
-        return identified
     }
 
     private func reserve(_ kind: RecordID.Kind, _ count: Int) throws -> [RecordID] {

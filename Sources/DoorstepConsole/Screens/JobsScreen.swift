@@ -20,11 +20,11 @@ enum JobsScreen {
                 return .number(wage.flatMap { wage in wage.highest.flatMap { wage.byMonth($0) } }?.fen ?? -1)
             }),
         ListColumn(
-            title: Phrase("缺", "Left"), minimum: 3, ideal: 4, alignment: .trailing, priority: 7, startsDescending: true,
+            title: Phrase("缺", "Left"), minimum: 4, ideal: 4, alignment: .trailing, priority: 7, startsDescending: true,
             text: { id, model, _ in model.register.jobs[id].map { String(model.vacancies(of: $0)) } ?? "" },
             key: { id, model in .number(model.register.jobs[id].map { model.vacancies(of: $0) } ?? 0) }),
         ListColumn(
-            title: Phrase("空缺", "Vacant"), minimum: 6, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
+            title: Phrase("空缺", "Vacant"), minimum: 7, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
             text: { id, model, language in
                 model.register.jobs[id].map { Words.days(model.day - model.vacantSince($0))(language) } ?? ""
             },

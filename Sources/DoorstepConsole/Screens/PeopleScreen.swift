@@ -22,7 +22,7 @@ enum PeopleScreen {
             text: { id, model, _ in model.register.people[id].map { model.catalogue.places[$0.place].name } ?? "" },
             key: { id, model in .text(model.register.people[id].map { model.catalogue.places[$0.place].code } ?? "") }),
         ListColumn(
-            title: Phrase("求职", "Seeking"), minimum: 6, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
+            title: Phrase("求职", "Waits"), minimum: 6, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
             text: { id, model, language in
                 model.register.people[id].map { Words.days(model.day - model.waitingSince($0))(language) } ?? ""
             },

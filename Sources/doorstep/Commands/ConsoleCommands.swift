@@ -11,7 +11,10 @@ struct ConsoleCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.open(station)
-        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase) { try desk.load() }
+        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase) { show in
+            let (register, sequence) = try desk.load()
+            show(register, sequence)
+        }
     }
 }
 
@@ -23,21 +26,19 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.demonstration(station)
-        try TerminalDoor.enter(desk, storeNote: .demonstration) { try desk.fillDemonstration() }
+        try TerminalDoor.enter(desk, storeNote: .demonstration) { show in try desk.fillDemonstration(show) }
     }
 }
 
 /// Opens the terminal for a desk, and says why where there is none.
 enum TerminalDoor {
     ///
-    /// - Parameter read: reads the desk's store.
-    static func enter(
-        _ desk: Desk, storeNote: ConsoleState.StoreNote, _ read: @escaping @Sendable () throws -> (Register, sequence: Int)
-    ) throws {
+    /// - Parameter opening: reads the desk's store.
+    static func enter(_ desk: Desk, storeNote: ConsoleState.StoreNote, _ opening: @escaping EffectRunner.Opening) throws {
         try MainActor.assumeIsolated {
             let terminal: NcursesTerminal
             do throws(NcursesTerminal.Failure) { terminal = try NcursesTerminal() } catch { throw TerminalMissing(failure: error) }
-            ConsoleApp(terminal: terminal, desk: desk, storeNote: storeNote).run(read)
+            ConsoleApp(terminal: terminal, desk: desk, storeNote: storeNote).run(opening)
             if let signal = terminal.terminationRequested {
                 // Ended by a signal, and says so to whoever started it.
                 Foundation.signal(signal, SIG_DFL)

@@ -25,10 +25,10 @@ final class ConsoleApp {
 
     /// Runs until the caseworker leaves, the terminal goes or a signal asks.
     ///
-    /// - Parameter read: reads the store, beside the first screen.
-    func run(_ read: @escaping @Sendable () throws -> (Register, sequence: Int)) {
+    /// - Parameter opening: reads the store, beside the first screen.
+    func run(_ opening: @escaping EffectRunner.Opening) {
         terminal.present(render(state))
-        runner.open(read)
+        runner.open(opening)
         while !state.isLeaving, terminal.terminationRequested == nil {
             let events = terminal.nextEvents(timeoutMilliseconds: 1000)
             for event in events { apply(.input(event)) }

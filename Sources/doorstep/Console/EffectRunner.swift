@@ -23,14 +23,15 @@ final class EffectRunner: Sendable {
         self.mailbox = mailbox
     }
 
-    /// Reads the store; answers `opened` or `failed`.
-    ///
-    /// - Parameter read: reads it, or makes it first.
-    func open(_ read: @escaping @Sendable () throws -> (Register, sequence: Int)) {
+    /// How a store comes to be shown: hands over a register as soon as there
+    /// is one, and once more where there is more to it.
+    typealias Opening = @Sendable (_ show: (Register, _ sequence: Int) -> Void) throws -> Void
+
+    /// Opens the store; answers `opened`, perhaps twice, or `failed`.
+    func open(_ opening: @escaping Opening) {
         storeQueue.async { [desk, mailbox] in
             do {
-                let (register, sequence) = try read()
-                mailbox.post(.opened(desk.model(register, sequence)))
+                try opening { register, sequence in mailbox.post(.opened(desk.model(register, sequence))) }
             } catch {
                 mailbox.post(.failed(Desk.phrase(for: error)))
             }

@@ -94,6 +94,12 @@ struct PersonReadingTests {
         #expect(try person("certificates", text).certificates == [HeldCertificate(certificate, expires: try expires.map { try day($0) })])
     }
 
+    @Test("holds a certificate named twice once, as it is named last")
+    func certificateTwice() throws {
+        let certificate = try reader.catalogue.certificate("电工证")
+        #expect(try person("certificates", "电工证@2027-03;C1;低压电工作业证@2029-03").certificates.filter { $0.name == certificate } == [HeldCertificate(certificate, expires: day("2029-03-31"))])
+    }
+
     @Test("has groups by identifier or name, whichever sign stands between; a name may hold a 、 itself", arguments: [
         ("veteran;disabled", ["veteran", "disabled"]), ("退役军人、残疾人", ["veteran", "disabled"]), ("退役军人｜残疾人|边民", ["veteran", "disabled", "border-resident"]),
         ("Veteran；disabled person", ["veteran", "disabled"]), ("脱贫人口（含监测对象）", ["out-of-poverty"]), ("脱贫人口(含监测对象)", ["out-of-poverty"]),

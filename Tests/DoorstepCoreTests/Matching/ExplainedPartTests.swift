@@ -96,7 +96,7 @@ struct ExplainedPartTests {
         )
     }
 
-    @Test("points with both decimals", arguments: [(0, "0.00"), (7, "0.07"), (3094, "30.94"), (10_000, "100.00"), (4400, "44.00")])
+    @Test("points with both decimals", arguments: [(0, "0.00"), (7, "0.07"), (3094, "30.94"), (109, "1.09"), (110, "1.10"), (10_000, "100.00"), (4400, "44.00")])
     func hundredths(points: Int, shown: String) {
         #expect(Explanation.hundredths(points) == shown)
     }

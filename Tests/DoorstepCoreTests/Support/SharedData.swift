@@ -3,7 +3,8 @@ import Foundation
 /// Data beside the project that tests may read and the project does not
 /// contain: `../shared/data`.
 enum SharedData {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../shared/data").standardized
+    private static let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "../../../../shared/data").standardized
 
     /// The lines of a file; nil where it is absent.
     static func lines(_ path: String) -> [String]? {

@@ -151,7 +151,10 @@ extension ConsoleState {
                     message = Message(Words.opening)
                     return []
                 }
-                return path.isEmpty ? [] : [.export(path: path, replacing: prompt.isReplacing)]
+                guard !path.isEmpty, !prompt.isWriting else { return [] }
+                prompt.isWriting = true
+                overlay = .export(prompt)
+                return [.export(path: path, replacing: prompt.isReplacing)]
             default: break
             }
         }

@@ -12,9 +12,7 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     case .narrowed(let kind, let generation, let items, let total):
         return state.show(kind, generation, items, total)
     case .ranked(let generation, let ranking):
-        guard generation == state.panel.generation else { return [] }
-        state.panel.ranking = ranking
-        state.matches?.state.clamp(count: ranking.lineCount, height: Layout(state.size).height)
+        state.show(ranking, generation)
         return []
     case .stepSaved(let placement, let person, let sequence):
         return state.acknowledge(placement, person, sequence)
@@ -28,20 +26,24 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         }
         return []
     case .exported(let path, let rows):
-        state.overlay = nil
+        if case .export? = state.overlay { state.overlay = nil }
         state.message = Message(Words.exported(path, rows), .good)
         return []
     case .exportRefused(let reason):
+        state.endExport()
         state.message = Message(reason, .error)
         return []
     case .exportWouldReplace:
         if case .export(var prompt)? = state.overlay {
             prompt.isReplacing = true
+            prompt.isWriting = false
             state.overlay = .export(prompt)
             state.message = Message(Words.fileExists, .error)
         }
         return []
     case .caughtUp(let register, let sequence, let hasChanged):
+        // An answer that its own saving has overtaken has nothing new.
+        guard let known = state.model?.sequence, sequence > known else { return [] }
         state.model?.sequence = sequence
         guard hasChanged else { return [] }
         state.model?.register = register
@@ -100,6 +102,27 @@ extension ConsoleState {
         list.state.select(position ?? (list.isTyping ? 0 : list.state.selection), count: items.count, height: height)
         lists[kind] = list
         return kind == current && matches == nil ? followCursor() : []
+    }
+
+    /// The chosen pair stays chosen, wherever it stands now.
+    fileprivate mutating func show(_ ranking: Ranking, _ generation: Int) {
+        guard generation == panel.generation else { return }
+        if var view = matches {
+            let height = Layout(size).height
+            let chosen = panel.ranking?.line(view.state.selection)
+            let position = chosen.flatMap { chosen in
+                (0..<ranking.lineCount).first { ranking.line($0)?.job == chosen.job && ranking.line($0)?.person == chosen.person }
+            }
+            view.state.select(position ?? view.state.selection, count: ranking.lineCount, height: height)
+            matches = view
+        }
+        panel.ranking = ranking
+    }
+
+    fileprivate mutating func endExport() {
+        guard case .export(var prompt)? = overlay else { return }
+        prompt.isWriting = false
+        overlay = .export(prompt)
     }
 
     fileprivate mutating func acknowledge(_ placement: Placement, _ person: Person?, _ sequence: Int) -> [Effect] {

@@ -2,7 +2,6 @@ import DoorstepCore
 
 /// The console's own words; those of the field come from the core.
 enum Words {
-    static let today = Phrase("今日", "Today")
     static let jobs = Phrase("岗位", "Jobs")
     static let people = Phrase("求职", "People")
     static let ledger = Phrase("台账", "Ledger")
@@ -11,7 +10,6 @@ enum Words {
     static let ledgerTitle = Phrase("台账 > 全部", "Ledger > all placements")
     static let opening = Phrase("正在打开台站数据……", "Opening the station's store …")
     static let ranking = Phrase("正在匹配……", "Matching …")
-    static let narrowing = Phrase("正在查找……", "Searching …")
     static let searchHint = Phrase("按 / 输入姓名、岗位、地点、技能、电话", "press / and type a name, title, place, skill, number")
     static let nothingFound = Phrase("没有符合的，按 Esc 清除条件", "nothing fits; Esc clears the search")
     static let noJobs = Phrase("还没有在招岗位：doorstep import jobs 文件.csv", "no open jobs yet: doorstep import jobs FILE.csv")
@@ -25,10 +23,8 @@ enum Words {
     static let skills = Phrase("技能", "Skills")
     static let location = Phrase("地点", "Location")
     static let groups = Phrase("群体", "Groups")
-    static let made = Phrase("得分明细", "How the score is made up")
     static let open = Phrase("未设口令", "no passphrase")
     static let demo = Phrase("演示数据，均为虚构", "demonstration, all made up")
-    static let readOnly = Phrase("只读", "read only")
     static let tooSmall = Phrase("窗口太小，请放大到 60×15 以上", "The window is too small: 60×15 at least")
     static let choosePair = Phrase("选好人（岗位）后按 p 推荐", "choose a line, then press p to refer")
     static let chooseFirst = Phrase("这里没有可办理的", "nothing to record here")
@@ -47,7 +43,6 @@ enum Words {
     static let help = Phrase("命令", "Commands")
     static let helpKeys = Phrase("输入查找  ↑↓选择  Enter执行  Esc返回", "type to search  ↑↓ choose  Enter run  Esc back")
     static let noCommand = Phrase("没有这个命令，按 ? 查看全部", "no such command; ? shows all")
-    static let unsaved = Phrase("有没保存的内容，先保存或按 Esc", "something is not saved: save it, or press Esc")
     static let badDate = Phrase("日期请写成 2026-11-21 的样子", "write the date as 2026-11-21")
     static let changedElsewhere = Phrase("其他程序改动了数据，已更新", "another program changed the data; taken in")
 

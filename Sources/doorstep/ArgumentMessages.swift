@@ -26,3 +26,12 @@ enum ArgumentMessages {
         return Phrase("参数不可用：\(trimmed)", trimmed) + seeHelp
     }
 }
+
+/// A command that does nothing without saying what.
+struct MissingSubcommand: SayableError {
+    let command: String
+
+    var message: Phrase {
+        Phrase("\(command) 后面要说做什么，用法见 doorstep help \(command)。", "\(command) needs to be told what to do; see doorstep help \(command).")
+    }
+}

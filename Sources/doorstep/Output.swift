@@ -36,13 +36,20 @@ struct OutputOptions: ParsableArguments {
 
 /// What could not be written, and why.
 enum OutputError: SayableError {
-    case cannotWrite(String, reason: String)
+    case cannotWrite(String, reason: Phrase)
     case exists(String)
+    /// A store, or a sheet that is being read.
+    case isStore(String)
+    case isInput(String)
 
     var message: Phrase {
         switch self {
         case .cannotWrite(let name, let reason):
-            Phrase("\(name)：写不出来（\(reason)），请换个位置或腾出空间。", "\(name): cannot be written (\(reason)); choose another place or make room.")
+            Phrase("\(name)：写不出来（\(reason.chinese)），请换个位置或腾出空间。", "\(name): cannot be written (\(reason.english)); choose another place or make room.")
+        case .isStore(let name):
+            Phrase("\(name)：是台站数据文件，不能覆盖，请换个名字。", "\(name): is a station's store and is not replaced; choose another name.")
+        case .isInput(let name):
+            Phrase("\(name)：正是要读入的文件，不能覆盖，请换个名字。", "\(name): is a file being read and is not replaced; choose another name.")
         case .exists(let name):
             Phrase("\(name)：文件已存在，请换个名字。", "\(name): exists already; choose another name.")
         }
@@ -66,9 +73,30 @@ enum Output {
                 if errno == EINTR { continue }
                 // Who reads has seen enough: nothing is wrong.
                 if errno == EPIPE, descriptor == STDOUT_FILENO { Program.exit(0) }
-                throw .cannotWrite(name, reason: String(cString: strerror(errno)))
+                throw .cannotWrite(name, reason: Output.reason(errno))
             }
             start += written
+        }
+    }
+
+    /// Whether a file is a store: never a place to write a sheet to.
+    private static func isStore(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        return (try? file.read(upToCount: 15)) == Data("SQLite format 3".utf8)
+    }
+
+    /// What the system says of a failure, in both languages where it is one
+    /// that people meet.
+    static func reason(_ code: Int32) -> Phrase {
+        switch code {
+        case ENOENT: Phrase("没有这个目录", "no such folder")
+        case EACCES, EPERM: Phrase("没有权限", "not permitted")
+        case ENOSPC, EDQUOT: Phrase("磁盘已满", "the disk is full")
+        case EROFS: Phrase("磁盘只读", "the disk is read-only")
+        case EISDIR: Phrase("是目录", "is a folder")
+        case EFBIG: Phrase("超出文件大小限制", "over the limit of a file's size")
+        default: Phrase(verbatim: String(cString: strerror(code)))
         }
     }
 
@@ -78,13 +106,14 @@ enum Output {
         _ path: String, replacing: Bool, _ body: (_ sink: ([UInt8]) throws(OutputError) -> Void) throws(OutputError) -> Void
     ) throws(OutputError) {
         if !replacing, FileManager.default.fileExists(atPath: path) { throw .exists(path) }
+        if isStore(path) { throw .isStore(path) }
         let temporary = path + ".\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .cannotWrite(path, reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
         do throws(OutputError) {
             try body { bytes throws(OutputError) in try write(bytes, to: descriptor, name: path) }
-            guard fsync(descriptor) == 0 else { throw .cannotWrite(path, reason: String(cString: strerror(errno))) }
-            guard rename(temporary, path) == 0 else { throw .cannotWrite(path, reason: String(cString: strerror(errno))) }
+            guard fsync(descriptor) == 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
+            guard rename(temporary, path) == 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
             close(descriptor)
         } catch {
             close(descriptor)
@@ -96,6 +125,13 @@ enum Output {
 
 /// Reads a file whole.
 enum Input {
+    /// Whether two paths lead to one file.
+    static func isSame(_ one: String, _ other: String) -> Bool {
+        var first = stat()
+        var second = stat()
+        return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
     static func bytes(_ path: String) throws(SheetError) -> [UInt8] {
         var status = stat()
         guard stat(path, &status) == 0 else { throw .cannotOpen(file: path, reason: Phrase("没有这个文件", "no such file")) }

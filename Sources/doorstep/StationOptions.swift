@@ -27,5 +27,16 @@ struct StationOptions: ParsableArguments {
     var language: Language { lang ?? Surroundings.language(arguments: []) }
     var day: Day { on ?? Surroundings.today() }
     var path: String { store ?? Surroundings.standardStore() }
-    var worker: String { caseworker ?? Surroundings.loginName() }
+
+    /// A name stays on one line of every log.
+    var worker: String {
+        let name = StationOptions.oneLine(caseworker ?? "")
+        return name.isEmpty ? Surroundings.loginName() : name
+    }
+
+    static func oneLine(_ text: String) -> String {
+        let blank: Unicode.Scalar = " "
+        let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}" ? blank : $0 }
+        return PlainText.trimmed(String(String.UnicodeScalarView(scalars)))
+    }
 }

@@ -127,6 +127,61 @@ struct BadInputTests {
         #expect(rejects.contains("王五"))
     }
 
+    @Test("What is odd and can be kept goes in with a warning: the optimised program as the other")
+    func oddRows() throws {
+        let program = try station()
+        defer { program.remove() }
+        let sheet = """
+            编号,姓名,常住地,出生日期,性别,经度,纬度,技能,期望月薪,婚姻状况
+            P1,张三,拉布大林街道,2130-01-01,,,,,,
+            P2,李四,拉布大林街道,,未知,120.1,,炒茶:9;焊工:五级,面议,已婚
+            """
+        try sheet.write(to: program.folder.appendingPathComponent("p.csv"), atomically: true, encoding: .utf8)
+        let result = try program.run("import", "people", "p.csv")
+        #expect(result.code == 0, "\(result.errors)")
+        for part in ["还没有到", "只有一个，不用", "不认识，未采用", "等级写成数字", "“婚姻状况”不保存"] { #expect(result.errors.contains(part), "\(part)") }
+        #expect(try program.run("search", "people", "").lines.count == 3)
+    }
+
+    @Test("No sheet is written over a store, nor rejects over the sheet they come from")
+    func noOverwriting() throws {
+        let program = try station()
+        defer { program.remove() }
+        expectSentence(try program.run("export", "people", "--output", "station.doorstep"), code: 2, "不能覆盖")
+        #expect(try program.run("verify").code == 0)
+        let sheet = program.folder.appendingPathComponent("p.csv")
+        try "姓名,常住地\n张三,没有的地方\n".write(to: sheet, atomically: true, encoding: .utf8)
+        expectSentence(try program.run("import", "people", "p.csv", "--rejects", "p.csv"), code: 2, "不能覆盖")
+        #expect(try String(contentsOf: sheet, encoding: .utf8).contains("没有的地方"))
+    }
+
+    @Test("A masked sheet that is read in again changes nothing")
+    func maskedBack() throws {
+        let program = try station()
+        defer { program.remove() }
+        try "编号,单位,岗位,工作地点,联系人,联系电话\nJ1,甲厂,力工,拉布大林街道,姜一,15400000001\n".write(
+            to: program.folder.appendingPathComponent("j.csv"), atomically: true, encoding: .utf8)
+        try program.run("import", "jobs", "j.csv")
+        #expect(try program.run("export", "jobs", "--output", "masked.csv").code == 0)
+        #expect(try program.run("import", "jobs", "masked.csv").errors.contains("未变 1"))
+        #expect(try program.run("export", "jobs", "--unmasked", "--yes").output.contains("15400000001"))
+    }
+
+    @Test("Two credit codes are two employers, whatever their names")
+    func twoEmployers() throws {
+        let program = try station()
+        defer { program.remove() }
+        let sheet = """
+            编号,单位,统一社会信用代码,岗位,工作地点
+            J1,甲厂,91350100M000100Y43,力工,拉布大林街道
+            J2,甲厂,91110000600037341L,力工,拉布大林街道
+            J3,甲厂,,力工,拉布大林街道
+            """
+        try sheet.write(to: program.folder.appendingPathComponent("j.csv"), atomically: true, encoding: .utf8)
+        let result = try program.run("import", "jobs", "j.csv")
+        #expect(result.errors.contains("单位新增 2"), "\(result.errors)")
+    }
+
     @Test("Arguments that cannot be used, in both languages")
     func arguments() throws {
         var program = try station()

@@ -79,6 +79,8 @@ public struct ExportPrompt: Equatable, Sendable {
     public var field: TextField
     /// The file is there already, and the caseworker was asked.
     public var isReplacing = false
+    /// On its way to the disk.
+    public var isWriting = false
 }
 
 /// The line that says what happened.

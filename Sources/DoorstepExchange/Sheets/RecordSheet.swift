@@ -78,7 +78,9 @@ struct SheetRow<Entry: RecordEntry> {
             }
         }
         self.identifier = identifier
-        self.cells = cells
+        // In the order of the columns, whatever order the sheet has: some are
+        // read in the light of those before.
+        self.cells = cells.sorted { (Entry.positions[$0.column.id] ?? 0) < (Entry.positions[$1.column.id] ?? 0) }
         self.asides = asides
     }
 
@@ -105,6 +107,18 @@ struct SheetRow<Entry: RecordEntry> {
                     column: column.title, value: "", reason: Phrase("必填，这里是空的", "required, and empty"), mend: Phrase("请补上", "fill it in"))
             }
         }
-        for cell in cells { try entry.read(cell.text, cell.column, &reading) }
+        let form = ColumnForm(reading.catalogue, .chinese)
+        for cell in cells {
+            // A masked sheet that comes back says nothing new.
+            if cell.column.masking != .none, cell.text.contains("*") {
+                let known = cell.column.masking(cell.column.text(of: entry, form))
+                if !isNew, PlainText.trimmed(cell.text) == known { continue }
+                if !cell.column.isRequired || !isNew {
+                    reading.noteMasked(cell.text, in: cell.column.title)
+                    continue
+                }
+            }
+            try entry.read(cell.text, cell.column, &reading)
+        }
     }
 }

@@ -99,7 +99,7 @@ public struct SheetImporter: Sendable {
 
     /// The employer that a job's row names; a new one where none is known.
     private mutating func employer(named name: String, code: CreditCode?, _ row: SheetRow<JobEntry>) throws(CellProblem) -> RecordID {
-        if let id = employers.find(code: code, name: name), let known = register.employers[id] {
+        if let id = knownEmployer(code: code, name: name), let known = register.employers[id] {
             if let code, known.creditCode == nil {
                 var employer = known
                 employer.creditCode = code
@@ -111,6 +111,15 @@ public struct SheetImporter: Sendable {
         employer.creditCode = code
         save(employer, before: nil)
         return employer.id
+    }
+
+    /// By credit code, else by name; two codes are two employers, whatever
+    /// their names.
+    private func knownEmployer(code: CreditCode?, name: String) -> RecordID? {
+        if let code, let id = employers.find(code: code) { return id }
+        guard let id = employers.find(name: name) else { return nil }
+        if let code, let known = register.employers[id]?.creditCode, known != code { return nil }
+        return id
     }
 
     private mutating func save(_ employer: Employer, before: Employer?) {
@@ -135,7 +144,7 @@ public struct SheetImporter: Sendable {
         var trial = reading
         try row.fill(&read, isNew: row.identifier.isEmpty, &trial)
         let knownID =
-            row.identifier.isEmpty ? employers.find(code: read.employer.creditCode, name: read.employer.name) : read.employer.id
+            row.identifier.isEmpty ? knownEmployer(code: read.employer.creditCode, name: read.employer.name) : read.employer.id
         let known = knownID.flatMap { register.employers[$0] }
         var entry = known.map { EmployerEntry($0) } ?? read
         try row.fill(&entry, isNew: known == nil, &reading)
@@ -230,9 +239,9 @@ private struct EmployerIndex: Sendable {
         byName[PlainText.key(employer.name)] = employer.id
     }
 
-    func find(code: CreditCode?, name: String) -> RecordID? {
-        code.flatMap { byCode[$0] } ?? byName[PlainText.key(name)]
-    }
+    func find(code: CreditCode) -> RecordID? { byCode[code] }
+
+    func find(name: String) -> RecordID? { byName[PlainText.key(name)] }
 }
 
 extension CellReading {

@@ -32,13 +32,14 @@ struct ImportCommand: ParsableCommand {
             named = SheetEncoding(name: encoding)
             if named == nil { throw ImportProblem.unknownEncoding(encoding) }
         }
+        if let rejects, files.contains(where: { Input.isSame($0, rejects) }) { throw OutputError.isInput(rejects) }
         let (register, _) = try desk.load()
         var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
         for file in files { try importer.read(kind, file: file, bytes: Input.bytes(file), encoding: named) }
         let plan = importer.plan
         for note in plan.warnings { Output.say(note.message(language)) }
         for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }
-        if let rejects { try write(plan.refusals, to: rejects, language) }
+        if let rejects, !plan.refusals.isEmpty { try write(plan.refusals, to: rejects, language) }
         if !dryRun, !plan.isEmpty { try desk.save(plan, files: files) }
         Output.say(summary(plan)(language))
         if !plan.refusals.isEmpty { throw FindingsExit(code: 1) }

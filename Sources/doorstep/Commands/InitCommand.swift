@@ -22,7 +22,7 @@ struct InitCommand: ParsableCommand {
         guard let place = catalogue.places.place(code: code) else {
             throw StationProblem.unknownPlace(code, nearest: StationProblem.nearest(code, catalogue))
         }
-        let name = PlainText.trimmed(self.name)
+        let name = StationOptions.oneLine(self.name)
         guard !name.isEmpty else { throw StationProblem.nameMissing }
         let path = options.path
         let folder = (path as NSString).deletingLastPathComponent
@@ -30,7 +30,7 @@ struct InitCommand: ParsableCommand {
             do {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             } catch {
-                throw OutputError.cannotWrite(folder, reason: error.localizedDescription)
+                throw OutputError.cannotWrite(folder, reason: Output.reason(errno))
             }
         }
         let station = Station(place: place, name: name)

@@ -6,6 +6,8 @@ struct MatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "match", abstract: .told("匹配：给岗位找人，给人找岗位，或全部。", "Ranks people for a job, jobs for a person, or people for every open job."),
         subcommands: [MatchJob.self, MatchPerson.self, MatchAll.self])
+
+    func run() throws { throw MissingSubcommand(command: "match") }
 }
 
 /// What the rankings share.

@@ -7,6 +7,8 @@ struct PlaceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "place", abstract: .told("办理推荐的一步。", "Opens a placement, or moves one on."),
         subcommands: [PlaceRefer.self, PlaceInterview.self, PlaceHire.self, PlaceStart.self, PlaceDecline.self, PlaceLeave.self])
+
+    func run() throws { throw MissingSubcommand(command: "place") }
 }
 
 /// What every step may say.

@@ -35,6 +35,12 @@ public struct CellReading: Sendable {
         warnings.append(CellProblem(column: column, value: value, reason: reason, mend: mend))
     }
 
+    /// A cell that was masked when it was written, and is not read.
+    public mutating func noteMasked(_ value: String, in title: Phrase) {
+        column = title
+        warn(value, Phrase("是遮盖过的内容，没有读入", "was masked when it was written, and is not read"))
+    }
+
     func problem(_ value: String, _ reason: Phrase, mend: Phrase) -> CellProblem {
         CellProblem(column: column, value: value, reason: reason, mend: mend)
     }

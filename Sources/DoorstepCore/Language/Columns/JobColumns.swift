@@ -7,6 +7,8 @@ public struct JobEntry: RecordEntry {
     private var lowest: Money?
     private var highest: Money?
     private var unit: PayUnit
+    /// The credit code is of this reading, not of what was known before.
+    private var codeIsRead = false
     private var latitude: Double?
     private var longitude: Double?
 
@@ -40,15 +42,9 @@ public struct JobEntry: RecordEntry {
         }
         reading.column = Phrase("用工起 用工止", "days of work")
         if let from = job.from, let to = job.to, from > to { throw reading.problem("\(from)-\(to)", upsideDown, mend: mend) }
-        switch (latitude, longitude) {
-        case (let latitude?, let longitude?): job.coordinates = Coordinates(latitude: latitude, longitude: longitude)
-        case (nil, nil): job.coordinates = nil
-        default:
-            reading.column = Phrase("经度 纬度", "coordinates")
-            reading.warn("", Phrase("只有一个，不用", "only one of the two, not used"))
-            job.coordinates = nil
-        }
-        warnOfDiscrimination(&reading)
+        let isHalfAPoint = (latitude == nil) != (longitude == nil)
+        job.coordinates = latitude.flatMap { latitude in longitude.flatMap { Coordinates(latitude: latitude, longitude: $0) } }
+        warn(isHalfAPoint: isHalfAPoint, &reading)
         return job
     }
 
@@ -57,10 +53,18 @@ public struct JobEntry: RecordEntry {
     public static let columns: [Column<JobEntry>] = [
         Column(
             "employer", Phrase("单位", "employer"), synonyms: ["单位名称", "用人单位", "企业名称", "招聘单位", "公司名称"], isRequired: true,
-            read: { text, entry, _ in entry.employerName = text }, write: { entry, form in form.language == nil ? "" : entry.employerName }),
+            read: { text, entry, _ in
+                // Another employer has another code, which the sheet may give.
+                if text != entry.employerName, !entry.codeIsRead { entry.creditCode = nil }
+                entry.employerName = text
+            },
+            write: { entry, form in form.language == nil ? "" : entry.employerName }),
         Column(
             "uscc", Phrase("统一社会信用代码", "credit code"), synonyms: ["社会信用代码", "信用代码"],
-            read: { text, entry, reading throws(CellProblem) in entry.creditCode = try reading.creditCode(text) },
+            read: { text, entry, reading throws(CellProblem) in
+                entry.creditCode = try reading.creditCode(text)
+                entry.codeIsRead = true
+            },
             write: { entry, form in form.language == nil ? "" : entry.creditCode?.text ?? "" }),
         Column(
             "title", Phrase("岗位", "title"), synonyms: ["岗位名称", "招聘岗位", "职位", "职位名称"], isRequired: true,
@@ -134,7 +138,8 @@ public struct JobEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in
                 let ages = try reading.ages(text)
                 entry.job.lowestAge = ages.lowest
-                if ages.isRange { entry.job.highestAge = ages.highest ?? entry.job.highestAge }
+                // One column may hold both ends; another for the highest comes after.
+                if ages.isRange { entry.job.highestAge = ages.highest }
             },
             write: { entry, _ in entry.job.lowestAge.map { String($0) } ?? "" }),
         Column(
@@ -210,14 +215,21 @@ public struct JobEntry: RecordEntry {
     /// Keeps a discriminating demand as a note, where it neither filters nor
     /// scores.
     public mutating func noteDemand(_ title: String, _ text: String, _ reading: inout CellReading) {
-        guard !text.isEmpty, !["不限", "无", "无要求"].contains(PlainText.key(text)) else { return }
+        guard !text.isEmpty, !["不限", "无", "无要求", "男女不限", "男女均可", "均可", "不要求"].contains(PlainText.key(text)) else { return }
         let line = "\(title)：\(text)"
         if !PlainText.holds(job.note, line) { job.note += (job.note.isEmpty ? "" : "；") + line }
         reading.column = Phrase(verbatim: title)
         reading.warn(text, Phrase("涉嫌就业歧视，只记入备注，不参与匹配", "may discriminate; kept in the note, never matched on"))
     }
 
-    private func warnOfDiscrimination(_ reading: inout CellReading) {
+    /// What is odd and kept; never inlined, for the reason that
+    /// `PersonEntry` gives.
+    @inline(never)
+    private func warn(isHalfAPoint: Bool, _ reading: inout CellReading) {
+        if isHalfAPoint {
+            reading.column = Phrase("经度 纬度", "coordinates")
+            reading.warn("", Phrase("只有一个，不用", "only one of the two, not used"))
+        }
         let words = [
             "限男", "限女", "只要男", "只要女", "只招男", "只招女", "男性优先", "女性优先", "男士优先", "女士优先", "限本地", "本地户籍", "已婚", "未婚",
             "已育", "未育", "限汉族",

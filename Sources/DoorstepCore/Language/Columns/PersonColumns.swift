@@ -23,32 +23,42 @@ public struct PersonEntry: RecordEntry {
     }
 
     public mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Person {
-        reading.column = Phrase("出生日期", "birth date")
         if let number = person.identityNumber {
-            if birthIsGiven, let birth = person.birth, birth != number.birth {
-                throw reading.problem(
-                    birth.description, Phrase("与证件号码的 \(number.birth) 不一致", "contradicts the identity number, which says \(number.birth)"),
-                    mend: Phrase("请核对证件", "check the card"))
-            }
+            try checkBirth(number, reading)
             person.birth = number.birth
             if !sexIsGiven { person.sex = number.sex }
-            if !number.isMadeUp, number.sex != person.sex {
-                reading.column = Phrase("性别", "sex")
-                reading.warn(person.sex?.phrase.chinese ?? "", Phrase("与证件号码不一致，按所填保留", "differs from the identity number; kept as written"))
-            }
+        }
+        let isHalfAPoint = (latitude == nil) != (longitude == nil)
+        person.coordinates = latitude.flatMap { latitude in longitude.flatMap { Coordinates(latitude: latitude, longitude: $0) } }
+        warn(isHalfAPoint: isHalfAPoint, &reading)
+        return person
+    }
+
+    private func checkBirth(_ number: IdentityNumber, _ reading: CellReading) throws(CellProblem) {
+        guard birthIsGiven, let birth = person.birth, birth != number.birth else { return }
+        throw CellProblem(
+            column: Phrase("出生日期", "birth date"), value: birth.description,
+            reason: Phrase("与证件号码的 \(number.birth) 不一致", "contradicts the identity number, which says \(number.birth)"),
+            mend: Phrase("请核对证件", "check the card"))
+    }
+
+    /// What is odd and kept. Apart from what throws, and never inlined into
+    /// it: optimised together, Swift 6.3.1 leaves the register of thrown
+    /// errors set on the way out, and the caller reads an error that is none.
+    @inline(never)
+    private func warn(isHalfAPoint: Bool, _ reading: inout CellReading) {
+        if let number = person.identityNumber, !number.isMadeUp, number.sex != person.sex {
+            reading.column = Phrase("性别", "sex")
+            reading.warn(person.sex?.phrase.chinese ?? "", Phrase("与证件号码不一致，按所填保留", "differs from the identity number; kept as written"))
         }
         if let birth = person.birth, birth > reading.day {
+            reading.column = Phrase("出生日期", "birth date")
             reading.warn(birth.description, Phrase("还没有到", "in the future"), mend: Phrase("请核对", "check it"))
         }
-        switch (latitude, longitude) {
-        case (let latitude?, let longitude?): person.coordinates = Coordinates(latitude: latitude, longitude: longitude)
-        case (nil, nil): person.coordinates = nil
-        default:
+        if isHalfAPoint {
             reading.column = Phrase("经度 纬度", "coordinates")
             reading.warn("", Phrase("只有一个，不用", "only one of the two, not used"))
-            person.coordinates = nil
         }
-        return person
     }
 
     public static let positions = index(columns)

@@ -13,7 +13,7 @@ enum JobsScreen {
             text: { id, model, _ in employer(id, model)?.name ?? "" },
             key: { id, model in .text(employer(id, model)?.name ?? "") }),
         ListColumn(
-            title: Phrase("工资", "Pay"), minimum: 8, ideal: 9, alignment: .trailing, priority: 7, startsDescending: true,
+            title: Phrase("工资", "Pay"), minimum: 9, ideal: 9, alignment: .trailing, priority: 7, startsDescending: true,
             text: { id, model, language in model.register.jobs[id].map { WageText.short($0.wage)(language) } ?? "" },
             key: { id, model in
                 let wage = model.register.jobs[id]?.wage

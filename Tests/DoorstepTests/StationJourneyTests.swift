@@ -39,6 +39,29 @@ struct StationJourneyTests {
         #expect(try program.run("verify").code == 0)
     }
 
+    @Test("Day work entered a day late is held against the vacancies of its own day")
+    func lateDayWork() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try station(program)
+        try "编号,姓名,常住地\nP2,李四,拉布大林街道\nP3,王五,拉布大林街道\n"
+            .write(to: program.folder.appendingPathComponent("more.csv"), atomically: true, encoding: .utf8)
+        try "编号,单位,岗位,工作地点,用工形式,用工起,用工止\nG1,丙场,装卸,拉布大林街道,零工,2026-11-19,2026-11-21\n"
+            .write(to: program.folder.appendingPathComponent("gig.csv"), atomically: true, encoding: .utf8)
+        try program.run("import", "people", "more.csv")
+        try program.run("import", "jobs", "gig.csv")
+        // Given one vacancy a day and three people sent on the 20th
+        let ids = try ["P1", "P2", "P3"].map {
+            try program.run("place", "refer", "G1", $0, "--on", "2026-11-20").output.trimmingCharacters(in: .newlines)
+        }
+        // When one is taken on for the 21st, then one for the 20th, then another for the 20th
+        let codes = try zip(ids, ["2026-11-21", "2026-11-20", "2026-11-20"]).map {
+            try program.run("place", "hire", $0, "--date", $1, "--on", "2026-11-21").code
+        }
+        // Then only the last finds its day full
+        #expect(codes == [0, 0, 2])
+    }
+
     @Test("A row of an exported log that is changed, removed, put in or moved is found")
     func tamperedLog() throws {
         let program = try Program()

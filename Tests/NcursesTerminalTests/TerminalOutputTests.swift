@@ -155,7 +155,7 @@ enum Ending: String, Codable, Sendable {
     func happen() {
         switch self {
         case .fault: raise(SIGSEGV)
-        case .trap: fatalError("on purpose")
+        case .trap: fatalError("on purpose")  // in a process of its own: the trap is what is tested
         case .abort: Glibc.abort()
         case .exit: Glibc.exit(3)
         case .secondSignal:

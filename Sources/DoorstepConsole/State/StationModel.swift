@@ -23,16 +23,12 @@ public struct StationModel: Sendable {
     }
 
     func isOpen(_ job: Job) -> Bool {
-        job.status == .open && job.closes.map { day <= $0 } ?? true && register.hasVacancy(job, from: day, isDayWork: isDayWork(job))
+        job.status == .open && job.closes.map { day <= $0 } ?? true && register.hasVacancy(job, from: day, isDayWork: catalogue.kinds.isDayWork(job))
     }
 
     /// Today's, for day work.
     func vacancies(of job: Job) -> Int {
-        register.vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork(job))
-    }
-
-    private func isDayWork(_ job: Job) -> Bool {
-        job.kind.map { catalogue.kinds[$0].isDayWork } ?? false
+        register.vacanciesLeft(of: job, asOf: day, isDayWork: catalogue.kinds.isDayWork(job))
     }
 
     /// Since when nobody was sent to the job.

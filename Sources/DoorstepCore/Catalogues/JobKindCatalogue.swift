@@ -50,6 +50,9 @@ public struct JobKindCatalogue: Sendable {
         self.finder = finder
     }
 
+    /// Whether a job takes people by the day.
+    public func isDayWork(_ job: Job) -> Bool { job.kind.map { self[$0].isDayWork } ?? false }
+
     public subscript(id: JobKindID) -> JobKind { all[Int(id.position)] }
 
     /// The kind with this identifier or name.

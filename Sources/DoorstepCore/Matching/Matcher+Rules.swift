@@ -53,8 +53,7 @@ extension Matcher {
     /// A pair is in hand until it came to nothing. Who is taken on for day
     /// work stays on the list, and may be taken on there again.
     private func isInHand(_ placement: Placement, _ opening: Opening) -> Bool {
-        guard let step = placement.latest(asOf: day), step.stage.isOpen else { return false }
-        return !(opening.isDayWork && step.stage.takesVacancy)
+        placement.latest(asOf: day)?.stage.isInHand(isDayWork: opening.isDayWork) ?? false
     }
 
     /// Whether the person holds what is required, or something that covers

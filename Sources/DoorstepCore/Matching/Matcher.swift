@@ -62,7 +62,7 @@ public struct Matcher: Sendable {
 
     public func opening(_ job: Job) -> Opening {
         let kind = job.kind.map { catalogue.kinds[$0] }
-        let isDayWork = kind?.isDayWork ?? false
+        let isDayWork = catalogue.kinds.isDayWork(job)
         return Opening(
             job: job, isDayWork: isDayWork,
             hasVacancy: register.hasVacancy(job, from: day, isDayWork: isDayWork),

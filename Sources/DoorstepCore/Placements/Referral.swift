@@ -29,8 +29,8 @@ extension Matcher {
             guard let knownJob = register.jobs[jobID] else { throw .unknownJob(jobID.text) }
             guard let knownPerson = register.people[personID] else { throw .unknownPerson(personID.text) }
             (job, person) = (knownJob, knownPerson)
-            let kindIsDayWork = isDayWork(job)
-            if let open = register.placements(ofJob: jobID).first(where: { $0.person == personID && $0.isInHand(isDayWork: kindIsDayWork) }) {
+            let isDayWork = catalogue.kinds.isDayWork(job)
+            if let open = register.placements(ofJob: jobID).first(where: { $0.person == personID && $0.stage.isInHand(isDayWork: isDayWork) }) {
                 throw .alreadyOpen(placement: open.id, stage: open.stage)
             }
             warnings = try admitReferral(of: person, to: job)
@@ -41,13 +41,13 @@ extension Matcher {
             (job, person) = (knownJob, knownPerson)
             try placement.admit(draft.stage, on: draft.date)
             if draft.stage == .hired {
-                try admitHire(to: job, on: draft.date)
+                try register.admitHire(to: job, on: draft.date, asOf: day, isDayWork: catalogue.kinds.isDayWork(job))
                 if person.status == .placed { warnings.append(Phrase("本人已就业", "the person is placed already")) }
             }
         }
         return AdmittedStep(
             draft: draft, job: job, person: person, employer: register.employers[job.employer]?.name ?? "",
-            kind: job.kind.map { catalogue.kinds[$0].code } ?? "", isDayWork: isDayWork(job), warnings: warnings)
+            kind: job.kind.map { catalogue.kinds[$0].code } ?? "", isDayWork: catalogue.kinds.isDayWork(job), warnings: warnings)
     }
 
     /// Whether a person may be sent to a job, as far as rules go that leave
@@ -60,22 +60,15 @@ extension Matcher {
         guard forbidding.isEmpty else { throw .forbidden(forbidding) }
         return reasons.map(\.1)
     }
-
-    /// Whether the job can take one more person; day work, on the day itself.
-    private func admitHire(to job: Job, on date: Day) throws(StepRefusal) {
-        let isDayWork = isDayWork(job)
-        guard register.vacanciesLeft(of: job, asOf: isDayWork ? date : day, isDayWork: isDayWork) > 0 else { throw .noVacancy(title: job.title) }
-    }
-
-    private func isDayWork(_ job: Job) -> Bool {
-        job.kind.map { catalogue.kinds[$0].isDayWork } ?? false
-    }
 }
 
-extension Placement {
-    /// Whether the pair is in hand. Who is taken on for day work stays on
-    /// the list, and may be sent there again.
-    public func isInHand(isDayWork: Bool) -> Bool {
-        stage.isOpen && !(isDayWork && stage.takesVacancy)
+extension Register {
+    /// Whether a job can take one more person: day work, on the day itself.
+    ///
+    /// - Parameters:
+    ///   - date: the day the person is taken on.
+    ///   - day: the day of working.
+    public func admitHire(to job: Job, on date: Day, asOf day: Day, isDayWork: Bool) throws(StepRefusal) {
+        guard vacanciesLeft(of: job, asOf: isDayWork ? date : day, isDayWork: isDayWork) > 0 else { throw .noVacancy(title: job.title) }
     }
 }

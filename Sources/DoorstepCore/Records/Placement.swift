@@ -58,6 +58,10 @@ public enum Stage: String, Hashable, Sendable, CaseIterable {
     /// Still under way or at work: the pair is in hand.
     public var isOpen: Bool { self != .declined && self != .left }
 
+    /// The pair is in hand. Who is taken on for day work stays on the list,
+    /// and may be sent there again.
+    public func isInHand(isDayWork: Bool) -> Bool { isOpen && !(isDayWork && takesVacancy) }
+
     /// Takes up one of the job's vacancies.
     public var takesVacancy: Bool { self == .hired || self == .started }
 }

@@ -9,14 +9,14 @@ extension ChangeMaking {
         guard draft.stage != .declined || draft.party != nil else { throw StepRefusal.partyMissing }
         guard draft.date <= day else { throw StepRefusal.inFuture(asked: draft.date, today: day) }
         let subject = try subject(of: draft)
-        let isDayWork = subject.job.kind.map { catalogue.kinds[$0].isDayWork } ?? false
+        let isDayWork = catalogue.kinds.isDayWork(subject.job)
         if let placement = subject.placement {
             try placement.admit(draft.stage, on: draft.date)
         } else {
             guard draft.stage == .referred else { throw ChangeError.notOpening(asked: draft.stage) }
             try refuseSecond(of: subject, isDayWork: isDayWork)
         }
-        if draft.stage == .hired { try admitHire(to: subject.job, isDayWork: isDayWork) }
+        if draft.stage == .hired { try admitHire(to: subject.job, on: draft.date, isDayWork: isDayWork) }
 
         let id = try subject.placement?.id ?? open(subject)
         let row = try step(draft, placement: id, subject)
@@ -70,16 +70,16 @@ extension ChangeMaking {
     /// sent to it again for another day.
     private func refuseSecond(of subject: Subject, isDayWork: Bool) throws {
         let others = try StepRows.placements("WHERE jobId = ? AND personId = ?", [subject.job.id.text, subject.person.id.text], db)
-        if let open = others.first(where: { $0.stage.isOpen && !(isDayWork && $0.stage.takesVacancy) }) {
+        if let open = others.first(where: { $0.stage.isInHand(isDayWork: isDayWork) }) {
             throw StepRefusal.alreadyOpen(placement: open.id, stage: open.stage)
         }
     }
 
-    private func admitHire(to job: Job, isDayWork: Bool) throws {
+    private func admitHire(to job: Job, on date: Day, isDayWork: Bool) throws {
         guard let place = catalogue.places.place(code: station) else { throw StoreError.unknownStation(code: station) }
         var register = Register(station: Station(place: place, name: ""))
         for placement in try StepRows.placements("WHERE jobId = ?", [job.id.text], db) { register.update(placement) }
-        guard register.vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork) > 0 else { throw StepRefusal.noVacancy(title: job.title) }
+        try register.admitHire(to: job, on: date, asOf: day, isDayWork: isDayWork)
     }
 
     private func open(_ subject: Subject) throws -> RecordID {

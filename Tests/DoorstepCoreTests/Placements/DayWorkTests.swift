@@ -98,8 +98,8 @@ struct DayWorkTests {
     func inHand() throws {
         for stage in Stage.allCases {
             let placement = try desk.placement(steps: (stage, "2026-11-20"), by: .person)
-            #expect(placement.isInHand(isDayWork: true) == [.referred, .interviewed].contains(stage), "\(stage)")
-            #expect(placement.isInHand(isDayWork: false) == [.referred, .interviewed, .hired, .started].contains(stage), "\(stage)")
+            #expect(placement.stage.isInHand(isDayWork: true) == [.referred, .interviewed].contains(stage), "\(stage)")
+            #expect(placement.stage.isInHand(isDayWork: false) == [.referred, .interviewed, .hired, .started].contains(stage), "\(stage)")
         }
     }
 }

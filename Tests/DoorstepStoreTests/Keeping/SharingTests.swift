@@ -156,8 +156,8 @@ struct SharingTests {
             let error = #expect(throws: ChangeError.self) { try desk.save(people: people) }
 
             // Then
-            guard case .store(.failed) = error else { fatalError("\(String(describing: error))") }
-            guard try desk.store.sequence() == before, try desk.verdict.findings == [] else { fatalError("not as before") }
+            guard case .store(.failed) = error else { throw NotAsExpected() }
+            guard try desk.store.sequence() == before, try desk.verdict.findings == [] else { throw NotAsExpected() }
         }
     }
 }
@@ -168,3 +168,6 @@ private final class Failures: Sendable {
     var all: [String] { lines.withLock { $0 } }
     func add(_ line: String) { lines.withLock { $0.append(line) } }
 }
+
+/// Ends a process of a test with failure, which the test then sees.
+private struct NotAsExpected: Error {}

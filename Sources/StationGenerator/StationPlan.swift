@@ -32,18 +32,35 @@ public struct StationPlan: Hashable, Sendable {
     /// - Throws: `GeneratorError` where the catalogue lacks a name that the
     ///   generator speaks of, or the station's place.
     public func generate(_ catalogue: Catalogue) throws(GeneratorError) -> GeneratedStation {
+        var people: [Person] = []
+        var jobs: [Job] = []
+        people.reserveCapacity(self.people)
+        jobs.reserveCapacity(self.jobs)
+        let (employers, distances) = try make(catalogue, person: { people.append($0) }, job: { jobs.append($0) })
+        return GeneratedStation(plan: self, employers: employers, jobs: jobs, people: people, distances: distances)
+    }
+
+    /// The same records in a register, without a second copy of them.
+    public func register(_ catalogue: Catalogue) throws(GeneratorError) -> Register {
+        guard let place = catalogue.places.place(code: station) else { throw .unknownStation(station) }
+        var register = Register(station: Station(place: place, name: place.name))
+        let (employers, distances) = try make(catalogue, person: { register.update($0) }, job: { register.update($0) })
+        for employer in employers { register.update(employer) }
+        for distance in distances { register.update(distance) }
+        return register
+    }
+
+    private func make(
+        _ catalogue: Catalogue, person: (Person) -> Void, job: (Job) -> Void
+    ) throws(GeneratorError) -> (employers: [Employer], distances: [Distance]) {
         let settlements = try SettlementTable(plan: self, catalogue: catalogue)
         let trades = try TradeTable(catalogue, seed: seed)
         let employers = try EmployerMaker(plan: self, catalogue: catalogue, settlements: settlements).employers()
         let jobMaker = try JobMaker(plan: self, catalogue: catalogue, settlements: settlements, trades: trades, employers: employers)
-        let jobs = (1...).prefix(self.jobs).map { jobMaker.job($0) }
+        for number in (1...).prefix(jobs) { job(jobMaker.job(number)) }
         var personMaker = try PersonMaker(plan: self, catalogue: catalogue, settlements: settlements, trades: trades)
-        var people: [Person] = []
-        people.reserveCapacity(self.people)
-        for number in (1...).prefix(self.people) { people.append(personMaker.person(number)) }
-        return GeneratedStation(
-            plan: self, employers: employers.map(\.employer), jobs: jobs, people: people,
-            distances: try RoadDistances.distances(station: settlements.station, catalogue: catalogue))
+        for number in (1...).prefix(people) { person(personMaker.person(number)) }
+        return (employers.map(\.employer), try RoadDistances.distances(station: settlements.station, catalogue: catalogue))
     }
 }
 

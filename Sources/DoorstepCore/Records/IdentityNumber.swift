@@ -1,13 +1,8 @@
 /// A resident identity number of 18 characters (GB 11643): area, birth date,
 /// sequence, check character. Holds nothing whose check character is wrong.
 public struct IdentityNumber: Hashable, Sendable, CustomStringConvertible {
-    public let text: String
-    public let birth: Day
-    /// Odd sequences are men's, even ones women's.
-    public let sex: Sex
-    /// Sequence 000 is never issued: a number made up for show, whose sex
-    /// says nothing.
-    public let isMadeUp: Bool
+    /// The first 17 digits as one number, from which all else follows.
+    private let number: Int64
 
     /// Why a text is no identity number.
     public enum Flaw: Error, Hashable, Sendable {
@@ -26,15 +21,30 @@ public struct IdentityNumber: Hashable, Sendable, CustomStringConvertible {
         func number(_ range: Range<Int>) -> Int {
             digits[range].reduce(0) { $0 * 10 + $1 }
         }
-        guard let birth = Day(year: number(6..<10), month: number(10..<12), day: number(12..<14)), number(6..<10) >= 1850
-        else { throw .birthDate }
+        guard Day(year: number(6..<10), month: number(10..<12), day: number(12..<14)) != nil, number(6..<10) >= 1850 else { throw .birthDate }
         let expected = IdentityNumber.checkCharacter(digits)
         guard bytes[17] == expected.asciiValue else { throw .checkCharacter(expected: expected) }
-        self.text = String(decoding: bytes, as: UTF8.self)
-        self.birth = birth
-        sex = digits[16] % 2 == 1 ? .male : .female
-        isMadeUp = number(14..<17) == 0
+        self.number = Int64(number(0..<17))
     }
+
+    public var text: String {
+        let digits = String(number)
+        let filled = String(repeating: "0", count: 17 - digits.count) + digits
+        return filled + String(IdentityNumber.checkCharacter(filled.utf8.map { Int($0) - 48 }))
+    }
+
+    public var birth: Day {
+        let date = Int(number / 1000 % 100_000_000)
+        // Checked when the number was read.
+        return Day(year: date / 10_000, month: date / 100 % 100, day: date % 100) ?? Day(number: 0)
+    }
+
+    /// Odd sequences are men's, even ones women's.
+    public var sex: Sex { number % 2 == 1 ? .male : .female }
+
+    /// Sequence 000 is never issued: a number made up for show, whose sex
+    /// says nothing.
+    public var isMadeUp: Bool { number % 1000 == 0 }
 
     /// The check character for the first 17 digits: ISO 7064, MOD 11-2.
     public static func checkCharacter(_ digits: [Int]) -> Character {

@@ -33,7 +33,7 @@ public struct Job: Hashable, Sendable, Identifiable {
     public var telephone: String
     public var status: JobStatus
     public var note: String
-    public var extras: [JobExtra: String]
+    public var extras: Extras<JobExtra>
 
     /// A job about which nothing but the required is known.
     public init(id: RecordID, employer: RecordID, title: String, place: PlaceID, posted: Day) {

@@ -38,7 +38,7 @@ public struct Person: Hashable, Sendable, Identifiable {
     public var status: PersonStatus
     public var note: String
     /// Columns that are kept, shown and exported but never matched on.
-    public var extras: [PersonExtra: String]
+    public var extras: Extras<PersonExtra>
 
     /// A person about whom nothing but the required is known.
     public init(id: RecordID, name: String, place: PlaceID, registered: Day) {
@@ -85,7 +85,7 @@ public enum PersonStatus: String, Hashable, Sendable, CaseIterable {
 public enum Household: Hashable, Sendable {
     case place(PlaceID)
     /// Outside Inner Mongolia, as written.
-    case elsewhere(String)
+    indirect case elsewhere(String)
 }
 
 /// What of a person is kept, shown and exported, and never matched on.
@@ -105,7 +105,8 @@ public enum PersonExtra: String, Hashable, Sendable, CaseIterable {
 /// a word, which matches itself letter for letter.
 public enum SkillName: Hashable, Sendable {
     case catalogued(SkillID)
-    case word(String)
+    // On the heap: hardly any is a word, and all take its room.
+    indirect case word(String)
 }
 
 public struct HeldSkill: Hashable, Sendable {
@@ -121,7 +122,8 @@ public struct HeldSkill: Hashable, Sendable {
 /// What a certificate is called, as `SkillName`.
 public enum CertificateName: Hashable, Sendable {
     case catalogued(CertificateID)
-    case word(String)
+    // On the heap: hardly any is a word, and all take its room.
+    indirect case word(String)
 }
 
 public struct HeldCertificate: Hashable, Sendable {

@@ -4,20 +4,40 @@
 /// with the station's code, so that stations can later hand each other what
 /// they have. Ordered by bytes, which is the same order everywhere.
 public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible {
-    public let text: String
+    private let form: Form
+
+    /// Most identifiers are a station's own: those are kept as the numbers
+    /// they are made of, without a text on the heap for each.
+    private enum Form: Hashable, Sendable {
+        case given(GivenID)
+        /// Any other, letter for letter.
+        indirect case text(String)
+    }
 
     /// Nil where there is nothing to tell records apart by: an empty text,
     /// or one with control characters or line breaks.
     public init?(_ text: String) {
+        if let given = GivenID(text) {
+            form = .given(given)
+            return
+        }
         guard !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
-        self.text = text
+        form = .text(text)
     }
 
     /// The `number`th identifier that a station gives to records of a kind,
     /// such as `150784001-P000123`.
     public init(station: String, kind: Kind, number: Int) {
         let digits = String(number)
-        text = "\(station)-\(kind.rawValue)" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+        let text = "\(station)-\(kind.rawValue)" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+        form = GivenID(text).map(Form.given) ?? .text(text)
+    }
+
+    public var text: String {
+        switch form {
+        case .given(let given): given.text
+        case .text(let text): text
+        }
     }
 
     public enum Kind: String, Sendable, CaseIterable {
@@ -30,6 +50,7 @@ public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible 
     public var description: String { text }
 
     public static func < (left: RecordID, right: RecordID) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        if case .given(let left) = left.form, case .given(let right) = right.form, let precedes = left.precedes(right) { return precedes }
+        return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
 }

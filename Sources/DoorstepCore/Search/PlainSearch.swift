@@ -38,7 +38,7 @@ public struct SearchText: Sendable {
         parts += person.certificates.map { catalogue.certificates.title($0.name) }
         parts += person.wants.map { catalogue.skills.title($0) }
         parts += person.recordedGroups.members.map { catalogue.groups[$0].name.chinese }
-        parts += person.extras.values
+        parts += person.extras.texts
         return joined(parts)
     }
 
@@ -49,7 +49,7 @@ public struct SearchText: Sendable {
         parts += job.kind.map { [catalogue.kinds[$0].name.chinese] } ?? []
         parts += job.skills.map { catalogue.skills.title($0.name) }
         parts += job.certificates.map { catalogue.certificates.title($0) }
-        parts += job.extras.values
+        parts += job.extras.texts
         return joined(parts)
     }
 

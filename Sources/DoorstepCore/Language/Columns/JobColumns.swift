@@ -235,7 +235,7 @@ public struct JobEntry: RecordEntry {
             "已育", "未育", "限汉族",
         ]
         let texts = [(Phrase("岗位", "title"), job.title), (Phrase("备注", "note"), job.note)]
-            + job.extras.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.phrase, $0.value) }
+            + job.extras.all.map { ($0.key.phrase, $0.text) }
         for (column, text) in texts {
             guard let word = words.first(where: { PlainText.holds(text, $0) }) else { continue }
             reading.column = column

@@ -8,7 +8,7 @@ public struct GroupID: Hashable, Comparable, Sendable {
 }
 
 /// A set of group tags: one bit each, so that asking is one instruction.
-public struct GroupSet: Hashable, Sendable, ExpressibleByArrayLiteral {
+public struct GroupSet: Hashable, Sendable, BitwiseCopyable, ExpressibleByArrayLiteral {
     private(set) var bits: UInt64 = 0
 
     public init(arrayLiteral elements: GroupID...) {

@@ -1,6 +1,6 @@
 /// A place of the catalogue; made by `PlaceCatalogue` alone, so that no
 /// other code can be held.
-public struct PlaceID: Hashable, Comparable, Sendable {
+public struct PlaceID: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Position in the catalogue.
     let position: UInt16
 

@@ -16,30 +16,27 @@ public struct Distance: Hashable, Sendable {
 
 /// The station's own distances, which hold in both directions.
 public struct DistanceTable: Sendable {
-    private struct Pair: Hashable {
-        let smaller: PlaceID
-        let larger: PlaceID
-
-        init(_ one: PlaceID, _ other: PlaceID) {
-            smaller = min(one, other)
-            larger = max(one, other)
-        }
-    }
-
-    private var metres: [Pair: Int] = [:]
+    /// Each distance twice, once from either end.
+    private var metres: [PlaceID: [PlaceID: Int]] = [:]
 
     public init() {}
 
     public var isEmpty: Bool { metres.isEmpty }
 
     public mutating func insert(_ distance: Distance) {
-        metres[Pair(distance.from, distance.to)] = distance.metres
+        metres[distance.from, default: [:]][distance.to] = distance.metres
+        metres[distance.to, default: [:]][distance.from] = distance.metres
     }
 
     /// Whole metres between two places; nil where the station has not
     /// recorded them.
     public subscript(_ one: PlaceID, _ other: PlaceID) -> Int? {
-        metres.isEmpty ? nil : metres[Pair(one, other)]
+        metres.isEmpty ? nil : metres[one]?[other]
+    }
+
+    /// Places whose distance from this one is recorded.
+    func recorded(from place: PlaceID) -> [PlaceID: Int] {
+        metres.isEmpty ? [:] : metres[place] ?? [:]
     }
 }
 

@@ -38,8 +38,7 @@ public struct Explanation: Sendable {
             let reason = matcher.register.employers[job.employer]?.barred ?? ""
             return Phrase("单位暂停推荐：\(reason)", "the employer is barred: \(reason)")
         case .legalAge:
-            let needsEighteen = job.isHazardous || job.isByNight
-            let lowest = needsEighteen ? max(matcher.settings.lowestAge, matcher.settings.lowestAgeForHazard) : matcher.settings.lowestAge
+            let lowest = matcher.lowestAge(for: job)
             let age = candidate.age ?? 0
             return Phrase(
                 "须满 \(lowest) 周岁\(job.isHazardous ? "（危险作业）" : job.isByNight ? "（夜班）" : "")，本人 \(age) 岁",

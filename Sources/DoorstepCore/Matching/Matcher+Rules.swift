@@ -12,15 +12,11 @@ extension Matcher {
         case .employerBarred:
             return !opening.employerIsBarred
         case .legalAge:
-            let lowest = job.isHazardous || job.isByNight ? max(settings.lowestAge, settings.lowestAgeForHazard) : settings.lowestAge
-            return candidate.age.map { $0 >= lowest }
+            return candidate.age.map { $0 >= lowestAge(for: job) }
         case .inHand:
-            return !pair(opening, person).contains { isInHand($0, opening) }
+            return !pair(opening, person).contains { isInHand($0, isDayWork: opening.isDayWork) }
         case .declined:
-            return !pair(opening, person).contains { placement in
-                guard let step = placement.latest(asOf: day), step.stage == .declined else { return false }
-                return day - step.date <= settings.declineDays
-            }
+            return !pair(opening, person).contains(where: wasDeclined)
         case .ageRange:
             guard job.lowestAge != nil || job.highestAge != nil, let age = candidate.age else { return nil }
             return (job.lowestAge ?? 0) <= age && age <= (job.highestAge ?? .max)
@@ -50,10 +46,21 @@ extension Matcher {
         opening.pairs.isEmpty ? [] : opening.pairs[person.id] ?? []
     }
 
+    /// The youngest, in full years, who may work there.
+    func lowestAge(for job: Job) -> Int {
+        job.isHazardous || job.isByNight ? max(settings.lowestAge, settings.lowestAgeForHazard) : settings.lowestAge
+    }
+
     /// A pair is in hand until it came to nothing. Who is taken on for day
     /// work stays on the list, and may be taken on there again.
-    private func isInHand(_ placement: Placement, _ opening: Opening) -> Bool {
-        placement.latest(asOf: day)?.stage.isInHand(isDayWork: opening.isDayWork) ?? false
+    func isInHand(_ placement: Placement, isDayWork: Bool) -> Bool {
+        placement.latest(asOf: day)?.stage.isInHand(isDayWork: isDayWork) ?? false
+    }
+
+    /// One side said no, too lately to ask again.
+    func wasDeclined(_ placement: Placement) -> Bool {
+        guard let step = placement.latest(asOf: day), step.stage == .declined else { return false }
+        return day - step.date <= settings.declineDays
     }
 
     /// Whether the person holds what is required, or something that covers

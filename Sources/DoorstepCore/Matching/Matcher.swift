@@ -6,12 +6,13 @@ import Foundation
 /// One function, `assess`, serves both directions, so that the points are
 /// the same whichever side asks.
 public struct Matcher: Sendable {
-    public let register: Register
+    public internal(set) var register: Register
     public let catalogue: Catalogue
     public let settings: MatchSettings
     public let day: Day
     /// The prefecture of the station.
     let city: PlaceID?
+    let scale: PointScale
 
     public init(register: Register, catalogue: Catalogue, settings: MatchSettings = MatchSettings(), day: Day) {
         self.register = register
@@ -19,6 +20,7 @@ public struct Matcher: Sendable {
         self.settings = settings
         self.day = day
         city = catalogue.places.ancestor(of: register.station.place, at: .prefecture)
+        scale = PointScale(settings.weights)
     }
 
     /// A person as matching sees them on the day.
@@ -90,7 +92,7 @@ public struct Matcher: Sendable {
         let (groups, groupFinding) = groupPart(opening, candidate)
         return Assessment(
             blocked: blocked, unchecked: unchecked,
-            score: Score(Parts(skills: skills, location: location, groups: groups), weights: settings.weights),
+            score: Score(Parts(skills: skills, location: location, groups: groups), scale),
             skills: skillFinding, location: locationFinding, groups: groupFinding)
     }
 
@@ -164,9 +166,7 @@ extension Matcher {
             LocationFinding(metres: metres, isRecorded: isRecorded, reason: reason)
         }
         if job.isRemote { return (1, finding(.remote)) }
-        // Full within a quarter of an hour's walk, half every 15 km beyond.
-        let kilometres = Double(metres) / 1000
-        var location = exp2(-max(0, kilometres - 1.25) / 15)
+        var location = Matcher.nearness(metres)
         var reason = LocationFinding.Reason.distance
         if location < 0.8, let area = person.areas.first(where: { opening.lineage.contains($0) }) {
             location = 0.8
@@ -179,20 +179,37 @@ extension Matcher {
         return (location, finding(reason))
     }
 
-    /// Whole metres between the two, and whether they can be relied upon.
+    /// L of a distance alone: full within a quarter of an hour's walk, half
+    /// every 15 km beyond.
+    static func nearness(_ metres: Int) -> Double {
+        exp2(-max(0, Double(metres) / 1000 - 1.25) / 15)
+    }
+
     private func distance(_ job: Job, _ person: Person) -> (metres: Int, isRecorded: Bool) {
+        distance((job.place, job.coordinates), (person.place, person.coordinates))
+    }
+
+    /// Whole metres between two places, each with a point of its own where
+    /// one is known, and whether they can be relied upon.
+    func distance(
+        _ job: (place: PlaceID, point: Coordinates?), _ person: (place: PlaceID, point: Coordinates?)
+    ) -> (metres: Int, isRecorded: Bool) {
         if let metres = register.distances[job.place, person.place] { return (metres, true) }
         let places = catalogue.places
         let jobPlace = places[job.place]
         let personPlace = places[person.place]
-        let metres = (job.coordinates ?? jobPlace.point).metres(to: person.coordinates ?? personPlace.point)
-        let restsOnCoarsePoint =
-            (job.coordinates == nil && jobPlace.hasCoarsePoint) || (person.coordinates == nil && personPlace.hasCoarsePoint)
+        let metres = (job.point ?? jobPlace.point).metres(to: person.point ?? personPlace.point)
+        let restsOnCoarsePoint = (job.point == nil && jobPlace.hasCoarsePoint) || (person.point == nil && personPlace.hasCoarsePoint)
         guard restsOnCoarsePoint, jobPlace.id != personPlace.id else { return (metres, true) }
+        return (max(metres, leastMetres(between: jobPlace, personPlace)), false)
+    }
+
+    /// How far apart two places are at least, where the point of one says
+    /// little.
+    func leastMetres(between one: Place, _ other: Place) -> Int {
         let areStreetsOfOneCounty =
-            jobPlace.isStreet && personPlace.isStreet && jobPlace.parent == personPlace.parent
-            && jobPlace.parent.map { places[$0].level == .county } == true
-        return (max(metres, areStreetsOfOneCounty ? 3000 : 40_000), false)
+            one.isStreet && other.isStreet && one.parent == other.parent && one.parent.map { catalogue.places[$0].level == .county } == true
+        return areStreetsOfOneCounty ? 3000 : 40_000
     }
 
     private func groupPart(_ opening: Opening, _ candidate: Candidate) -> (Double, GroupFinding) {

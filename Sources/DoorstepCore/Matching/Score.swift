@@ -5,6 +5,32 @@ struct Parts {
     let groups: Double
 }
 
+/// What a whole part counts, in points: the weights, so that they make
+/// 10,000 together.
+struct PointScale: Sendable {
+    let skills: Double
+    let location: Double
+    let groups: Double
+
+    init(_ weights: MatchSettings.Weights) {
+        // Against the largest first: only the proportion matters, and a sum
+        // of the largest or smallest numbers there are is none.
+        let largest = max(weights.skills, weights.location, weights.groups)
+        let (skills, location, groups) = (weights.skills / largest, weights.location / largest, weights.groups / largest)
+        let scale = 10_000 / (skills + location + groups)
+        (self.skills, self.location, self.groups) = (scale * skills, scale * location, scale * groups)
+    }
+
+    /// Rounded half away from zero; what comes within a billionth of a half
+    /// counts as one.
+    @inline(__always)
+    func points(_ parts: Parts) -> Int {
+        Int((skills * parts.skills + location * parts.location + groups * parts.groups + 0.5 + PointScale.tolerance).rounded(.down))
+    }
+
+    static let tolerance = 1e-9
+}
+
 /// A score and how it is made up; the three parts always add up to it.
 public struct Score: Hashable, Sendable {
     public let points: Points
@@ -17,15 +43,9 @@ public struct Score: Hashable, Sendable {
     /// The paper's numbers are mostly fractions, floating point is not: what
     /// comes within a billionth of a whole or a half counts as just that, so
     /// that a score worked out on paper comes out the same.
-    init(_ parts: Parts, weights: MatchSettings.Weights) {
-        // Against the largest first: only the proportion matters, and a sum
-        // of the largest or smallest numbers there are is none.
-        let largest = max(weights.skills, weights.location, weights.groups)
-        let (skills, location, groups) = (weights.skills / largest, weights.location / largest, weights.groups / largest)
-        let scale = 10_000 / (skills + location + groups)
-        let shares = (scale * skills * parts.skills, scale * location * parts.location, scale * groups * parts.groups)
-        let total = Int(((shares.0 + shares.1 + shares.2) + 0.5 + Score.tolerance).rounded(.down))
-        points = Points(clamping: total)
+    init(_ parts: Parts, _ scale: PointScale) {
+        let shares = (scale.skills * parts.skills, scale.location * parts.location, scale.groups * parts.groups)
+        points = Points(clamping: scale.points(parts))
         var floors = (Score.floor(shares.0), Score.floor(shares.1), Score.floor(shares.2))
         // What is still missing goes to the largest remainders, in the order
         // of the parts where equal.
@@ -51,10 +71,8 @@ public struct Score: Hashable, Sendable {
         groupPoints = floors.2
     }
 
-    private static let tolerance = 1e-9
-
     private static func floor(_ share: Double) -> Int {
-        Int((share + tolerance).rounded(.down))
+        Int((share + PointScale.tolerance).rounded(.down))
     }
 
     private static func billionths(_ share: Double, _ floor: Int) -> Int {

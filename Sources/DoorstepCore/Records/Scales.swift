@@ -46,7 +46,7 @@ public struct Points: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 /// A point on the earth in decimal degrees.
-public struct Coordinates: Hashable, Sendable {
+public struct Coordinates: Hashable, Sendable, BitwiseCopyable {
     public let latitude: Double
     public let longitude: Double
 

@@ -10,7 +10,7 @@ struct ScoreTests {
     }
 
     private func score(_ skills: Double, _ location: Double, _ groups: Double, _ weights: MatchSettings.Weights = .standard) -> [Int] {
-        let score = Score(Parts(skills: skills, location: location, groups: groups), weights: weights)
+        let score = Score(Parts(skills: skills, location: location, groups: groups), PointScale(weights))
         return [score.points.value, score.skillPoints, score.locationPoints, score.groupPoints]
     }
 

@@ -1,0 +1,203 @@
+/// One side's columns of a chunk, as far as rules ask for them.
+protocol RuleColumns {
+    associatedtype Value: Sendable
+
+    /// Answers of all the chunk's records, 64 words a row.
+    var rows: UnsafeMutablePointer<UInt64> { get }
+    func value(_ column: Value, _ index: Int) -> Int
+}
+
+/// What blocks records under one rule, in terms of rows of answers.
+struct RuleTest<Value: Sendable>: Sendable {
+    /// Blocked where one of these rows says so.
+    var any: [Int] = []
+    /// Blocked where none of these rows says so …
+    var unless: [Int]?
+    /// … among those of which this row says so; nil: among all.
+    var within: Int?
+    /// Blocked where the value is greater than the limit and lies beyond
+    /// what a row can tell.
+    var beyond: [Beyond] = []
+    /// Slots, ascending, that are blocked, or that alone are not.
+    var listed: [(slots: [UInt32], areBlocked: Bool)] = []
+
+    struct Beyond: Sendable {
+        let row: Int
+        let next: Int?
+        let limit: Int
+        let value: Value
+    }
+
+    var isEmpty: Bool { any.isEmpty && unless == nil && beyond.isEmpty && listed.isEmpty }
+
+    mutating func add(_ rows: LimitRows, above limit: Int, _ value: Value) {
+        let (row, isExact, next) = rows.above(limit)
+        if isExact { any.append(row) } else { beyond.append(Beyond(row: row, next: next, limit: limit, value: value)) }
+    }
+}
+
+/// Which records of the other side a query may be matched with.
+struct EligibilityTest<Value: Sendable>: Sendable {
+    /// Rows of which all must say yes.
+    var needed: [Int] = []
+    /// Blocks as the first six rules do: neither match nor near miss.
+    var barred = RuleTest<Value>()
+    /// The rules that a near miss may break one of.
+    var rules: [RuleTest<Value>] = []
+    /// Slots that a placement keeps apart from the query, ascending.
+    var keptApart: [UInt32] = []
+    /// Nothing can be matched with it at all.
+    var isHopeless = false
+}
+
+/// Works a test out for chunks, each when it is first asked for.
+///
+/// Scratch memory of one thread, made once and used for query after query.
+final class EligibleWords {
+    private var matches: UnsafeMutablePointer<UInt64>
+    private var nearMisses: UnsafeMutablePointer<UInt64>
+    private let rule: UnsafeMutablePointer<UInt64>
+    private var isKnown: [Bool] = []
+    private var capacity = 0
+
+    init() {
+        matches = .allocate(capacity: 0)
+        nearMisses = .allocate(capacity: 0)
+        rule = .allocate(capacity: Slots.wordsPerChunk)
+    }
+
+    deinit {
+        matches.deallocate()
+        nearMisses.deallocate()
+        rule.deallocate()
+    }
+
+    /// Forgets the last query.
+    func reset(chunks: Int) {
+        if capacity < chunks {
+            matches.deallocate()
+            nearMisses.deallocate()
+            matches = .allocate(capacity: chunks * Slots.wordsPerChunk)
+            nearMisses = .allocate(capacity: chunks * Slots.wordsPerChunk)
+            capacity = chunks
+        }
+        isKnown = [Bool](repeating: false, count: chunks)
+    }
+
+    /// The words of a chunk: one bit for each record that matches or, where
+    /// `nearMisses`, that one rule alone blocks.
+    @inline(__always)
+    func words<Columns: RuleColumns>(
+        _ chunk: Int, _ columns: Columns, _ test: EligibilityTest<Columns.Value>, nearMisses isNear: Bool
+    ) -> UnsafeMutablePointer<UInt64> {
+        if !isKnown[chunk] {
+            work(out: chunk, columns, test)
+            isKnown[chunk] = true
+        }
+        return (isNear ? nearMisses : matches) + chunk * Slots.wordsPerChunk
+    }
+
+    private func work<Columns: RuleColumns>(out chunk: Int, _ columns: Columns, _ test: EligibilityTest<Columns.Value>) {
+        let count = Slots.wordsPerChunk
+        let matches = self.matches + chunk * count
+        let nearMisses = self.nearMisses + chunk * count
+        guard !test.isHopeless else {
+            matches.update(repeating: 0, count: count)
+            nearMisses.update(repeating: 0, count: count)
+            return
+        }
+        // Until the end `matches` holds who is blocked by a rule, and
+        // `nearMisses` who is blocked by more than one.
+        matches.update(repeating: 0, count: count)
+        nearMisses.update(repeating: 0, count: count)
+        let rule = self.rule
+        for one in test.rules where !one.isEmpty {
+            answer(one, chunk, columns)
+            for word in 0..<count {
+                nearMisses[word] |= matches[word] & rule[word]
+                matches[word] |= rule[word]
+            }
+        }
+        answer(test.barred, chunk, columns)
+        for row in test.needed {
+            let answers = columns.rows + row * count
+            for word in 0..<count { rule[word] |= ~answers[word] }
+        }
+        for slot in EligibleWords.slots(test.keptApart, in: chunk) {
+            rule[Slots.index(Int(slot)) >> 6] |= 1 << UInt64(slot & 63)
+        }
+        for word in 0..<count {
+            let once = matches[word] & ~nearMisses[word]
+            nearMisses[word] = once & ~rule[word]
+            matches[word] = ~(matches[word] | rule[word])
+        }
+    }
+
+    /// Writes whom a rule blocks to `rule`.
+    private func answer<Columns: RuleColumns>(_ test: RuleTest<Columns.Value>, _ chunk: Int, _ columns: Columns) {
+        let count = Slots.wordsPerChunk
+        let rule = self.rule
+        rule.update(repeating: 0, count: count)
+        if let unless = test.unless {
+            for row in unless {
+                let answers = columns.rows + row * count
+                for word in 0..<count { rule[word] |= answers[word] }
+            }
+            for word in 0..<count { rule[word] = ~rule[word] }
+            if let within = test.within {
+                let answers = columns.rows + within * count
+                for word in 0..<count { rule[word] &= answers[word] }
+            }
+        }
+        for row in test.any {
+            let answers = columns.rows + row * count
+            for word in 0..<count { rule[word] |= answers[word] }
+        }
+        for beyond in test.beyond {
+            let above = columns.rows + beyond.row * count
+            let next = beyond.next.map { columns.rows + $0 * count }
+            for word in 0..<count {
+                var between = above[word] & ~(next?[word] ?? 0)
+                rule[word] |= above[word] & ~between
+                while between != 0 {
+                    let bit = between.trailingZeroBitCount
+                    if columns.value(beyond.value, word * 64 + bit) > beyond.limit { rule[word] |= 1 << UInt64(bit) }
+                    between &= between - 1
+                }
+            }
+        }
+        for (slots, areBlocked) in test.listed {
+            var left = EligibleWords.slots(slots, in: chunk)
+            for word in 0..<count {
+                var listed: UInt64 = 0
+                while let slot = left.first, Slots.index(Int(slot)) >> 6 == word {
+                    listed |= 1 << UInt64(slot & 63)
+                    left.removeFirst()
+                }
+                rule[word] |= areBlocked ? listed : ~listed
+            }
+        }
+    }
+
+    /// Those of ascending slots that lie in a chunk.
+    private static func slots(_ slots: [UInt32], in chunk: Int) -> ArraySlice<UInt32> {
+        guard !slots.isEmpty else { return [] }
+        let first = slots.position(of: UInt32(chunk * Slots.perChunk))
+        let end = slots.position(of: UInt32((chunk + 1) * Slots.perChunk))
+        return slots[first..<end]
+    }
+}
+
+extension RandomAccessCollection where Element == UInt32, Index == Int {
+    /// Where `slot` stands or would stand among ascending slots. O(log n).
+    @inline(__always)
+    func position(of slot: UInt32) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < slot { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,67 @@
+import HashTreeCollections
+
+/// Jobs as people look for them. A job's slot is its position in the
+/// register.
+struct JobIndex: Sendable {
+    let rows: JobRows
+    private(set) var certificateWords = CertificateDemands()
+    private var chunks: [JobChunk] = []
+    private(set) var slotCount = 0
+
+    /// The columns of each chunk, for as long as the index is held.
+    var columns: [JobColumns] { chunks.map(\.columns) }
+
+    /// - Parameter codes: shared with the people's side; takes words that
+    ///   only jobs say.
+    init(_ matcher: Matcher, _ codes: inout SkillCodes) {
+        rows = JobRows(matcher)
+        for (position, job) in matcher.register.jobs.enumerated() { update(job, at: position, matcher, &codes) }
+    }
+
+    /// Takes in a job, or what changed about it: itself, its placements, its
+    /// employer.
+    mutating func update(_ job: Job, at slot: Int, _ matcher: Matcher, _ codes: inout SkillCodes) {
+        if Slots.chunk(slot) == chunks.count { chunks.append(JobChunk(rowCount: rows.count)) }
+        slotCount = max(slotCount, slot + 1)
+        let chunk = Slots.chunk(slot)
+        if !isKnownUniquelyReferenced(&chunks[chunk]) { chunks[chunk] = JobChunk(copying: chunks[chunk]) }
+        let employer = matcher.register.employers.position(of: job.employer)
+        chunks[chunk].columns.write(matcher.opening(job), employer: employer, rows, matcher, &codes, at: Slots.index(slot))
+        certificateWords.update(job, at: slot)
+    }
+
+    /// Slots of the jobs of the employer at a position, or of those whose
+    /// employer nobody knew. O(number of jobs), a nanosecond each.
+    func slots(ofEmployer position: Int?) -> [Int] {
+        let wanted = Int32(position ?? -1)
+        var slots: [Int] = []
+        for (number, chunk) in chunks.enumerated() {
+            let columns = chunk.columns
+            for index in 0..<columns.count where columns.facts[index].employer == wanted { slots.append(number * Slots.perChunk + index) }
+        }
+        return slots
+    }
+}
+
+/// Which jobs require certificates that no catalogue has, by the word.
+struct CertificateDemands: Sendable {
+    private var slots: TreeDictionary<String, Set<UInt32>> = [:]
+    private var words: TreeDictionary<UInt32, Set<String>> = [:]
+
+    mutating func update(_ job: Job, at slot: Int) {
+        let slot = UInt32(slot)
+        let new = Set(job.certificates.compactMap { name in if case .word(let word) = name { word } else { nil } })
+        let old = words[slot] ?? []
+        guard new != old else { return }
+        for word in old.subtracting(new) { slots[word]?.remove(slot) }
+        for word in new.subtracting(old) { slots[word, default: []].insert(slot) }
+        words[slot] = new.isEmpty ? nil : new
+    }
+
+    /// Slots of the jobs that require a word which is not held; ascending.
+    func slots(lacking isHeld: (String) -> Bool) -> [UInt32] {
+        var missed: Set<UInt32> = []
+        for (word, slots) in slots where !slots.isEmpty && !isHeld(word) { missed.formUnion(slots) }
+        return missed.sorted()
+    }
+}

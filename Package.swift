@@ -52,11 +52,12 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "DoorstepCore",
-            dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
+            dependencies: ["CPrefetch", .product(name: "HashTreeCollections", package: "swift-collections")],
             swiftSettings: strict),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
         .target(name: "CTerminalGuard"),
         .target(name: "CResources"),
+        .target(name: "CPrefetch"),
 
         .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], swiftSettings: strict),
         .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "CResources"], swiftSettings: strict),

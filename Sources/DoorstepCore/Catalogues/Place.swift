@@ -48,3 +48,11 @@ public struct Place: Hashable, Sendable {
     /// 街道: a street office's quarter of a town.
     public var isStreet: Bool { level == .township && name.hasSuffix("街道") }
 }
+
+/// What distances need to know of a place, without its names.
+struct Ground: BitwiseCopyable, Sendable {
+    let point: Coordinates
+    let isCoarse: Bool
+    /// The county that it is a street of; nil where it is none.
+    let countyOfStreet: PlaceID?
+}

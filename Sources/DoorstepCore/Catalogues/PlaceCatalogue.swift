@@ -4,6 +4,7 @@ public struct PlaceCatalogue: Sendable {
     public let all: [Place]
     private let byCode: [String: PlaceID]
     private let finder: NameFinder
+    private let grounds: [Ground]
 
     init(_ sheet: CatalogueSheet) throws(CatalogueError) {
         let code = try sheet.column("code")
@@ -36,9 +37,15 @@ public struct PlaceCatalogue: Sendable {
         self.all = all
         self.byCode = byCode
         self.finder = finder
+        grounds = all.map { place in
+            let county = place.parent.flatMap { all[Int($0.position)].level == .county ? $0 : nil }
+            return Ground(point: place.point, isCoarse: place.hasCoarsePoint, countyOfStreet: place.isStreet ? county : nil)
+        }
     }
 
     public subscript(id: PlaceID) -> Place { all[Int(id.position)] }
+
+    func ground(_ id: PlaceID) -> Ground { grounds[Int(id.position)] }
 
     /// The place with this code: six or nine digits, or a longer statistical
     /// code that begins with one.

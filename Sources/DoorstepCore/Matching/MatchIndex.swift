@@ -35,14 +35,14 @@ extension MatchIndex {
     public func people(for job: Job, limit: Int, isCancelled: @escaping () -> Bool = { false }) -> Ranking? {
         let query = JobQuery(job, matcher, people, codes)
         var search = PeopleSearch(matcher, people, isCancelled: isCancelled)
-        search.begin()
+        search.begin(query)
         guard let matches = search.best(query, limit: limit, nearMisses: false), let nearMisses = search.best(query, limit: limit, nearMisses: true)
         else { return nil }
         let counts = search.counts(query)
         func assessed(_ lines: [Shortlist.Line]) -> [Match] {
             lines.enumerated().compactMap { index, line in
-                register.people[line.id].map { person in
-                    Match(job: job.id, person: line.id, rank: index + 1, assessment: matcher.assess(query.opening, matcher.candidate(person)))
+                register.people[search.id(line.slot)].map { person in
+                    Match(job: job.id, person: person.id, rank: index + 1, assessment: matcher.assess(query.opening, matcher.candidate(person)))
                 }
             }
         }
@@ -58,8 +58,8 @@ extension MatchIndex {
         let candidate = matcher.candidate(person)
         func assessed(_ lines: [Shortlist.Line]) -> [Match] {
             lines.enumerated().compactMap { index, line in
-                register.jobs[line.id].map { job in
-                    Match(job: line.id, person: person.id, rank: index + 1, assessment: matcher.assess(matcher.opening(job), candidate))
+                register.jobs[search.id(line.slot)].map { job in
+                    Match(job: job.id, person: person.id, rank: index + 1, assessment: matcher.assess(matcher.opening(job), candidate))
                 }
             }
         }
@@ -78,6 +78,11 @@ extension MatchIndex {
         public let metres: Int
     }
 
+    /// What a list is of.
+    public enum Kind: Sendable {
+        case matches, nearMisses
+    }
+
     /// The top people of every open job, jobs by identifier, found on all
     /// processors.
     ///
@@ -87,7 +92,7 @@ extension MatchIndex {
     /// - Returns: false where cancelled.
     @discardableResult
     public func all(
-        limit: Int, isCancelled: @Sendable () -> Bool = { false }, body: (Job, [Line]) throws -> Void
+        limit: Int, of kind: Kind = .matches, isCancelled: @Sendable () -> Bool = { false }, body: (Job, [Line]) throws -> Void
     ) rethrows -> Bool {
         let order = register.jobs.enumerated().map { (id: $1.id, position: $0) }.sorted { $0.id < $1.id }.map(\.position)
         // So many at a time that the processors have work and the lists
@@ -105,9 +110,9 @@ extension MatchIndex {
                     guard number < positions.count, !isCancelled() else { return }
                     let query = JobQuery(register.jobs[positions[number]], matcher, people, codes)
                     guard matcher.isOpen(query.opening) else { continue }
-                    search.begin()
-                    let lines = (search.best(query, limit: limit, nearMisses: false) ?? []).enumerated().map { index, line in
-                        Line(person: line.id, rank: index + 1, points: Points(clamping: line.points), metres: line.metres)
+                    search.begin(query)
+                    let lines = (search.best(query, limit: limit, nearMisses: kind == .nearMisses) ?? []).enumerated().map { index, line in
+                        Line(person: search.id(line.slot), rank: index + 1, points: Points(clamping: line.points), metres: line.metres)
                     }
                     results.withLock { $0[number] = lines }
                 }

@@ -168,16 +168,21 @@ extension Matcher {
         if job.isRemote { return (1, finding(.remote)) }
         var location = Matcher.nearness(metres)
         var reason = LocationFinding.Reason.distance
-        if location < 0.8, let area = person.areas.first(where: { opening.lineage.contains($0) }) {
-            location = 0.8
+        if location < Matcher.nearnessOfWish, let area = person.areas.first(where: { opening.lineage.contains($0) }) {
+            location = Matcher.nearnessOfWish
             reason = .wishedArea(area)
         }
-        if location < 0.5, job.givesLodging, person.canMove {
-            location = 0.5
+        if location < Matcher.nearnessOfLodging, job.givesLodging, person.canMove {
+            location = Matcher.nearnessOfLodging
             reason = .lodging
         }
         return (location, finding(reason))
     }
+
+    /// L at least, where the job lies in an area wished for.
+    static let nearnessOfWish = 0.8
+    /// L at least, where the job gives lodging and the person would move.
+    static let nearnessOfLodging = 0.5
 
     /// L of a distance alone: full within a quarter of an hour's walk, half
     /// every 15 km beyond.
@@ -195,21 +200,18 @@ extension Matcher {
         _ job: (place: PlaceID, point: Coordinates?), _ person: (place: PlaceID, point: Coordinates?)
     ) -> (metres: Int, isRecorded: Bool) {
         if let metres = register.distances[job.place, person.place] { return (metres, true) }
-        let places = catalogue.places
-        let jobPlace = places[job.place]
-        let personPlace = places[person.place]
-        let metres = (job.point ?? jobPlace.point).metres(to: person.point ?? personPlace.point)
-        let restsOnCoarsePoint = (job.point == nil && jobPlace.hasCoarsePoint) || (person.point == nil && personPlace.hasCoarsePoint)
-        guard restsOnCoarsePoint, jobPlace.id != personPlace.id else { return (metres, true) }
-        return (max(metres, leastMetres(between: jobPlace, personPlace)), false)
+        let jobGround = catalogue.places.ground(job.place)
+        let personGround = catalogue.places.ground(person.place)
+        let metres = (job.point ?? jobGround.point).metres(to: person.point ?? personGround.point)
+        let restsOnCoarsePoint = (job.point == nil && jobGround.isCoarse) || (person.point == nil && personGround.isCoarse)
+        guard restsOnCoarsePoint, job.place != person.place else { return (metres, true) }
+        return (max(metres, Matcher.leastMetres(between: jobGround, personGround)), false)
     }
 
     /// How far apart two places are at least, where the point of one says
-    /// little.
-    func leastMetres(between one: Place, _ other: Place) -> Int {
-        let areStreetsOfOneCounty =
-            one.isStreet && other.isStreet && one.parent == other.parent && one.parent.map { catalogue.places[$0].level == .county } == true
-        return areStreetsOfOneCounty ? 3000 : 40_000
+    /// little: streets of one county, and all others.
+    static func leastMetres(between one: Ground, _ other: Ground) -> Int {
+        one.countyOfStreet != nil && one.countyOfStreet == other.countyOfStreet ? 3000 : 40_000
     }
 
     private func groupPart(_ opening: Opening, _ candidate: Candidate) -> (Double, GroupFinding) {

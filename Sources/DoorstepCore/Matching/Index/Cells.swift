@@ -7,6 +7,10 @@ struct SpherePoint: Sendable {
     let y: Double
     let z: Double
 
+    static let pole = SpherePoint(x: 0, y: 0, z: 1)
+
+    private init(x: Double, y: Double, z: Double) { (self.x, self.y, self.z) = (x, y, z) }
+
     init(_ coordinates: Coordinates) {
         let radians = Double.pi / 180
         let (latitude, longitude) = (coordinates.latitude * radians, coordinates.longitude * radians)
@@ -33,12 +37,17 @@ struct Cell: Sendable {
     /// Metres within which all of them are; 0 where none has a point of
     /// their own.
     let radius: Double
+    let ground: Ground
+
+    /// Distances rest on the place's point, which says little.
+    var isCoarse: Bool { radius == 0 && ground.isCoarse }
 }
 
 /// Cells of a county, or of a place above it: what lies too far away is
 /// passed over a county at a time.
 struct District: Sendable {
     let cells: Range<Int>
+    let slots: Range<Int>
     let center: SpherePoint
     let radius: Double
 }
@@ -62,7 +71,7 @@ struct CellMap: Sendable {
     /// - Parameter runs: runs of neighbouring slots with one place each, in
     ///   the order of the slots; those of a county side by side.
     init(_ runs: [Run], _ places: PlaceCatalogue) {
-        cells = runs.map { Cell(place: $0.place, slots: $0.slots, center: SpherePoint(places[$0.place].point), radius: $0.radius) }
+        cells = runs.map { Cell(place: $0.place, slots: $0.slots, center: SpherePoint(places[$0.place].point), radius: $0.radius, ground: places.ground($0.place)) }
         end = runs.last?.slots.upperBound ?? 0
         var cellsOfPlace: [PlaceID: [Int]] = [:]
         var districts: [District] = []
@@ -75,7 +84,7 @@ struct CellMap: Sendable {
             for cell in first...index {
                 radius = max(radius, Double(point.metres(to: places[runs[cell].place].point)) + runs[cell].radius + 1)
             }
-            districts.append(District(cells: first..<index + 1, center: SpherePoint(point), radius: radius))
+            districts.append(District(cells: first..<index + 1, slots: runs[first].slots.lowerBound..<run.slots.upperBound, center: SpherePoint(point), radius: radius))
             first = index + 1
         }
         self.cellsOfPlace = cellsOfPlace

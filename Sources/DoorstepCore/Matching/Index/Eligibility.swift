@@ -30,6 +30,9 @@ struct RuleTest<Value: Sendable>: Sendable {
 
     var isEmpty: Bool { any.isEmpty && unless == nil && beyond.isEmpty && listed.isEmpty }
 
+    /// The row that alone says everything, where there is one.
+    var onlyRow: Int? { any.count == 1 && unless == nil && beyond.isEmpty && listed.isEmpty ? any[0] : nil }
+
     mutating func add(_ rows: LimitRows, above limit: Int, _ value: Value) {
         let (row, isExact, next) = rows.above(limit)
         if isExact { any.append(row) } else { beyond.append(Beyond(row: row, next: next, limit: limit, value: value)) }
@@ -54,35 +57,35 @@ struct EligibilityTest<Value: Sendable>: Sendable {
 ///
 /// Scratch memory of one thread, made once and used for query after query.
 final class EligibleWords {
-    private var matches: UnsafeMutablePointer<UInt64>
-    private var nearMisses: UnsafeMutablePointer<UInt64>
+    private let matches: UnsafeMutablePointer<UInt64>
+    private let nearMisses: UnsafeMutablePointer<UInt64>
     private let rule: UnsafeMutablePointer<UInt64>
-    private var isKnown: [Bool] = []
-    private var capacity = 0
+    /// What is worked out of each chunk.
+    private let known: UnsafeMutablePointer<Known>
+    private let chunks: Int
 
-    init() {
-        matches = .allocate(capacity: 0)
-        nearMisses = .allocate(capacity: 0)
+    private enum Known {
+        case nothing, matches, both
+    }
+
+    init(chunks: Int) {
+        self.chunks = chunks
+        matches = .allocate(capacity: chunks * Slots.wordsPerChunk)
+        nearMisses = .allocate(capacity: chunks * Slots.wordsPerChunk)
         rule = .allocate(capacity: Slots.wordsPerChunk)
+        known = .allocate(capacity: chunks)
+        reset()
     }
 
     deinit {
         matches.deallocate()
         nearMisses.deallocate()
         rule.deallocate()
+        known.deallocate()
     }
 
     /// Forgets the last query.
-    func reset(chunks: Int) {
-        if capacity < chunks {
-            matches.deallocate()
-            nearMisses.deallocate()
-            matches = .allocate(capacity: chunks * Slots.wordsPerChunk)
-            nearMisses = .allocate(capacity: chunks * Slots.wordsPerChunk)
-            capacity = chunks
-        }
-        isKnown = [Bool](repeating: false, count: chunks)
-    }
+    func reset() { known.initialize(repeating: .nothing, count: chunks) }
 
     /// The words of a chunk: one bit for each record that matches or, where
     /// `nearMisses`, that one rule alone blocks.
@@ -90,14 +93,28 @@ final class EligibleWords {
     func words<Columns: RuleColumns>(
         _ chunk: Int, _ columns: Columns, _ test: EligibilityTest<Columns.Value>, nearMisses isNear: Bool
     ) -> UnsafeMutablePointer<UInt64> {
-        if !isKnown[chunk] {
-            work(out: chunk, columns, test)
-            isKnown[chunk] = true
+        if known[chunk] == .nothing || (isNear && known[chunk] == .matches) {
+            work(out: chunk, columns, test, nearMisses: isNear)
+            known[chunk] = isNear ? .both : .matches
         }
         return (isNear ? nearMisses : matches) + chunk * Slots.wordsPerChunk
     }
 
-    private func work<Columns: RuleColumns>(out chunk: Int, _ columns: Columns, _ test: EligibilityTest<Columns.Value>) {
+    /// How many match, and how many are near misses.
+    func counts<Columns: RuleColumns>(_ columns: ReadOnlyList<Columns>, _ test: EligibilityTest<Columns.Value>) -> (matches: Int, nearMisses: Int) {
+        var (matches, nearMisses) = (0, 0)
+        for chunk in 0..<columns.count {
+            let near = words(chunk, columns[chunk], test, nearMisses: true)
+            let match = words(chunk, columns[chunk], test, nearMisses: false)
+            for word in 0..<Slots.wordsPerChunk {
+                matches += match[word].nonzeroBitCount
+                nearMisses += near[word].nonzeroBitCount
+            }
+        }
+        return (matches, nearMisses)
+    }
+
+    private func work<Columns: RuleColumns>(out chunk: Int, _ columns: Columns, _ test: EligibilityTest<Columns.Value>, nearMisses isNear: Bool) {
         let count = Slots.wordsPerChunk
         let matches = self.matches + chunk * count
         let nearMisses = self.nearMisses + chunk * count
@@ -112,10 +129,11 @@ final class EligibleWords {
         nearMisses.update(repeating: 0, count: count)
         let rule = self.rule
         for one in test.rules where !one.isEmpty {
-            answer(one, chunk, columns)
-            for word in 0..<count {
-                nearMisses[word] |= matches[word] & rule[word]
-                matches[word] |= rule[word]
+            if let row = one.onlyRow {
+                EligibleWords.add(columns.rows + row * count, matches, isNear ? nearMisses : nil)
+            } else {
+                answer(one, chunk, columns)
+                EligibleWords.add(rule, matches, isNear ? nearMisses : nil)
             }
         }
         answer(test.barred, chunk, columns)
@@ -126,10 +144,22 @@ final class EligibleWords {
         for slot in EligibleWords.slots(test.keptApart, in: chunk) {
             rule[Slots.index(Int(slot)) >> 6] |= 1 << UInt64(slot & 63)
         }
-        for word in 0..<count {
-            let once = matches[word] & ~nearMisses[word]
-            nearMisses[word] = once & ~rule[word]
-            matches[word] = ~(matches[word] | rule[word])
+        if isNear {
+            for word in 0..<count { nearMisses[word] = matches[word] & ~nearMisses[word] & ~rule[word] }
+        }
+        for word in 0..<count { matches[word] = ~(matches[word] | rule[word]) }
+    }
+
+    /// Adds one rule's answers to who is blocked once and more than once.
+    @inline(__always)
+    private static func add(_ rule: UnsafeMutablePointer<UInt64>, _ once: UnsafeMutablePointer<UInt64>, _ twice: UnsafeMutablePointer<UInt64>?) {
+        guard let twice else {
+            for word in 0..<Slots.wordsPerChunk { once[word] |= rule[word] }
+            return
+        }
+        for word in 0..<Slots.wordsPerChunk {
+            twice[word] |= once[word] & rule[word]
+            once[word] |= rule[word]
         }
     }
 
@@ -199,5 +229,30 @@ extension RandomAccessCollection where Element == UInt32, Index == Int {
             if self[middle] < slot { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+}
+
+/// Values side by side, read in place: those of an array would be copied, or
+/// hold the array, for each.
+final class ReadOnlyList<Element> {
+    private let elements: UnsafeMutablePointer<Element>
+    let count: Int
+
+    /// - Parameter elements: what they point to is to be held as long as
+    ///   this.
+    init(_ elements: [Element]) {
+        count = elements.count
+        self.elements = .allocate(capacity: elements.count)
+        self.elements.initialize(from: elements, count: elements.count)
+    }
+
+    deinit {
+        elements.deinitialize(count: count)
+        elements.deallocate()
+    }
+
+    @inline(__always)
+    subscript(position: Int) -> Element {
+        unsafeAddress { UnsafePointer(elements + position) }
     }
 }

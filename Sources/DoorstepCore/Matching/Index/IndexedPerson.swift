@@ -8,7 +8,7 @@ struct IndexedPerson {
     let groups: GroupSet
     /// Position among the index's priorities.
     let priority: UInt8
-    let flags: PeopleColumns.Flags
+    let flags: PersonFacts.Flags
     let age: Int?
     let education: Int?
     let wage: Int?
@@ -30,7 +30,7 @@ struct IndexedPerson {
         point = person.coordinates ?? catalogue.places[person.place].point
         groups = catalogue.groups.groups(of: person, asOf: matcher.day, city: matcher.city, places: catalogue.places)
         priority = priorities.code(of: groups)
-        var flags: PeopleColumns.Flags = []
+        var flags: PersonFacts.Flags = []
         if person.coordinates != nil { flags.insert(.hasPoint) }
         if person.canMove { flags.insert(.canMove) }
         if !person.areas.isEmpty { flags.insert(.hasAreas) }

@@ -4,19 +4,22 @@
 struct JobSearch {
     private let matcher: Matcher
     private let candidate: Matcher.Candidate
-    private let columns: [JobColumns]
+    /// Holds the memory that `columns` reads.
+    private let index: JobIndex
+    private let columns: ReadOnlyList<JobColumns>
     private let test: EligibilityTest<JobRows.Value>
     private let held: [HeldCode]
     private let wants: [HeldCode]
     private let priority: Double
-    private let eligible = EligibleWords()
+    private let eligible: EligibleWords
     private let isCancelled: () -> Bool
 
     init(_ person: Person, _ matcher: Matcher, _ jobs: JobIndex, _ codes: SkillCodes, isCancelled: @escaping () -> Bool) {
         self.matcher = matcher
         self.isCancelled = isCancelled
         candidate = matcher.candidate(person)
-        columns = jobs.columns
+        index = jobs
+        columns = ReadOnlyList(jobs.columns)
         held = person.skills.map {
             HeldCode(
                 skill: codes.code($0.name) ?? .max, family: codes.family($0.name) ?? SkillCodes.noFamilyHeld, steps: UInt16($0.level.rawValue + 1))
@@ -32,7 +35,7 @@ struct JobSearch {
         }
         test.keptApart = apart.sorted()
         self.test = test
-        eligible.reset(chunks: columns.count)
+        eligible = EligibleWords(chunks: columns.count)
     }
 
     /// The best matches or near misses, best first; nil where cancelled.
@@ -40,7 +43,7 @@ struct JobSearch {
         guard limit > 0, !test.isHopeless else { return [] }
         var shortlist = Shortlist(limit: min(limit, Shortlist.longest))
         var all: [Shortlist.Line] = []
-        for chunk in columns.indices {
+        for chunk in 0..<columns.count {
             if isCancelled() { return nil }
             let jobs = columns[chunk]
             let words = eligible.words(chunk, jobs, test, nearMisses: nearMisses)
@@ -53,41 +56,33 @@ struct JobSearch {
                     if limit > Shortlist.longest {
                         all.append(line(slot, jobs, index))
                     } else if admits(shortlist, jobs, index) {
-                        shortlist.offer(line(slot, jobs, index))
+                        _ = shortlist.offer(line(slot, jobs, index), id)
                     }
                 }
             }
         }
         guard limit > Shortlist.longest else { return shortlist.lines }
-        return Array(all.sorted { $0.precedes($1) }.prefix(limit))
+        return Array(all.sorted { $0.precedes($1, id) }.prefix(limit))
     }
 
     /// How many match, and how many are near misses.
     func counts() -> (matches: Int, nearMisses: Int) {
-        guard !test.isHopeless else { return (0, 0) }
-        var (matches, nearMisses) = (0, 0)
-        for chunk in columns.indices {
-            let match = eligible.words(chunk, columns[chunk], test, nearMisses: false)
-            let near = eligible.words(chunk, columns[chunk], test, nearMisses: true)
-            for word in 0..<Slots.wordsPerChunk {
-                matches += match[word].nonzeroBitCount
-                nearMisses += near[word].nonzeroBitCount
-            }
-        }
-        return (matches, nearMisses)
+        test.isHopeless ? (0, 0) : eligible.counts(columns, test)
     }
 
     /// Whether a job could come in if it were next door.
     @inline(__always)
     private func admits(_ shortlist: Shortlist, _ jobs: JobColumns, _ index: Int) -> Bool {
-        let most = matcher.scale.points(Parts(skills: skills(jobs, index), location: 1, groups: groups(jobs, index)))
-        return shortlist.admits(points: most, metres: 0)
+        guard let least = shortlist.least else { return true }
+        return matcher.scale.points(Parts(skills: skills(jobs, index), location: 1, groups: groups(jobs, index))) >= least
     }
+
+    func id(_ slot: Int) -> RecordID { columns[Slots.chunk(slot)].ids[Slots.index(slot)] }
 
     private func line(_ slot: Int, _ jobs: JobColumns, _ index: Int) -> Shortlist.Line {
         let (metres, location) = location(jobs, index)
         let points = matcher.scale.points(Parts(skills: skills(jobs, index), location: location, groups: groups(jobs, index)))
-        return Shortlist.Line(points: points, metres: metres, slot: slot, id: jobs.ids[index])
+        return Shortlist.Line(points: points, metres: metres, slot: slot)
     }
 
     @inline(__always)
@@ -117,8 +112,8 @@ struct JobSearch {
             (job.place, job.flags.contains(.hasPoint) ? job.point : nil), (person.place, person.coordinates)).metres
         if job.flags.contains(.isRemote) { return (metres, 1) }
         var location = Matcher.nearness(metres)
-        if location < 0.8, person.areas.contains(where: { matcher.catalogue.places.lies(job.place, in: $0) }) { location = 0.8 }
-        if location < 0.5, job.flags.contains(.givesLodging), person.canMove { location = 0.5 }
+        if location < Matcher.nearnessOfWish, person.areas.contains(where: { matcher.catalogue.places.lies(job.place, in: $0) }) { location = Matcher.nearnessOfWish }
+        if location < Matcher.nearnessOfLodging, job.flags.contains(.givesLodging), person.canMove { location = Matcher.nearnessOfLodging }
         return (metres, location)
     }
 }

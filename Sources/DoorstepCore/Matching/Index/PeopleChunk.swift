@@ -1,30 +1,20 @@
-/// The columns of up to 4,096 people.
-///
-/// Raw memory, because the search reads single values of many people: an
-/// array in an array would be retained and released for each.
-struct PeopleColumns: RuleColumns {
-    let rows: UnsafeMutablePointer<UInt64>
-    let ids: UnsafeMutablePointer<RecordID>
-    let places: UnsafeMutablePointer<PlaceID>
-    /// Points of their own where the flag says so.
-    let points: UnsafeMutablePointer<Coordinates>
-    let groups: UnsafeMutablePointer<GroupSet>
-    /// Positions among the index's priorities, ascending.
-    let priorities: UnsafeMutablePointer<UInt8>
-    let flags: UnsafeMutablePointer<Flags>
-    let ages: UnsafeMutablePointer<Int16>
-    let educations: UnsafeMutablePointer<Int8>
-    let wages: UnsafeMutablePointer<Int>
-    /// Where each person's skills, wishes and areas end; they begin where
-    /// those of the one before end.
-    let skillEnds: UnsafeMutablePointer<UInt32>
-    let wantEnds: UnsafeMutablePointer<UInt32>
-    let areaEnds: UnsafeMutablePointer<UInt32>
-    var skills: Growing<HeldCode>
-    var wants: Growing<HeldCode>
-    var areas: Growing<PlaceID>
-    private(set) var count = 0
-    private let rowCount: Int
+/// What scoring reads of a person, in one line of the processor's cache:
+/// most of the time of a search goes into waiting for memory.
+struct PersonFacts: BitwiseCopyable {
+    /// Of their own where the flag says so.
+    let point: Coordinates
+    let groups: GroupSet
+    /// Skills, where there are three or fewer; else they stand in the
+    /// chunk's.
+    fileprivate(set) var skills: (HeldCode, HeldCode, HeldCode)
+    fileprivate(set) var skillStart: UInt32
+    fileprivate(set) var areaStart: UInt32
+    fileprivate(set) var skillCount: UInt16
+    fileprivate(set) var areaCount: UInt16
+    let place: PlaceID
+    /// Position among the index's priorities, ascending.
+    let priority: UInt8
+    let flags: Flags
 
     struct Flags: OptionSet, BitwiseCopyable {
         let rawValue: UInt8
@@ -35,24 +25,42 @@ struct PeopleColumns: RuleColumns {
         static let hasWords = Flags(rawValue: 8)
     }
 
+    static let inlineSkills = 3
+}
+
+/// The columns of up to 4,096 people.
+///
+/// Raw memory, because the search reads single values of many people: an
+/// array in an array would be retained and released for each.
+struct PeopleColumns: RuleColumns {
+    let rows: UnsafeMutablePointer<UInt64>
+    let ids: UnsafeMutablePointer<RecordID>
+    let facts: UnsafeMutablePointer<PersonFacts>
+    let ages: UnsafeMutablePointer<Int16>
+    let educations: UnsafeMutablePointer<Int8>
+    let wages: UnsafeMutablePointer<Int>
+    /// Where each person's wishes end; they begin where those of the one
+    /// before end.
+    let wantEnds: UnsafeMutablePointer<UInt32>
+    private var skills: Growing<HeldCode>
+    private var wants: Growing<HeldCode>
+    private var areas: Growing<PlaceID>
+    private(set) var count = 0
+    private let rowCount: Int
+
     init(rowCount: Int) {
         let size = Slots.perChunk
         self.rowCount = rowCount
         rows = .allocate(capacity: rowCount * Slots.wordsPerChunk)
         rows.initialize(repeating: 0, count: rowCount * Slots.wordsPerChunk)
         ids = .allocate(capacity: size)
-        places = .allocate(capacity: size)
-        points = .allocate(capacity: size)
-        groups = .allocate(capacity: size)
-        priorities = .allocate(capacity: size)
-        flags = .allocate(capacity: size)
+        facts = UnsafeMutableRawPointer.allocate(byteCount: size * MemoryLayout<PersonFacts>.stride, alignment: 64)
+            .bindMemory(to: PersonFacts.self, capacity: size)
         ages = .allocate(capacity: size)
         educations = .allocate(capacity: size)
         wages = .allocate(capacity: size)
-        skillEnds = .allocate(capacity: size)
         wantEnds = .allocate(capacity: size)
-        areaEnds = .allocate(capacity: size)
-        skills = Growing(capacity: size * 2)
+        skills = Growing(capacity: size / 2)
         wants = Growing(capacity: size)
         areas = Growing(capacity: size / 4)
     }
@@ -61,17 +69,11 @@ struct PeopleColumns: RuleColumns {
         var copy = PeopleColumns(rowCount: rowCount)
         copy.rows.update(from: rows, count: rowCount * Slots.wordsPerChunk)
         copy.ids.initialize(from: ids, count: count)
-        copy.places.initialize(from: places, count: count)
-        copy.points.initialize(from: points, count: count)
-        copy.groups.initialize(from: groups, count: count)
-        copy.priorities.initialize(from: priorities, count: count)
-        copy.flags.initialize(from: flags, count: count)
+        copy.facts.initialize(from: facts, count: count)
         copy.ages.initialize(from: ages, count: count)
         copy.educations.initialize(from: educations, count: count)
         copy.wages.initialize(from: wages, count: count)
-        copy.skillEnds.initialize(from: skillEnds, count: count)
         copy.wantEnds.initialize(from: wantEnds, count: count)
-        copy.areaEnds.initialize(from: areaEnds, count: count)
         copy.skills.deallocate()
         copy.wants.deallocate()
         copy.areas.deallocate()
@@ -86,17 +88,11 @@ struct PeopleColumns: RuleColumns {
         rows.deallocate()
         ids.deinitialize(count: count)
         ids.deallocate()
-        places.deallocate()
-        points.deallocate()
-        groups.deallocate()
-        priorities.deallocate()
-        flags.deallocate()
+        facts.deallocate()
         ages.deallocate()
         educations.deallocate()
         wages.deallocate()
-        skillEnds.deallocate()
         wantEnds.deallocate()
-        areaEnds.deallocate()
         skills.deallocate()
         wants.deallocate()
         areas.deallocate()
@@ -106,9 +102,13 @@ struct PeopleColumns: RuleColumns {
 
     @inline(__always)
     func skills(_ index: Int) -> (first: UnsafePointer<HeldCode>, count: Int) {
-        let start = index == 0 ? 0 : Int(skillEnds[index - 1])
-        return (UnsafePointer(skills.values + start), Int(skillEnds[index]) - start)
+        let count = Int(facts[index].skillCount)
+        if count > PersonFacts.inlineSkills { return (UnsafePointer(skills.values + Int(facts[index].skillStart)), count) }
+        let line = UnsafeRawPointer(facts + index) + PeopleColumns.inlineOffset
+        return (line.assumingMemoryBound(to: HeldCode.self), count)
     }
+
+    private static let inlineOffset = MemoryLayout<PersonFacts>.offset(of: \.skills) ?? 0
 
     @inline(__always)
     func wants(_ index: Int) -> (first: UnsafePointer<HeldCode>, count: Int) {
@@ -118,12 +118,11 @@ struct PeopleColumns: RuleColumns {
 
     @inline(__always)
     func areas(_ index: Int) -> (first: UnsafePointer<PlaceID>, count: Int) {
-        let start = index == 0 ? 0 : Int(areaEnds[index - 1])
-        return (UnsafePointer(areas.values + start), Int(areaEnds[index]) - start)
+        (UnsafePointer(areas.values + Int(facts[index].areaStart)), Int(facts[index].areaCount))
     }
 
     @inline(__always)
-    func point(_ index: Int) -> Coordinates? { flags[index].contains(.hasPoint) ? points[index] : nil }
+    func point(_ index: Int) -> Coordinates? { facts[index].flags.contains(.hasPoint) ? facts[index].point : nil }
 
     func value(_ value: PeopleRows.Value, _ index: Int) -> Int {
         switch value {
@@ -135,13 +134,14 @@ struct PeopleColumns: RuleColumns {
     }
 
     /// Whether a person's new state can stand where the old one does: the
-    /// same skills, wishes, areas and place, no certificate in words.
+    /// same in all that lists tell of them, no certificate in words.
     func keepsSlot(_ index: Int, _ person: IndexedPerson) -> Bool {
         func isSame<Element: Equatable>(_ old: (first: UnsafePointer<Element>, count: Int), _ new: [Element]) -> Bool {
             UnsafeBufferPointer(start: old.first, count: old.count).elementsEqual(new)
         }
-        return places[index] == person.place && flags[index].intersection([.hasPoint, .hasWords]) == person.flags.intersection([.hasPoint, .hasWords])
-            && !person.flags.contains(.hasWords) && (!person.flags.contains(.hasPoint) || points[index] == person.point)
+        let old = facts[index]
+        return old.place == person.place && old.flags == person.flags && old.priority == person.priority && old.groups == person.groups
+            && !person.flags.contains(.hasWords) && (!person.flags.contains(.hasPoint) || old.point == person.point)
             && isSame(skills(index), person.skills) && isSame(wants(index), person.wants) && isSame(areas(index), person.areas)
     }
 
@@ -152,24 +152,32 @@ struct PeopleColumns: RuleColumns {
     mutating func write(_ person: IndexedPerson, _ rows: PeopleRows, at index: Int) {
         if index == count {
             ids.advanced(by: index).initialize(to: person.id)
-            for skill in person.skills { skills.append(skill) }
-            for want in person.wants { wants.append(want) }
-            for area in person.areas { areas.append(area) }
-            skillEnds[index] = UInt32(skills.count)
-            wantEnds[index] = UInt32(wants.count)
-            areaEnds[index] = UInt32(areas.count)
+            append(person, at: index)
             count += 1
         }
-        places[index] = person.place
-        points[index] = person.point
-        groups[index] = person.groups
-        priorities[index] = person.priority
-        flags[index] = person.flags
         ages[index] = Int16(clamping: person.age ?? 0)
         educations[index] = Int8(person.education ?? 0)
         wages[index] = person.wage ?? 0
         erase(index)
         person.forEachRow(rows) { self.rows[$0 * Slots.wordsPerChunk + index >> 6] |= 1 << UInt64(index & 63) }
+    }
+
+    private mutating func append(_ person: IndexedPerson, at index: Int) {
+        let none = HeldCode(skill: .max, family: SkillCodes.noFamilyHeld, steps: 0)
+        var facts = PersonFacts(
+            point: person.point, groups: person.groups, skills: (none, none, none), skillStart: UInt32(skills.count), areaStart: UInt32(areas.count),
+            skillCount: UInt16(clamping: person.skills.count), areaCount: UInt16(clamping: person.areas.count), place: person.place,
+            priority: person.priority, flags: person.flags)
+        if person.skills.count > PersonFacts.inlineSkills {
+            for skill in person.skills { skills.append(skill) }
+        } else {
+            let held = person.skills + Array(repeating: none, count: PersonFacts.inlineSkills - person.skills.count)
+            facts.skills = (held[0], held[1], held[2])
+        }
+        for area in person.areas { areas.append(area) }
+        for want in person.wants { wants.append(want) }
+        wantEnds[index] = UInt32(wants.count)
+        self.facts[index] = facts
     }
 
     /// Takes a person out of all answers: nobody at the slot can match.

@@ -11,10 +11,15 @@ import HashTreeCollections
 struct PeopleIndex: Sendable {
     let rows: PeopleRows
     let priorities: Priorities
+    let prefectures: Prefectures
     private(set) var certificateWords = CertificateHolders()
     private(set) var cells: CellMap
-    /// Slots of those who hold a skill of a family, or a word; ascending.
-    private(set) var holders: [[UInt32]]
+    /// Those who hold a skill of a family, or a word, by slot.
+    private(set) var holders: [PeopleList]
+    /// Those who wish for an occupation of a family, or for a word, by slot.
+    private(set) var wanters: [PeopleList]
+    /// Those who wish for no occupation.
+    private(set) var undecided: PeopleList
     /// Slots of those who wish to work in a place; ascending.
     private(set) var wishers: [[UInt32]]
     private var chunks: [PeopleChunk] = []
@@ -37,11 +42,14 @@ struct PeopleIndex: Sendable {
         let places = matcher.catalogue.places
         rows = PeopleRows(matcher)
         priorities = Priorities(matcher.catalogue.groups)
+        prefectures = Prefectures(places)
         wishers = Array(repeating: [], count: places.all.count)
         var withWords: [Int] = []
         var keys = PeopleIndex.keys(people, places, &codes, &withWords)
         keys.sort(by: <)
-        holders = Array(repeating: [], count: codes.listCount)
+        undecided = PeopleList(priorities: priorities.values.count)
+        holders = Array(repeating: undecided, count: codes.listCount)
+        wanters = holders
         slotCount = keys.count
         slots = (0..<Slots.chunks(for: keys.count)).map { [UInt32](repeating: 0, count: min(Slots.perChunk, keys.count - $0 * Slots.perChunk)) }
         for (slot, key) in keys.enumerated() {
@@ -60,6 +68,11 @@ struct PeopleIndex: Sendable {
         chunks = made
         cells = CellMap(PeopleIndex.runs(keys, made.map(\.columns), places), places)
         for slot in 0..<slotCount { list(slot) }
+        for list in holders.indices {
+            holders[list].noteDistricts(cells)
+            wanters[list].noteDistricts(cells)
+        }
+        undecided.noteDistricts(cells)
         for slot in withWords.compactMap({ slot(ofPosition: $0) }).sorted() {
             certificateWords.append(people[Int(keys[slot].position)].certificateWords(on: matcher.day), at: slot)
         }
@@ -141,7 +154,10 @@ struct PeopleIndex: Sendable {
         } else {
             slots[Slots.chunk(position)][Slots.index(position)] = UInt32(slot)
         }
-        while holders.count < codes.listCount { holders.append([]) }
+        while holders.count < codes.listCount {
+            holders.append(PeopleList(priorities: priorities.values.count))
+            wanters.append(PeopleList(priorities: priorities.values.count))
+        }
         list(slot)
         certificateWords.append(person.certificateWords(on: matcher.day), at: slot)
     }
@@ -149,14 +165,25 @@ struct PeopleIndex: Sendable {
     /// Enters a slot that is higher than all others in the lists.
     private mutating func list(_ slot: Int) {
         let columns = chunks[Slots.chunk(slot)].columns
-        let skills = columns.skills(Slots.index(slot))
-        for index in 0..<skills.count {
-            // Once, however many skills of the family they have.
-            let list = skills.first[index].list
-            let isListed = (0..<index).contains { skills.first[$0].list == list }
-            if !isListed { holders[list].append(UInt32(slot)) }
+        let index = Slots.index(slot)
+        let (facts, skills, wants) = (columns.facts[index], columns.skills(index), columns.wants(index))
+        let areas = columns.areas(index)
+        let wish = prefectures.wish(UnsafeBufferPointer(start: areas.first, count: areas.count))
+        let groups = Holding.marks(of: facts.groups)
+        var marks = groups
+        for number in 0..<skills.count { marks |= Holding.mark(ofList: skills.first[number].list) }
+        for number in 0..<skills.count {
+            let skill = skills.first[number]
+            holders[skill.list].append(Holding(slot: slot, skill: skill, wish: wish, marks: marks, facts: facts))
         }
-        let areas = columns.areas(Slots.index(slot))
+        for number in 0..<wants.count {
+            let want = wants.first[number]
+            wanters[want.list].append(Holding(slot: slot, skill: want, wish: wish, marks: groups, facts: facts))
+        }
+        if wants.count == 0 {
+            let none = HeldCode(skill: 0, family: 0, steps: 1)
+            undecided.append(Holding(slot: slot, skill: none, wish: wish, marks: groups, facts: facts))
+        }
         for index in 0..<areas.count where !(0..<index).contains(where: { areas.first[$0] == areas.first[index] }) {
             wishers[Int(areas.first[index].position)].append(UInt32(slot))
         }

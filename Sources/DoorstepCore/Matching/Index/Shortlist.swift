@@ -1,18 +1,24 @@
 /// The best so far, best first, at most so many.
 struct Shortlist {
     struct Line {
-        let points: Int
-        let metres: Int
+        /// Points and metres as one number, the higher the better: the order
+        /// of the paper but for identifiers.
+        let key: UInt64
         let slot: Int
-        let id: RecordID
 
-        /// The order of the paper: points, highest first; then the nearer;
-        /// then identifiers by bytes.
+        init(points: Int, metres: Int, slot: Int) {
+            key = UInt64(points) << 32 | UInt64(UInt32.max - UInt32(clamping: metres))
+            self.slot = slot
+        }
+
+        var points: Int { Int(key >> 32) }
+        var metres: Int { Int(UInt32.max) - Int(key & 0xFFFF_FFFF) }
+
+        /// Points, highest first; then the nearer; then identifiers by
+        /// bytes, which are looked up only where all else is equal.
         @inline(__always)
-        func precedes(_ other: Line) -> Bool {
-            if points != other.points { return points > other.points }
-            if metres != other.metres { return metres < other.metres }
-            return id < other.id
+        func precedes(_ other: Line, _ ids: (Int) -> RecordID) -> Bool {
+            key == other.key ? ids(slot) < ids(other.slot) : key > other.key
         }
     }
 
@@ -24,38 +30,35 @@ struct Shortlist {
 
     init(limit: Int) {
         self.limit = limit
-        lines.reserveCapacity(min(limit, 256))
+        lines.reserveCapacity(min(limit, Shortlist.longest) + 1)
     }
 
-    mutating func removeAll() { lines.removeAll(keepingCapacity: true) }
-
-    /// The points that a newcomer must at least have; below everything until
-    /// the list is full.
-    @inline(__always)
-    var least: Int { lines.count < limit ? .min : lines[limit - 1].points }
-
-    /// Whether somebody with at most these points, who is no nearer than
-    /// this, might still come in.
-    @inline(__always)
-    func admits(points: Int, metres: Int) -> Bool {
-        guard lines.count == limit else { return true }
-        let last = lines[limit - 1]
-        return points > last.points || (points == last.points && metres <= last.metres)
-    }
+    /// The points that a newcomer must at least have; nil until the list is
+    /// full.
+    var least: Int? { lines.count < limit ? nil : lines[limit - 1].points }
 
     /// Takes a line in where it belongs, unless it comes too late or is
     /// there already. O(limit).
-    mutating func offer(_ line: Line) {
-        if lines.count == limit, !line.precedes(lines[limit - 1]) { return }
+    ///
+    /// - Parameter ids: the identifier at a slot.
+    /// - Returns: whether it came in.
+    @inline(__always)
+    mutating func offer(_ line: Line, _ ids: (Int) -> RecordID) -> Bool {
+        if lines.count == limit, line.key < lines[limit - 1].key { return false }
+        return insert(line, ids)
+    }
+
+    private mutating func insert(_ line: Line, _ ids: (Int) -> RecordID) -> Bool {
         var low = 0
         var high = lines.count
         while low < high {
             let middle = (low + high) / 2
-            if lines[middle].precedes(line) { low = middle + 1 } else { high = middle }
+            if lines[middle].slot != line.slot, lines[middle].precedes(line, ids) { low = middle + 1 } else { high = middle }
         }
         // The order is total: the same record stands where it would go.
-        if low < lines.count, lines[low].slot == line.slot { return }
+        if low == limit || (low < lines.count && lines[low].slot == line.slot) { return false }
         if lines.count == limit { lines.removeLast() }
         lines.insert(line, at: low)
+        return true
     }
 }

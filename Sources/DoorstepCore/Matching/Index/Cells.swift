@@ -59,6 +59,8 @@ struct CellMap: Sendable {
     let districts: [District]
     /// Slots from here on belong to no cell.
     let end: Int
+    /// The cell of each slot before the end.
+    let cellOfSlot: ReadOnlyList<UInt16>
     private let cellsOfPlace: [PlaceID: [Int]]
 
     struct Run {
@@ -88,6 +90,7 @@ struct CellMap: Sendable {
             first = index + 1
         }
         self.cellsOfPlace = cellsOfPlace
+        cellOfSlot = ReadOnlyList(runs.enumerated().flatMap { repeatElement(UInt16($0), count: $1.slots.count) })
         self.districts = districts
     }
 

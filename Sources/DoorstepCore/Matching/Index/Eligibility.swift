@@ -45,12 +45,19 @@ struct EligibilityTest<Value: Sendable>: Sendable {
     var needed: [Int] = []
     /// Blocks as the first six rules do: neither match nor near miss.
     var barred = RuleTest<Value>()
-    /// The rules that a near miss may break one of.
-    var rules: [RuleTest<Value>] = []
+    /// The rules that a near miss may break one of: those that a single row
+    /// answers, and the others.
+    private(set) var plainRows: [Int] = []
+    private(set) var otherRules: [RuleTest<Value>] = []
     /// Slots that a placement keeps apart from the query, ascending.
     var keptApart: [UInt32] = []
     /// Nothing can be matched with it at all.
     var isHopeless = false
+
+    mutating func add(_ rule: RuleTest<Value>) {
+        guard !rule.isEmpty else { return }
+        if let row = rule.onlyRow { plainRows.append(row) } else { otherRules.append(rule) }
+    }
 }
 
 /// Works a test out for chunks, each when it is first asked for.
@@ -60,6 +67,7 @@ final class EligibleWords {
     private let matches: UnsafeMutablePointer<UInt64>
     private let nearMisses: UnsafeMutablePointer<UInt64>
     private let rule: UnsafeMutablePointer<UInt64>
+    private let kept: UnsafeMutablePointer<UInt64>
     /// What is worked out of each chunk.
     private let known: UnsafeMutablePointer<Known>
     private let chunks: Int
@@ -70,9 +78,10 @@ final class EligibleWords {
 
     init(chunks: Int) {
         self.chunks = chunks
-        matches = .allocate(capacity: chunks * Slots.wordsPerChunk)
-        nearMisses = .allocate(capacity: chunks * Slots.wordsPerChunk)
-        rule = .allocate(capacity: Slots.wordsPerChunk)
+        matches = Slots.allocateRows(chunks)
+        nearMisses = Slots.allocateRows(chunks)
+        rule = Slots.allocateRows(1)
+        kept = Slots.allocateRows(1)
         known = .allocate(capacity: chunks)
         reset()
     }
@@ -81,6 +90,7 @@ final class EligibleWords {
         matches.deallocate()
         nearMisses.deallocate()
         rule.deallocate()
+        kept.deallocate()
         known.deallocate()
     }
 
@@ -114,6 +124,9 @@ final class EligibleWords {
         return (matches, nearMisses)
     }
 
+    /// All rows of a chunk lie eight words apart from whole cache lines.
+    private typealias Words = SIMD8<UInt64>
+
     private func work<Columns: RuleColumns>(out chunk: Int, _ columns: Columns, _ test: EligibilityTest<Columns.Value>, nearMisses isNear: Bool) {
         let count = Slots.wordsPerChunk
         let matches = self.matches + chunk * count
@@ -123,44 +136,48 @@ final class EligibleWords {
             nearMisses.update(repeating: 0, count: count)
             return
         }
-        // Until the end `matches` holds who is blocked by a rule, and
-        // `nearMisses` who is blocked by more than one.
-        matches.update(repeating: 0, count: count)
-        nearMisses.update(repeating: 0, count: count)
-        let rule = self.rule
-        for one in test.rules where !one.isEmpty {
-            if let row = one.onlyRow {
-                EligibleWords.add(columns.rows + row * count, matches, isNear ? nearMisses : nil)
-            } else {
-                answer(one, chunk, columns)
-                EligibleWords.add(rule, matches, isNear ? nearMisses : nil)
-            }
-        }
         answer(test.barred, chunk, columns)
-        for row in test.needed {
-            let answers = columns.rows + row * count
-            for word in 0..<count { rule[word] |= ~answers[word] }
+        for slot in EligibleWords.slots(test.keptApart, in: chunk) { rule[Slots.index(Int(slot)) >> 6] |= 1 << UInt64(slot & 63) }
+        let rows = UnsafeRawPointer(columns.rows).assumingMemoryBound(to: Words.self)
+        let perRow = count / Words.scalarCount
+        let barred = UnsafeMutableRawPointer(rule).assumingMemoryBound(to: Words.self)
+        let once = UnsafeMutableRawPointer(matches).assumingMemoryBound(to: Words.self)
+        let twice = UnsafeMutableRawPointer(nearMisses).assumingMemoryBound(to: Words.self)
+        for part in 0..<perRow {
+            var blocked = Words.zero
+            var needed = barred[part]
+            for row in test.needed { needed |= ~rows[row * perRow + part] }
+            if isNear {
+                var more = Words.zero
+                for row in test.plainRows {
+                    let answers = rows[row * perRow + part]
+                    more |= blocked & answers
+                    blocked |= answers
+                }
+                twice[part] = more
+            } else {
+                for row in test.plainRows { blocked |= rows[row * perRow + part] }
+            }
+            once[part] = blocked
+            barred[part] = needed
         }
-        for slot in EligibleWords.slots(test.keptApart, in: chunk) {
-            rule[Slots.index(Int(slot)) >> 6] |= 1 << UInt64(slot & 63)
+        // Who is barred is kept in a place of its own while rules that take
+        // more than a row are worked out.
+        if !test.otherRules.isEmpty {
+            kept.update(from: rule, count: count)
+            for one in test.otherRules {
+                answer(one, chunk, columns)
+                for word in 0..<count {
+                    if isNear { nearMisses[word] |= matches[word] & rule[word] }
+                    matches[word] |= rule[word]
+                }
+            }
+            rule.update(from: kept, count: count)
         }
         if isNear {
             for word in 0..<count { nearMisses[word] = matches[word] & ~nearMisses[word] & ~rule[word] }
         }
         for word in 0..<count { matches[word] = ~(matches[word] | rule[word]) }
-    }
-
-    /// Adds one rule's answers to who is blocked once and more than once.
-    @inline(__always)
-    private static func add(_ rule: UnsafeMutablePointer<UInt64>, _ once: UnsafeMutablePointer<UInt64>, _ twice: UnsafeMutablePointer<UInt64>?) {
-        guard let twice else {
-            for word in 0..<Slots.wordsPerChunk { once[word] |= rule[word] }
-            return
-        }
-        for word in 0..<Slots.wordsPerChunk {
-            twice[word] |= once[word] & rule[word]
-            once[word] |= rule[word]
-        }
     }
 
     /// Writes whom a rule blocks to `rule`.
@@ -234,7 +251,10 @@ extension RandomAccessCollection where Element == UInt32, Index == Int {
 
 /// Values side by side, read in place: those of an array would be copied, or
 /// hold the array, for each.
-final class ReadOnlyList<Element> {
+///
+/// Unchecked, because raw memory cannot be checked: nothing is written to it
+/// once it is made.
+final class ReadOnlyList<Element>: @unchecked Sendable {
     private let elements: UnsafeMutablePointer<Element>
     let count: Int
 

@@ -30,11 +30,8 @@ struct Holding: BitwiseCopyable, Sendable {
     /// The level plus one.
     @inline(__always) var steps: Int { Int(bits >> 12 & 15) }
     @inline(__always) var priority: Int { Int(bits >> 8 & 15) }
-    @inline(__always) private var wish: UInt8 { UInt8(truncatingIfNeeded: bits >> 4 & 15) }
+    @inline(__always) var wish: UInt8 { UInt8(truncatingIfNeeded: bits >> 4 & 15) }
     @inline(__always) var canMove: Bool { bits & 1 != 0 }
-
-    /// Whether any area is wished for.
-    var wishes: Bool { wish != 0 }
 
     /// Whether an area wished for may lie in a prefecture, or hold it.
     @inline(__always)

@@ -3,7 +3,7 @@ struct JobColumns: RuleColumns {
     let rows: UnsafeMutablePointer<UInt64>
     let ids: UnsafeMutablePointer<RecordID>
     let facts: UnsafeMutablePointer<Facts>
-    var asked: Growing<AskedCode>
+    private var asked: Growing<AskedCode>
     private(set) var count = 0
     private let rowCount: Int
 
@@ -35,8 +35,7 @@ struct JobColumns: RuleColumns {
 
     init(rowCount: Int) {
         self.rowCount = rowCount
-        rows = .allocate(capacity: rowCount * Slots.wordsPerChunk)
-        rows.initialize(repeating: 0, count: rowCount * Slots.wordsPerChunk)
+        rows = Slots.allocateRows(rowCount)
         ids = .allocate(capacity: Slots.perChunk)
         facts = .allocate(capacity: Slots.perChunk)
         asked = Growing(capacity: Slots.perChunk * 2)
@@ -61,6 +60,12 @@ struct JobColumns: RuleColumns {
         asked.deallocate()
     }
 
+    var askedValues: UnsafePointer<AskedCode> { UnsafePointer(asked.values) }
+
+    func asked(_ index: Int) -> UnsafeBufferPointer<AskedCode> {
+        UnsafeBufferPointer(start: asked.values + Int(facts[index].askedStart), count: Int(facts[index].askedCount))
+    }
+
     func value(_ value: JobRows.Value, _ index: Int) -> Int {
         switch value {
         case .lowestAge: Int(facts[index].lowestAge)
@@ -77,7 +82,7 @@ struct JobColumns: RuleColumns {
             ids.advanced(by: index).initialize(to: job.id)
             count += 1
         }
-        let start = askedStart(job, codes: &codes, at: index)
+        let start = askedStart(job, codes: &codes)
         var flags: Flags = []
         if job.coordinates != nil { flags.insert(.hasPoint) }
         if job.givesLodging { flags.insert(.givesLodging) }
@@ -110,16 +115,16 @@ struct JobColumns: RuleColumns {
         if let highestWage { rows.cheap.forEachRow(of: -highestWage, set) }
     }
 
-    /// Where the skills asked for begin: where they stood, if they are as
-    /// many as before; else at the end.
-    private mutating func askedStart(_ job: Job, codes: inout SkillCodes, at index: Int) -> UInt32 {
-        let new = job.skills.map { skill in
-            AskedCode(
-                skill: codes.code(adding: skill.name), family: codes.family(skill.name) ?? SkillCodes.noFamilyAsked, level: skill.level,
-                isRequired: skill.isRequired)
-        }
+    /// Puts the skills asked for at the end, and says where; those of before
+    /// are left behind.
+    private mutating func askedStart(_ job: Job, codes: inout SkillCodes) -> UInt32 {
         let start = UInt32(asked.count)
-        for code in new { asked.append(code) }
+        for skill in job.skills {
+            asked.append(
+                AskedCode(
+                    skill: codes.code(adding: skill.name), family: codes.family(skill.name) ?? SkillCodes.noFamilyAsked, level: skill.level,
+                    isRequired: skill.isRequired))
+        }
         return start
     }
 

@@ -3,6 +3,11 @@
 struct JobGround {
     /// Steps of `Surroundings` from the place's point to the job's own.
     private(set) var offset = 0
+    /// The fewest steps to people of another place, where the job's point
+    /// says little.
+    private(set) var leastSteps = 0
+    /// Cells of the job's own place.
+    private(set) var ownCells = 0..<0
     /// Metres from the job to each place's people without a point of their
     /// own; −1 where not worked out yet.
     private var metres: [Int32]
@@ -15,10 +20,17 @@ struct JobGround {
     }
 
     /// Forgets the last job.
-    mutating func begin(_ job: Job, _ places: PlaceCatalogue) {
+    mutating func begin(_ job: Job, _ places: PlaceCatalogue, _ map: CellMap) {
         for place in known { metres[place] = -1 }
         known.removeAll(keepingCapacity: true)
-        offset = job.coordinates.map { ($0.metres(to: places.ground(job.place).point) + 2) / Surroundings.metresOfStep + 1 } ?? 0
+        let ground = places.ground(job.place)
+        // People with a point of their own stand next to those without.
+        let own = map.cells(of: job.place)
+        ownCells = own.first.map { $0..<$0 + own.count } ?? 0..<0
+        let isCoarse = job.coordinates == nil && ground.isCoarse
+        // Streets of one county are at least 3 km apart, all others 40.
+        leastSteps = isCoarse ? (ground.countyOfStreet == nil ? 40_000 : 3000) / Surroundings.metresOfStep : 0
+        offset = job.coordinates.map { ($0.metres(to: ground.point) + 2) / Surroundings.metresOfStep + 1 } ?? 0
     }
 
     /// L of a person and the job, and the metres that go with it.

@@ -5,6 +5,11 @@ import HashTreeCollections
 struct JobIndex: Sendable {
     let rows: JobRows
     private(set) var certificateWords = CertificateDemands()
+    /// Slots of jobs that ask, or once asked, for a skill of a family or for
+    /// a word; in no order.
+    private(set) var askers: [[UInt32]] = []
+    /// Slots of jobs that ask, or once asked, for no skill.
+    private(set) var undemanding: [UInt32] = []
     private var chunks: [JobChunk] = []
     private(set) var slotCount = 0
 
@@ -25,9 +30,23 @@ struct JobIndex: Sendable {
         slotCount = max(slotCount, slot + 1)
         let chunk = Slots.chunk(slot)
         if !isKnownUniquelyReferenced(&chunks[chunk]) { chunks[chunk] = JobChunk(copying: chunks[chunk]) }
+        let before = Slots.index(slot) < chunks[chunk].columns.count ? chunks[chunk].columns.asked(Slots.index(slot)).map(\.list) : nil
         let employer = matcher.register.employers.position(of: job.employer)
         chunks[chunk].columns.write(matcher.opening(job), employer: employer, rows, matcher, &codes, at: Slots.index(slot))
         certificateWords.update(job, at: slot)
+        list(slot, before: before)
+    }
+
+    /// Enters a job in the lists in which it did not stand before.
+    ///
+    /// - Parameter before: the lists it stood in; nil where it is new.
+    private mutating func list(_ slot: Int, before: [Int]?) {
+        let lists = chunks[Slots.chunk(slot)].columns.asked(Slots.index(slot)).map(\.list)
+        if lists.isEmpty, before?.isEmpty != true { undemanding.append(UInt32(slot)) }
+        for (position, list) in lists.enumerated() where !lists[..<position].contains(list) && before?.contains(list) != true {
+            while askers.count <= list { askers.append([]) }
+            askers[list].append(UInt32(slot))
+        }
     }
 
     /// Slots of the jobs of the employer at a position, or of those whose

@@ -71,7 +71,7 @@ struct JobRows: Sendable {
         var groupOnly = RuleTest<Value>()
         groupOnly.unless = candidate.groups.members.map { reservedFor + Int($0.position) }
         groupOnly.within = JobRows.reserved
-        test.rules = [ageRange, education, certificate, kind, wage, groupOnly]
+        for rule in [ageRange, education, certificate, kind, wage, groupOnly] { test.add(rule) }
         return test
     }
 }

@@ -1,6 +1,6 @@
-/// Finds the best jobs for a person: of all that no rule blocks, known from
-/// words of answers, each is scored until it is clear that it cannot come
-/// in.
+/// Finds the best jobs for a person: those that ask for what they can do,
+/// then those that ask for nothing, and the others where they could come in.
+/// Whom the rules block is known from words of answers.
 struct JobSearch {
     private let matcher: Matcher
     private let candidate: Matcher.Candidate
@@ -41,28 +41,59 @@ struct JobSearch {
     /// The best matches or near misses, best first; nil where cancelled.
     func best(limit: Int, nearMisses: Bool) -> [Shortlist.Line]? {
         guard limit > 0, !test.isHopeless else { return [] }
-        var shortlist = Shortlist(limit: min(limit, Shortlist.longest))
-        var all: [Shortlist.Line] = []
-        for chunk in 0..<columns.count {
+        if limit > Shortlist.longest { return all(nearMisses: nearMisses).map { Array($0.prefix(limit)) } }
+        var shortlist = Shortlist(limit: limit)
+        var lists = Set(held.map(\.list)).filter { $0 < index.askers.count }.sorted().map { index.askers[$0] }
+        lists.append(index.undemanding)
+        for list in lists {
             if isCancelled() { return nil }
-            let jobs = columns[chunk]
-            let words = eligible.words(chunk, jobs, test, nearMisses: nearMisses)
+            for slot in list where isEligible(Int(slot), nearMisses) { consider(Int(slot), &shortlist) }
+        }
+        // The others have an S of 0.
+        let most = Parts(skills: 0, location: 1, groups: candidate.groups.isEmpty ? 0 : 1)
+        if let least = shortlist.least, matcher.scale.points(most) < least { return shortlist.lines }
+        let isDone = forEachEligible(nearMisses) { consider($0, &shortlist) }
+        return isDone ? shortlist.lines : nil
+    }
+
+    private func all(nearMisses: Bool) -> [Shortlist.Line]? {
+        var lines: [Shortlist.Line] = []
+        guard forEachEligible(nearMisses, { lines.append(line($0)) }) else { return nil }
+        return lines.sorted { $0.precedes($1, id) }
+    }
+
+    /// - Returns: false where cancelled.
+    private func forEachEligible(_ nearMisses: Bool, _ body: (Int) -> Void) -> Bool {
+        for chunk in 0..<columns.count {
+            if isCancelled() { return false }
+            let words = eligible.words(chunk, columns[chunk], test, nearMisses: nearMisses)
             for word in 0..<Slots.wordsPerChunk {
                 var bits = words[word]
                 while bits != 0 {
-                    let index = word * 64 + bits.trailingZeroBitCount
+                    body(chunk * Slots.perChunk + word * 64 + bits.trailingZeroBitCount)
                     bits &= bits - 1
-                    let slot = chunk * Slots.perChunk + index
-                    if limit > Shortlist.longest {
-                        all.append(line(slot, jobs, index))
-                    } else if admits(shortlist, jobs, index) {
-                        _ = shortlist.offer(line(slot, jobs, index), id)
-                    }
                 }
             }
         }
-        guard limit > Shortlist.longest else { return shortlist.lines }
-        return Array(all.sorted { $0.precedes($1, id) }.prefix(limit))
+        return true
+    }
+
+    @inline(__always)
+    private func isEligible(_ slot: Int, _ nearMisses: Bool) -> Bool {
+        let chunk = Slots.chunk(slot)
+        let words = eligible.words(chunk, columns[chunk], test, nearMisses: nearMisses)
+        return words[Slots.index(slot) >> 6] & 1 << UInt64(slot & 63) != 0
+    }
+
+    /// Scores a job, if it could come in were it next door.
+    @inline(__always)
+    private func consider(_ slot: Int, _ shortlist: inout Shortlist) {
+        let (chunk, place) = (Slots.chunk(slot), Slots.index(slot))
+        if let least = shortlist.least {
+            let most = Parts(skills: skills(columns[chunk], place), location: 1, groups: groups(columns[chunk], place))
+            guard matcher.scale.points(most) >= least else { return }
+        }
+        _ = shortlist.offer(line(slot), id)
     }
 
     /// How many match, and how many are near misses.
@@ -70,19 +101,13 @@ struct JobSearch {
         test.isHopeless ? (0, 0) : eligible.counts(columns, test)
     }
 
-    /// Whether a job could come in if it were next door.
-    @inline(__always)
-    private func admits(_ shortlist: Shortlist, _ jobs: JobColumns, _ index: Int) -> Bool {
-        guard let least = shortlist.least else { return true }
-        return matcher.scale.points(Parts(skills: skills(jobs, index), location: 1, groups: groups(jobs, index))) >= least
-    }
-
     func id(_ slot: Int) -> RecordID { columns[Slots.chunk(slot)].ids[Slots.index(slot)] }
 
-    private func line(_ slot: Int, _ jobs: JobColumns, _ index: Int) -> Shortlist.Line {
-        let (metres, location) = location(jobs, index)
-        let points = matcher.scale.points(Parts(skills: skills(jobs, index), location: location, groups: groups(jobs, index)))
-        return Shortlist.Line(points: points, metres: metres, slot: slot)
+    private func line(_ slot: Int) -> Shortlist.Line {
+        let (chunk, place) = (Slots.chunk(slot), Slots.index(slot))
+        let (metres, location) = location(columns[chunk], place)
+        let parts = Parts(skills: skills(columns[chunk], place), location: location, groups: groups(columns[chunk], place))
+        return Shortlist.Line(points: matcher.scale.points(parts), metres: metres, slot: slot)
     }
 
     @inline(__always)
@@ -100,7 +125,7 @@ struct JobSearch {
         }
         return held.withUnsafeBufferPointer { held in
             guard let first = held.baseAddress else { return 0 }
-            return Double(creditSum(jobs.asked.values + Int(job.askedStart), Int(job.askedCount), first, held.count)) / job.wholeSum
+            return Double(creditSum(jobs.askedValues + Int(job.askedStart), Int(job.askedCount), first, held.count)) / job.wholeSum
         }
     }
 

@@ -51,8 +51,7 @@ struct PeopleColumns: RuleColumns {
     init(rowCount: Int) {
         let size = Slots.perChunk
         self.rowCount = rowCount
-        rows = .allocate(capacity: rowCount * Slots.wordsPerChunk)
-        rows.initialize(repeating: 0, count: rowCount * Slots.wordsPerChunk)
+        rows = Slots.allocateRows(rowCount)
         ids = .allocate(capacity: size)
         facts = UnsafeMutableRawPointer.allocate(byteCount: size * MemoryLayout<PersonFacts>.stride, alignment: 64)
             .bindMemory(to: PersonFacts.self, capacity: size)

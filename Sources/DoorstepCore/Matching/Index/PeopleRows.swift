@@ -72,7 +72,7 @@ struct PeopleRows: Sendable {
         if let highest = PeopleRows.highestWage(job) { wage.add(dear, above: highest, .wage) }
         var groupOnly = RuleTest<Value>()
         if !opening.reservedFor.isEmpty { groupOnly.unless = opening.reservedFor.members.map { belongs + Int($0.position) } }
-        test.rules = [ageRange, education, certificate, kind, wage, groupOnly]
+        for rule in [ageRange, education, certificate, kind, wage, groupOnly] { test.add(rule) }
         return test
     }
 }

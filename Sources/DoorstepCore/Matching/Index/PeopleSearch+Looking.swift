@@ -3,27 +3,21 @@ import CPrefetch
 extension PeopleSearch {
     // MARK: - People of a list
 
-    /// Goes through a district cell by cell, passing over cells in which
-    /// nobody of the list is.
+    /// Goes through a district's people, each as near as their cell.
     ///
-    /// - Parameters:
-    ///   - code: the priority of all in the list.
-    ///   - cell: the district's first.
-    mutating func visit(_ people: UnsafeBufferPointer<Holding>, _ range: Range<Int>, _ code: Int, _ cell: Int, _ surroundings: Surroundings, _ query: JobQuery) {
-        let most = points.most(ofPriority: code, query)
-        var first = range.lowerBound
-        var cell = cell
-        while first < range.upperBound {
-            let slot = people[first].slot
-            while Int(cellEnds[cell]) <= slot { cell += 1 }
-            let upper = Int(cellEnds[cell])
-            var end = first + 1
-            while end < range.upperBound, people[end].slot < upper { end += 1 }
-            let near = bounds.points(step: Int(surroundings.steps[cell]) - ground.offset)
-            if most + near >= least { visit(people, first..<end, code, near, query) }
-            first = end
+    /// - Parameter most: points of S and G that anybody in the list has at
+    ///   most.
+    mutating func visit(
+        _ people: UnsafeBufferPointer<Holding>, _ starts: [UInt32], _ district: Int, _ most: Double, _ surroundings: Surroundings,
+        _ table: HoldingTable, _ query: JobQuery
+    ) {
+        for position in Int(starts[district])..<Int(starts[district + 1]) {
+            let holding = people[position]
+            let near = near(Int(cellOfSlot[holding.slot]), surroundings)
+            // Most live too far away whatever they bring.
+            guard most + near >= least, table.reach(holding) + near >= least else { continue }
+            if isEligible(holding.slot, query) { wait(holding.slot, near, query) }
         }
-        lookAtWaiting(query)
     }
 
     /// - Parameters:

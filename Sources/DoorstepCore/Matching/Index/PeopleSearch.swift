@@ -10,8 +10,8 @@ struct PeopleSearch {
     let matcher: Matcher
     let index: PeopleIndex
     let columns: ReadOnlyList<PeopleColumns>
-    /// Where each cell's slots end.
-    let cellEnds: ReadOnlyList<UInt32>
+    /// The cell of each slot.
+    let cellOfSlot: ReadOnlyList<UInt16>
     let scale: PointScale
     let isCancelled: () -> Bool
     // What is worked out for one query, in memory used for query after
@@ -33,7 +33,7 @@ struct PeopleSearch {
         self.index = index
         self.isCancelled = isCancelled
         columns = ReadOnlyList(index.columns)
-        cellEnds = ReadOnlyList(index.cells.cells.map { UInt32($0.slots.upperBound) })
+        cellOfSlot = index.cells.cellOfSlot
         scale = matcher.scale
         eligible = EligibleWords(chunks: columns.count)
         points = HoldingPoints(index.priorities, scale)
@@ -46,7 +46,7 @@ struct PeopleSearch {
     mutating func begin(_ query: JobQuery) {
         eligible.reset()
         points.begin(query)
-        ground.begin(query.opening.job, matcher.catalogue.places)
+        ground.begin(query.opening.job, matcher.catalogue.places, index.cells)
     }
 
     /// The best matches or near misses, best first; nil where cancelled.
@@ -83,26 +83,35 @@ struct PeopleSearch {
         if query.isRemote {
             return codes.allSatisfy { visitAll(classes[$0].all, $0, scale.location, query) }
         }
-        for (place, metres) in nearest(query) {
-            let near = scale.location * Matcher.nearness(metres)
-            for cell in index.cells.cells(of: place) {
-                let slots = index.cells.cells[cell].slots
-                for code in codes {
-                    classes[code].all.withUnsafeBufferPointer {
-                        visit($0, $0.position(of: slots.lowerBound)..<$0.position(of: slots.upperBound), code, near, query)
-                    }
-                }
-            }
-            lookAtWaiting(query)
-        }
-        let surroundings = cache.surroundings(of: query.place, hasPoint: query.point != nil)
+        let surroundings = cache.surroundings(of: query.place)
+        for code in codes { lookAround(classes[code], code, surroundings, query) }
         for code in codes { guard runDistricts(classes[code], code, surroundings, query) else { return false } }
         for code in codes {
-            guard visitAll(classes[code].wishing, code, scale.location * Matcher.nearnessOfWish, query) else { return false }
+            for people in classes[code].wishing(in: query.prefecture) {
+                guard visitAll(people, code, scale.location * Matcher.nearnessOfWish, query) else { return false }
+            }
             guard query.givesLodging else { continue }
             guard visitAll(classes[code].moving, code, scale.location * Matcher.nearnessOfLodging, query) else { return false }
         }
         return true
+    }
+
+    /// Those who are next door: in places whose distance is recorded, and in
+    /// the nearest district.
+    private mutating func lookAround(_ people: PeopleClass, _ code: Int, _ surroundings: Surroundings, _ query: JobQuery) {
+        people.all.withUnsafeBufferPointer { all in
+            for (place, metres) in recorded(query) {
+                for cell in index.cells.cells(of: place) {
+                    let slots = index.cells.cells[cell].slots
+                    let near = scale.location * Matcher.nearness(metres)
+                    visit(all, all.position(of: slots.lowerBound)..<all.position(of: slots.upperBound), code, near, query)
+                }
+            }
+            if let starts = people.starts, surroundings.districtCount > 0 {
+                visit(all, starts, surroundings.districts[0].district, points.most(ofPriority: code, query), surroundings, points.table, query)
+            }
+            lookAtWaiting(query)
+        }
     }
 
     private mutating func runDistricts(_ people: PeopleClass, _ code: Int, _ surroundings: Surroundings, _ query: JobQuery) -> Bool {
@@ -113,15 +122,16 @@ struct PeopleSearch {
                 visit(all, all.indices, code, scale.location, query)
                 return true
             }
-            for (metres, number) in surroundings.districts {
-                guard most + bounds.points(step: metres / Surroundings.metresOfStep - ground.offset) >= least else { break }
-                if isCancelled() { return false }
-                visit(all, Int(starts[number])..<Int(starts[number + 1]), code, index.cells.districts[number].cells.lowerBound, surroundings, query)
+            let table = points.table
+            for position in 1..<max(1, surroundings.districtCount) {
+                let (steps, number) = surroundings.districts[position]
+                guard most + bounds.points(step: steps - ground.offset) >= least else { break }
+                visit(all, starts, number, most, surroundings, table, query)
             }
             // Who came or moved since the index was made may be anywhere.
             visit(all, Int(starts[starts.count - 1])..<all.count, code, scale.location, query)
             lookAtWaiting(query)
-            return true
+            return !isCancelled()
         }
     }
 
@@ -132,18 +142,19 @@ struct PeopleSearch {
     private mutating func runEverybody(_ most: Double, _ query: JobQuery) -> Bool {
         points.prepare(most, query)
         let most = points.table.most
-        let surroundings = cache.surroundings(of: query.place, hasPoint: query.point != nil)
+        let surroundings = cache.surroundings(of: query.place)
         guard most + scale.location >= least else { return true }
         guard !query.isRemote else { return visitEverybody(0..<index.slotCount, scale.location, [], query) }
-        for (place, metres) in nearest(query) {
+        for (place, metres) in recorded(query) {
             for cell in index.cells.cells(of: place) {
                 guard visitEverybody(index.cells.cells[cell].slots, scale.location * Matcher.nearness(metres), [], query) else { return false }
             }
         }
-        for (metres, number) in surroundings.districts {
-            guard most + bounds.points(step: metres / Surroundings.metresOfStep - ground.offset) >= least else { break }
+        for position in 0..<surroundings.districtCount {
+            let (steps, number) = surroundings.districts[position]
+            guard most + bounds.points(step: steps - ground.offset) >= least else { break }
             for cell in index.cells.districts[number].cells {
-                let near = bounds.points(step: Int(surroundings.steps[cell]) - ground.offset)
+                let near = near(cell, surroundings)
                 guard visitEverybody(index.cells.cells[cell].slots, near, [], query) else { return false }
             }
         }
@@ -158,12 +169,15 @@ struct PeopleSearch {
         return visitEverybody(0..<index.slotCount, scale.location * Matcher.nearnessOfLodging, .canMove, query)
     }
 
-    /// The job's own place and those whose distance is recorded, nearest
-    /// first.
-    private func nearest(_ query: JobQuery) -> [(place: PlaceID, metres: Int)] {
-        let recorded = matcher.register.distances.recorded(from: query.place)
-        if recorded.isEmpty { return [(query.place, 0)] }
-        let all = recorded[query.place] == nil ? recorded.merging([query.place: 0]) { known, _ in known } : recorded
-        return all.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { ($0.key, $0.value) }
+    /// Points of L of a cell's people at most, by distance.
+    @inline(__always)
+    func near(_ cell: Int, _ surroundings: Surroundings) -> Double {
+        let steps = Int(surroundings.steps[cell]) - ground.offset
+        return bounds.points(step: ground.ownCells.contains(cell) ? steps : max(steps, ground.leastSteps))
+    }
+
+    /// Places whose distance from the job's is recorded, nearest first.
+    private func recorded(_ query: JobQuery) -> [(place: PlaceID, metres: Int)] {
+        matcher.register.distances.recorded(from: query.place).sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { ($0.key, $0.value) }
     }
 }

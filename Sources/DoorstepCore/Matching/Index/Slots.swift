@@ -11,6 +11,14 @@ enum Slots {
     @inline(__always)
     static func index(_ slot: Int) -> Int { slot & (perChunk - 1) }
 
+    /// Rows of answers, each beginning with a line of the processor's cache.
+    static func allocateRows(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+        let words = max(1, count) * wordsPerChunk
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: words * 8, alignment: 64).bindMemory(to: UInt64.self, capacity: words)
+        memory.initialize(repeating: 0, count: words)
+        return memory
+    }
+
     static func chunks(for slots: Int) -> Int { (slots + perChunk - 1) / perChunk }
 }
 

@@ -1,28 +1,37 @@
 /// How far the people of each cell are at least from jobs of one place.
-struct Surroundings {
-    /// In steps of 32 m, rounded down.
-    let steps: [UInt16]
-    /// Districts, the nearest first, with the metres to the nearest of their
+///
+/// A class, so that a search reads it in place.
+final class Surroundings {
+    /// Of each cell, in steps of 32 m, rounded down: from the place's point.
+    let steps: UnsafeMutablePointer<UInt16>
+    /// Districts, the nearest first, with the steps to the nearest of their
     /// cells.
-    let districts: [(metres: Int, district: Int)]
+    let districts: UnsafeMutablePointer<(steps: Int, district: Int)>
+    let districtCount: Int
 
     static let metresOfStep = 32
 
-    /// - Parameter hasPoint: jobs have points of their own; they are measured
-    ///   from the place's, less how far they are from it.
-    init(of place: PlaceID, hasPoint: Bool, _ map: CellMap, _ places: PlaceCatalogue) {
+    init(of place: PlaceID, _ map: CellMap, _ places: PlaceCatalogue) {
         let ground = places.ground(place)
         let from = SpherePoint(ground.point)
-        let isCoarse = ground.isCoarse && !hasPoint
-        let steps = map.cells.map { cell in
+        steps = .allocate(capacity: map.cells.count)
+        for (number, cell) in map.cells.enumerated() {
             var metres = Int(max(0, cell.center.metresAtLeast(to: from) - cell.radius))
-            if isCoarse || cell.isCoarse { metres = max(metres, Matcher.leastMetres(between: ground, cell.ground)) }
-            return UInt16(clamping: metres / Surroundings.metresOfStep)
+            if cell.isCoarse, cell.place != place { metres = max(metres, Matcher.leastMetres(between: ground, cell.ground)) }
+            steps[number] = UInt16(clamping: metres / Surroundings.metresOfStep)
         }
-        self.steps = steps
-        districts = map.districts.enumerated().map { number, district in
-            (Int(steps[district.cells].min() ?? 0) * Surroundings.metresOfStep, number)
-        }.sorted { $0.metres < $1.metres }
+        districtCount = map.districts.count
+        districts = .allocate(capacity: districtCount)
+        for (number, district) in map.districts.enumerated() {
+            districts[number] = (district.cells.reduce(Int(UInt16.max)) { min($0, Int(steps[$1])) }, number)
+        }
+        var all = UnsafeMutableBufferPointer(start: districts, count: districtCount)
+        all.sort { $0.steps < $1.steps }
+    }
+
+    deinit {
+        steps.deallocate()
+        districts.deallocate()
     }
 }
 
@@ -35,29 +44,30 @@ struct SurroundingsCache {
     init(_ map: CellMap, _ places: PlaceCatalogue) {
         self.map = map
         self.places = places
-        known = Array(repeating: nil, count: places.all.count * 2)
+        known = Array(repeating: nil, count: places.all.count)
     }
 
-    mutating func surroundings(of place: PlaceID, hasPoint: Bool) -> Surroundings {
-        let key = Int(place.position) * 2 + (hasPoint ? 1 : 0)
-        if let surroundings = known[key] { return surroundings }
-        let surroundings = Surroundings(of: place, hasPoint: hasPoint, map, places)
-        known[key] = surroundings
+    mutating func surroundings(of place: PlaceID) -> Surroundings {
+        if let surroundings = known[Int(place.position)] { return surroundings }
+        let surroundings = Surroundings(of: place, map, places)
+        known[Int(place.position)] = surroundings
         return surroundings
     }
 }
 
 /// Points of L at most, by steps of `Surroundings`.
-struct NearnessBounds {
-    private let points: [Double]
+final class NearnessBounds {
+    private let points: UnsafeMutablePointer<Double>
+    private static let count = 16_384
 
     init(_ scale: PointScale) {
-        points = (0..<16_384).map { scale.location * Matcher.nearness($0 * Surroundings.metresOfStep) }
+        points = .allocate(capacity: NearnessBounds.count)
+        for step in 0..<NearnessBounds.count { points[step] = scale.location * Matcher.nearness(step * Surroundings.metresOfStep) }
     }
 
-    /// No less than the points of so many metres or more.
-    func points(metres: Int) -> Double { points(step: metres / Surroundings.metresOfStep) }
+    deinit { points.deallocate() }
 
+    /// No less than the points of so many steps or more.
     @inline(__always)
-    func points(step: Int) -> Double { points[min(max(0, step), points.count - 1)] }
+    func points(step: Int) -> Double { points[min(max(0, step), NearnessBounds.count - 1)] }
 }

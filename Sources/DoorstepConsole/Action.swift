@@ -15,9 +15,10 @@ public enum Action: Sendable {
     case exportRefused(Phrase)
     /// The file to export to is there already.
     case exportWouldReplace
-    /// The store's sequence went on: the register with what others changed,
-    /// if anything.
-    case caughtUp(Register, sequence: Int, hasChanged: Bool)
+    /// The store's sequence went on: what others changed, if anything.
+    case caughtUp([RecordChange], sequence: Int)
+    /// The index that was asked for.
+    case indexed(MatchIndex, generation: Int)
     case failed(Phrase)
 }
 
@@ -25,6 +26,8 @@ public enum Action: Sendable {
 public enum Effect: Equatable, Sendable {
     case narrow(ListKind, query: String, sort: ListSort, generation: Int)
     case rank(MatchTarget, generation: Int)
+    /// Makes the index of the model as it is.
+    case makeIndex(generation: Int)
     case saveStep(StepDraft)
     case export(path: String, replacing: Bool)
     /// Hands the terminal back for a while (Ctrl-Z).

@@ -8,7 +8,11 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return state.take(event)
     case .opened(let model):
         state.model = model
-        return state.refresh()
+        state.indexGeneration += 1
+        return state.refresh() + [.makeIndex(generation: state.indexGeneration)]
+    case .indexed(let index, let generation):
+        if generation == state.indexGeneration { state.model?.take(index) }
+        return []
     case .narrowed(let kind, let generation, let items, let total):
         return state.show(kind, generation, items, total)
     case .ranked(let generation, let ranking):
@@ -41,12 +45,12 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(Words.fileExists, .error)
         }
         return []
-    case .caughtUp(let register, let sequence, let hasChanged):
+    case .caughtUp(let changes, let sequence):
         // An answer that its own saving has overtaken has nothing new.
         guard let known = state.model?.sequence, sequence > known else { return [] }
         state.model?.sequence = sequence
-        guard hasChanged else { return [] }
-        state.model?.register = register
+        guard !changes.isEmpty else { return [] }
+        state.model?.take(changes)
         state.message = Message(Words.changedElsewhere)
         return state.refresh()
     case .failed(let reason):
@@ -126,8 +130,7 @@ extension ConsoleState {
     }
 
     fileprivate mutating func acknowledge(_ placement: Placement, _ person: Person?, _ sequence: Int) -> [Effect] {
-        model?.register.update(placement)
-        if let person { model?.register.update(person) }
+        model?.take([.placement(placement)] + (person.map { [.person($0)] } ?? []))
         // A gap means that another program came in between: what it changed
         // is taken in at the next look, from where this register stands.
         if let known = model?.sequence, sequence == known + 1 { model?.sequence = sequence }

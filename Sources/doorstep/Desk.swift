@@ -35,14 +35,12 @@ struct Desk: Sendable {
         StationModel(register: register, catalogue: catalogue, settings: MatchSettings(), day: day, sequence: sequence)
     }
 
-    /// The register with what was changed since; nil where the store's
-    /// sequence has not gone on. Exports and the like change no record.
-    func changes(to register: Register, since sequence: Int) throws -> (register: Register, sequence: Int, hasChanged: Bool)? {
+    /// What was changed since; nil where the store's sequence has not gone
+    /// on. Exports and the like change no record.
+    func changes(since sequence: Int) throws -> (changes: [RecordChange], sequence: Int)? {
         guard try store.sequence() > sequence else { return nil }
         let changes = try store.changes(since: sequence, catalogue: catalogue)
-        var register = register
-        changes.update(&register)
-        return (register, changes.sequence, !changes.isEmpty)
+        return (changes.all, changes.sequence)
     }
 
     /// Records a step that was admitted.

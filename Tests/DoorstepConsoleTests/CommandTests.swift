@@ -86,11 +86,11 @@ struct RenderTests {
 
     @Test("A name with control characters and direction overrides reaches no cell")
     func hostileName() throws {
-        var model = try SampleStation.model()
+        let model = try SampleStation.model()
         var person = try #require(model.register.people[0] as Person?)
         person.name = "张\u{1B}[2J三\u{202E}李\u{7}"
-        model.register.update(person)
         var console = ConsoleDriver(model: model)
+        console.apply(.caughtUp([.person(person)], sequence: 2))
         try console.press("2")
         for row in 0..<24 {
             for cell in console.frame.cells[row] {

@@ -47,12 +47,9 @@ struct ConsoleDriver {
             guard let found = Narrowing.run(kind, query: query, sort: sort, model) else { return }
             apply(.narrowed(kind, generation: generation, items: found.items, total: found.total))
         case .rank(let target, let generation):
-            let ranking: Ranking? =
-                switch target {
-                case .job(let id): model.register.jobs[id].flatMap { model.matcher.people(for: $0, limit: 50) }
-                case .person(let id): model.register.people[id].flatMap { model.matcher.jobs(for: $0, limit: 50) }
-                }
-            apply(.ranked(generation: generation, ranking ?? .empty))
+            apply(.ranked(generation: generation, model.ranking(target, limit: 50) ?? .empty))
+        case .makeIndex(let generation):
+            apply(.indexed(MatchIndex(model.matcher), generation: generation))
         case .saveStep(let draft):
             do throws(StepRefusal) {
                 let step = try model.matcher.admit(draft)

@@ -129,16 +129,39 @@ struct ConsoleJourneyTests {
     func caughtUp() throws {
         let model = try SampleStation.model()
         var console = ConsoleDriver(model: model)
-        console.apply(.caughtUp(model.register, sequence: 5, hasChanged: false))
+        console.apply(.caughtUp([], sequence: 5))
         #expect(!console.screen.contains("其他程序"))
         #expect(console.state.model?.sequence == 5)
-        var register = model.register
-        var job = register.jobs[1]
+        var job = model.register.jobs[1]
         job.title = "装卸工"
-        register.update(job)
-        console.apply(.caughtUp(register, sequence: 6, hasChanged: true))
+        console.apply(.caughtUp([.job(job)], sequence: 6))
         #expect(console.screen.contains("装卸工"))
         #expect(console.screen.contains("其他程序"))
+    }
+
+    @Test("Changes that come before the index is there are in it, and in the matches, when it comes")
+    func changedBeforeTheIndex() throws {
+        let model = try SampleStation.model()
+        var console = ConsoleDriver(model: model, isOpened: false)
+        let index = MatchIndex(model.matcher)
+        // The index is asked for, and answered only after a change.
+        var state = console.state
+        let effects = reduce(&state, .opened(model))
+        #expect(effects.contains(.makeIndex(generation: 1)))
+        var person = model.register.people[0]
+        person.status = .paused
+        _ = reduce(&state, .caughtUp([.person(person)], sequence: 7))
+        _ = reduce(&state, .indexed(index, generation: 1))
+        let now = try #require(state.model)
+        #expect(now.index?.register.people[0].status == .paused)
+        for job in now.register.jobs {
+            #expect(now.ranking(.job(job.id), limit: 9) == now.matcher.people(for: job, limit: 9))
+        }
+        // One of an earlier store is dropped.
+        console.apply(.opened(model))
+        let known = console.state.model?.sequence
+        console.apply(.indexed(index, generation: 0))
+        #expect(console.state.model?.sequence == known)
     }
 
     @Test("An answer to a question that is no longer asked changes nothing")

@@ -12,6 +12,8 @@ public struct ConsoleState: Sendable {
     public let day: Day
     /// Nil until the store is read.
     public var model: StationModel?
+    /// Counts indexes asked for, so that one of an earlier store is dropped.
+    var indexGeneration = 0
     public var lists: [ListKind: ListView]
     public var current = ListKind.jobs
     public var panel = MatchPanel()

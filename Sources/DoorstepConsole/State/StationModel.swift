@@ -3,7 +3,12 @@ import DoorstepCore
 /// What the screens show: a register that does not change under them, and
 /// all that is needed to read it.
 public struct StationModel: Sendable {
-    public var register: Register
+    public private(set) var register: Register
+    /// What matching is asked of once it is made; until then the plain
+    /// matcher answers.
+    public private(set) var index: MatchIndex?
+    /// Changes since an index was asked for, which it has yet to take in.
+    private var sinceAsked: [RecordChange] = []
     public let catalogue: Catalogue
     public let settings: MatchSettings
     public let day: Day
@@ -16,6 +21,38 @@ public struct StationModel: Sendable {
         self.settings = settings
         self.day = day
         self.sequence = sequence
+    }
+
+    /// Takes in what changed.
+    mutating func take(_ changes: [RecordChange]) {
+        for change in changes {
+            register.update(change)
+            index?.update(change)
+        }
+        if index == nil { sinceAsked += changes }
+    }
+
+    /// Takes in an index that was made of an earlier state of this model.
+    mutating func take(_ made: MatchIndex) {
+        var made = made
+        for change in sinceAsked { made.update(change) }
+        sinceAsked = []
+        index = made
+    }
+
+    /// The best people or jobs for a record, most points first; nil where
+    /// cancelled. An unknown record has none.
+    public func ranking(_ target: MatchTarget, limit: Int, isCancelled: @escaping () -> Bool = { false }) -> Ranking? {
+        switch target {
+        case .job(let id):
+            guard let job = register.jobs[id] else { return .empty }
+            return index.map { $0.people(for: job, limit: limit, isCancelled: isCancelled) }
+                ?? matcher.people(for: job, limit: limit, isCancelled: isCancelled)
+        case .person(let id):
+            guard let person = register.people[id] else { return .empty }
+            return index.map { $0.jobs(for: person, limit: limit, isCancelled: isCancelled) }
+                ?? matcher.jobs(for: person, limit: limit, isCancelled: isCancelled)
+        }
     }
 
     public var matcher: Matcher {

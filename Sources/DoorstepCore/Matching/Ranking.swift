@@ -5,6 +5,13 @@ public struct Match: Hashable, Sendable {
     /// From 1, within the matches or within the near misses.
     public let rank: Int
     public let assessment: Assessment
+
+    public init(job: RecordID, person: RecordID, rank: Int, assessment: Assessment) {
+        self.job = job
+        self.person = person
+        self.rank = rank
+        self.assessment = assessment
+    }
 }
 
 /// The best matches and near misses for one person or one job, and how many

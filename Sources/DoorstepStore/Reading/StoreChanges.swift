@@ -12,16 +12,18 @@ public struct StoreChanges: Sendable {
     /// The sequence of the latest entry that is taken in.
     public let sequence: Int
 
+    /// All of them, employers before their jobs, placements last.
+    public var all: [RecordChange] {
+        employers.map(RecordChange.employer) + people.map(RecordChange.person) + jobs.map(RecordChange.job) + distances.map(RecordChange.distance)
+            + placements.map(RecordChange.placement)
+    }
+
     public var isEmpty: Bool {
         employers.isEmpty && people.isEmpty && jobs.isEmpty && distances.isEmpty && placements.isEmpty
     }
 
     /// Takes the changes into a register.
     public func update(_ register: inout Register) {
-        for employer in employers { register.update(employer) }
-        for person in people { register.update(person) }
-        for job in jobs { register.update(job) }
-        for distance in distances { register.update(distance) }
-        for placement in placements { register.update(placement) }
+        for change in all { register.update(change) }
     }
 }

@@ -28,8 +28,11 @@ struct RankingOptions: ParsableArguments {
         guard top >= 1 else { throw ValidationError("The value '\(top)' is invalid for '--top'") }
     }
 
-    func write(_ rankings: [Ranking], _ matcher: Matcher) throws {
-        let matches = rankings.flatMap { $0.matches + (nearMisses ? $0.nearMisses : []) }
+    func write(_ ranking: Ranking, _ matcher: Matcher) throws {
+        try write(ranking.matches + (nearMisses ? ranking.nearMisses : []), matcher)
+    }
+
+    func write(_ matches: some Sequence<Match>, _ matcher: Matcher) throws {
         // A table on an 80-column terminal has no room for a paragraph.
         let isShort = output.writtenFormat == .table && !explain
         let header = isShort ? MatchRows.header.dropLast() : MatchRows.header
@@ -62,7 +65,7 @@ struct MatchJob: ParsableCommand {
         if !matcher.isOpen(matcher.opening(job)) {
             Output.say(Phrase("岗位 \(id) 现在不招人，没有匹配。", "The job \(id) is not open, so nobody matches it.")(desk.language))
         }
-        try options.write([ranking], matcher)
+        try options.write(ranking, matcher)
     }
 }
 
@@ -82,7 +85,7 @@ struct MatchPerson: ParsableCommand {
             let status = person.status.phrase
             Output.say(Phrase("\(id) 的状态为\(status.chinese)，没有匹配。", "\(id) is \(status.english), so no job matches.")(desk.language))
         }
-        try options.write([matcher.jobs(for: person, limit: options.top) ?? .empty], matcher)
+        try options.write(matcher.jobs(for: person, limit: options.top) ?? .empty, matcher)
     }
 }
 
@@ -97,9 +100,21 @@ struct MatchAll: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.open(options.station)
-        let matcher = try desk.matcher()
-        var rankings: [Ranking] = []
-        matcher.all(limit: options.top) { rankings.append($0) }
-        try options.write(rankings, matcher)
+        let index = MatchIndex(try desk.matcher())
+        var lists: [(job: Job, people: [RecordID])] = []
+        index.all(limit: options.top) { job, lines in lists.append((job, lines.map(\.person))) }
+        // A prefecture's lists have a million lines: each is explained when
+        // it is written.
+        let matches = lists.lazy.flatMap { list in
+            let opening = index.matcher.opening(list.job)
+            return list.people.enumerated().compactMap { position, person in
+                index.register.people[person].map { person in
+                    Match(
+                        job: list.job.id, person: person.id, rank: position + 1,
+                        assessment: index.matcher.assess(opening, index.matcher.candidate(person)))
+                }
+            }
+        }
+        try options.write(matches, index.matcher)
     }
 }

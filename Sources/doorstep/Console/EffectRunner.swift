@@ -42,8 +42,8 @@ final class EffectRunner: Sendable {
     func lookForChanges(since model: StationModel) {
         storeQueue.async { [desk, mailbox] in
             do {
-                guard let news = try desk.changes(to: model.register, since: model.sequence) else { return }
-                mailbox.post(.caughtUp(news.register, sequence: news.sequence, hasChanged: news.hasChanged))
+                guard let news = try desk.changes(since: model.sequence) else { return }
+                mailbox.post(.caughtUp(news.changes, sequence: news.sequence))
             } catch {
                 mailbox.post(.failed(Desk.phrase(for: error)))
             }
@@ -64,15 +64,13 @@ final class EffectRunner: Sendable {
         case .rank(let target, let generation):
             questions.ask("rank", generation)
             workQueue.async { [mailbox, questions] in
-                let isOld: () -> Bool = { questions.isOld("rank", generation) }
-                let ranking: Ranking? =
-                    switch target {
-                    case .job(let id):
-                        model.register.jobs[id].map { model.matcher.people(for: $0, limit: Self.matchLimit, isCancelled: isOld) } ?? .empty
-                    case .person(let id):
-                        model.register.people[id].map { model.matcher.jobs(for: $0, limit: Self.matchLimit, isCancelled: isOld) } ?? .empty
-                    }
-                if let ranking { mailbox.post(.ranked(generation: generation, ranking)) }
+                guard let ranking = model.ranking(target, limit: Self.matchLimit, isCancelled: { questions.isOld("rank", generation) }) else { return }
+                mailbox.post(.ranked(generation: generation, ranking))
+            }
+        case .makeIndex(let generation):
+            // Behind the match under the cursor, which is waited for.
+            DispatchQueue.global(qos: .utility).async { [mailbox] in
+                mailbox.post(.indexed(MatchIndex(model.matcher), generation: generation))
             }
         case .saveStep(let draft):
             storeQueue.async { [desk, mailbox] in

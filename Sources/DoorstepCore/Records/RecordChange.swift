@@ -1,0 +1,33 @@
+/// A record that was made or changed, as it is now: what a register and all
+/// that is derived from it take in.
+public enum RecordChange: Sendable {
+    case person(Person)
+    case job(Job)
+    case employer(Employer)
+    case placement(Placement)
+    case distance(Distance)
+}
+
+extension Register {
+    public mutating func update(_ change: RecordChange) {
+        switch change {
+        case .person(let person): update(person)
+        case .job(let job): update(job)
+        case .employer(let employer): update(employer)
+        case .placement(let placement): update(placement)
+        case .distance(let distance): update(distance)
+        }
+    }
+}
+
+extension MatchIndex {
+    public mutating func update(_ change: RecordChange) {
+        switch change {
+        case .person(let person): update(person)
+        case .job(let job): update(job)
+        case .employer(let employer): update(employer)
+        case .placement(let placement): update(placement)
+        case .distance(let distance): update(distance)
+        }
+    }
+}

@@ -8,6 +8,7 @@ public enum Action: Sendable {
     case opened(StationModel)
     case narrowed(ListKind, generation: Int, items: [RecordID], total: Int)
     case ranked(generation: Int, Ranking)
+    case foundCounterparts(generation: Int, items: [RecordID])
     /// A step is on disk.
     case stepSaved(Placement, person: Person?, sequence: Int)
     case stepRefused(Phrase)
@@ -25,6 +26,8 @@ public enum Action: Sendable {
 public enum Effect: Equatable, Sendable {
     case narrow(ListKind, query: String, sort: ListSort, generation: Int)
     case rank(MatchTarget, generation: Int)
+    /// Who or what could be the other side of a pair.
+    case findCounterparts(of: MatchTarget, query: String, generation: Int)
     case saveStep(StepDraft)
     case export(path: String, replacing: Bool)
     /// Hands the terminal back for a while (Ctrl-Z).

@@ -53,6 +53,9 @@ struct ConsoleDriver {
                 case .person(let id): model.register.people[id].flatMap { model.matcher.jobs(for: $0, limit: 50) }
                 }
             apply(.ranked(generation: generation, ranking ?? .empty))
+        case .findCounterparts(let target, let query, let generation):
+            guard let items = Counterparts.run(of: target, query: query, model) else { return }
+            apply(.foundCounterparts(generation: generation, items: items))
         case .saveStep(let draft):
             do throws(StepRefusal) {
                 let step = try model.matcher.admit(draft)

@@ -74,6 +74,12 @@ final class EffectRunner: Sendable {
                     }
                 if let ranking { mailbox.post(.ranked(generation: generation, ranking)) }
             }
+        case .findCounterparts(let target, let query, let generation):
+            questions.ask("counterparts", generation)
+            workQueue.async { [mailbox, questions] in
+                let found = Counterparts.run(of: target, query: query, model) { questions.isOld("counterparts", generation) }
+                if let found { mailbox.post(.foundCounterparts(generation: generation, items: found)) }
+            }
         case .saveStep(let draft):
             storeQueue.async { [desk, mailbox] in
                 do {

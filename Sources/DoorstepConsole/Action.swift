@@ -8,6 +8,7 @@ public enum Action: Sendable {
     case opened(StationModel)
     case narrowed(ListKind, generation: Int, items: [RecordID], total: Int)
     case ranked(generation: Int, Ranking)
+    case foundCounterparts(generation: Int, items: [RecordID])
     /// A step is on disk.
     case stepSaved(Placement, person: Person?, sequence: Int)
     case stepRefused(Phrase)
@@ -28,6 +29,8 @@ public enum Effect: Equatable, Sendable {
     case rank(MatchTarget, generation: Int)
     /// Makes the index of the model as it is.
     case makeIndex(generation: Int)
+    /// Who or what could be the other side of a pair.
+    case findCounterparts(of: MatchTarget, query: String, generation: Int)
     case saveStep(StepDraft)
     case export(path: String, replacing: Bool)
     /// Hands the terminal back for a while (Ctrl-Z).

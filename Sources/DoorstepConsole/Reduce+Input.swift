@@ -117,6 +117,7 @@ extension ConsoleState {
             return []
         case .back: return goBack()
         case .record: return openStepForm()
+        case .why: return openWhy()
         case .export:
             overlay = .export(ExportPrompt(field: TextField("\(Words.ledger(language))-\(day).csv", maximumLength: 4096)))
             return []

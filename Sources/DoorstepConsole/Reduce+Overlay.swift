@@ -7,6 +7,8 @@ extension ConsoleState {
         case .help(let view)?: return take(event, view)
         case .step(let form)?: return take(event, form)
         case .export(let prompt)?: return take(event, prompt)
+        case .counterpart(let search)?: return take(event, search)
+        case .why(let view)?: return take(event, view)
         case nil: return []
         }
     }

@@ -18,6 +18,9 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     case .ranked(let generation, let ranking):
         state.show(ranking, generation)
         return []
+    case .foundCounterparts(let generation, let items):
+        state.showCounterparts(generation, items)
+        return []
     case .stepSaved(let placement, let person, let sequence):
         return state.acknowledge(placement, person, sequence)
     case .stepRefused(let reason):

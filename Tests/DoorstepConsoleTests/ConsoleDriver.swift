@@ -50,6 +50,9 @@ struct ConsoleDriver {
             apply(.ranked(generation: generation, model.ranking(target, limit: 50) ?? .empty))
         case .makeIndex(let generation):
             apply(.indexed(MatchIndex(model.matcher), generation: generation))
+        case .findCounterparts(let target, let query, let generation):
+            guard let items = Counterparts.run(of: target, query: query, model) else { return }
+            apply(.foundCounterparts(generation: generation, items: items))
         case .saveStep(let draft):
             do throws(StepRefusal) {
                 let step = try model.matcher.admit(draft)

@@ -68,6 +68,27 @@ struct ConsoleTerminalTests {
         #expect(try terminal.expectEnd() == 0)
     }
 
+    @Test("Why not: a person is looked for beside the keyboard, the pair is explained, Esc goes back twice")
+    func whyNot() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let terminal = try Tmux(program, command: demo)
+        try terminal.expect("差一项")
+        try terminal.press("w")
+        try terminal.expect("选人")
+        try terminal.type("巴特尔")
+        try terminal.expect(">巴特尔")
+        try terminal.press("Enter")
+        try terminal.expect("巴特尔 -> ")
+        try terminal.expect("符合：")
+        try terminal.press("Escape")
+        try terminal.expect("/ 巴特尔")
+        try terminal.press("Escape")
+        try terminal.expectGone("选人")
+        try terminal.press("q")
+        #expect(try terminal.expectEnd() == 0)
+    }
+
     @Test("Ctrl-C leaves; the terminal is as it was", arguments: ["C-c", "q"])
     func leaves(key: String) throws {
         let program = try Program()

@@ -8,7 +8,7 @@ public struct Command: Sendable {
         case jobs, people, ledger
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, back
-        case record, export
+        case record, why, export
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case language, help, suspend, redraw, quit
     }
@@ -30,6 +30,8 @@ public struct Command: Sendable {
     /// Where it works.
     enum Place: Sendable {
         case everywhere, lists, matches, listsAndMatches, ledger
+        /// Where a person or a job is chosen, or both.
+        case records
     }
 
     public let id: ID
@@ -52,7 +54,7 @@ public struct Command: Sendable {
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
         case (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
-            (.listsAndMatches, .matches), (.ledger, .list(.ledger)):
+            (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
         default: false
         }
@@ -62,6 +64,7 @@ public struct Command: Sendable {
     public static let all: [Command] = [
         Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .lists),
         Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
+        Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .records),
         Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .lists),
         Command(.export, "x", Phrase("导出台账", "export the log"), .work, hint: Phrase("导出", "export"), .ledger),
         Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),

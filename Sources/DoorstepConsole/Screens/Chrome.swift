@@ -58,6 +58,8 @@ enum Chrome {
         case .help?: return [("", Words.helpKeys(language))]
         case .step?: return [("", Words.formKeys(language))]
         case .export?: return [("", Words.exportKeys(language))]
+        case .counterpart?: return [("", Words.counterpartKeys(language))]
+        case .why?: return [("", Words.whyKeys(language))]
         case nil: break
         }
         let scope = state.scope

@@ -26,9 +26,9 @@ enum JobsScreen {
         ListColumn(
             title: Phrase("空缺", "Vacant"), minimum: 7, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
             text: { id, model, language in
-                model.register.jobs[id].map { Words.days(model.day - model.vacantSince($0))(language) } ?? ""
+                model.register.jobs[id].map { Words.days(model.vacantDays($0))(language) } ?? ""
             },
-            key: { id, model in .number(model.register.jobs[id].map { model.day - model.vacantSince($0) } ?? 0) }),
+            key: { id, model in .number(model.register.jobs[id].map { model.vacantDays($0) } ?? 0) }),
     ]
 
     private static func employer(_ id: RecordID, _ model: StationModel) -> Employer? {
@@ -68,7 +68,7 @@ enum JobsScreen {
         let reserved = model.matcher.opening(job).reservedFor
         if !reserved.isEmpty { lines.append(DetailLine(Phrase("定向 ", "reserved for ") + catalogue.groups.names(reserved))) }
         if !job.prefers.isEmpty { lines.append(DetailLine(Phrase("优先 ", "prefers ") + catalogue.groups.names(job.prefers))) }
-        let sent = model.register.placements(ofJob: job.id).count
+        let sent = model.sentCount(to: job.id)
         lines.append(
             DetailLine(
                 Phrase("缺\(model.vacancies(of: job))人  已推荐\(sent)人", "\(model.vacancies(of: job)) vacant  \(sent) sent")

@@ -120,14 +120,22 @@ enum MatchLine {
         let pad = String(repeating: " ", count: max(0, 5 - points.count))
         let place = Explanation.distance(match.assessment.location)
         let miss = match.assessment.nearMiss.map { _ in Phrase("差一项 ", "near miss ") } ?? Phrase(verbatim: "")
-        let name: String
+        let name: Phrase
         if case .person? = target {
             let job = model.register.jobs[match.job]
-            name = "\(job?.title ?? match.job.text) \(job.flatMap { model.register.employers[$0.employer]?.name } ?? "")"
+            let employer = job.flatMap { model.register.employers[$0.employer]?.name } ?? ""
+            name = Phrase(verbatim: "\(job?.title ?? match.job.text) ") + sent(to: match.job, model) + Phrase(verbatim: employer)
         } else {
-            name = model.register.people[match.person]?.name ?? match.person.text
+            name = Phrase(verbatim: model.register.people[match.person]?.name ?? match.person.text)
         }
-        return Phrase(verbatim: "\(pad)\(points) \(name) ") + miss + skills(match, target, model) + place
+        return Phrase(verbatim: "\(pad)\(points) ") + name + Phrase(verbatim: " ") + miss + skills(match, target, model) + place
+    }
+
+    /// How many were sent to the job already, where jobs are compared:
+    /// before the employer, which may be too long for the line.
+    private static func sent(to job: RecordID, _ model: StationModel) -> Phrase {
+        let count = model.sentCount(to: job)
+        return count > 0 ? Phrase("已荐\(count) ", "\(count) sent ") : Phrase(verbatim: "")
     }
 
     /// What the person brings of what is asked; where nothing is, what they

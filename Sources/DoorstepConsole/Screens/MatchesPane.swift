@@ -71,11 +71,7 @@ enum MatchesPane {
         if !explanation.unchecked.isEmpty {
             side.add(Words.unchecked + Phrase("：", ": ") + Phrase.list(explanation.unchecked), Theme.muted)
         }
-        let sent = model.register.placements(ofJob: job.id).count
-        side.add(
-            Phrase(
-                "已推荐\(sent)人  空缺\(model.day - model.vacantSince(job))天  求职\(model.day - model.waitingSince(person))天",
-                "\(sent) sent  vacant \(model.day - model.vacantSince(job))d  seeking \(model.day - model.waitingSince(person))d"), Theme.muted)
+        side.add(explanation.crowding, Theme.muted)
         side.addRule()
         switch target {
         case .job: side.add(PeopleScreen.details(person.id, model))

@@ -24,9 +24,9 @@ enum PeopleScreen {
         ListColumn(
             title: Phrase("求职", "Waits"), minimum: 6, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
             text: { id, model, language in
-                model.register.people[id].map { Words.days(model.day - model.waitingSince($0))(language) } ?? ""
+                model.register.people[id].map { Words.days(model.waitingDays($0))(language) } ?? ""
             },
-            key: { id, model in .number(model.register.people[id].map { model.day - model.waitingSince($0) } ?? 0) }),
+            key: { id, model in .number(model.register.people[id].map { model.waitingDays($0) } ?? 0) }),
     ]
 
     private static func age(_ id: RecordID, _ model: StationModel) -> Int? {

@@ -20,6 +20,9 @@ public struct ConsoleState: Sendable {
     /// The matches shown whole, over the list they belong to.
     public var matches: MatchesView?
     public var overlay: Overlay?
+    /// Counts searches for the other side of a pair, so that a late answer
+    /// to an old one is dropped.
+    public var counterpartGeneration = 0
     public var message: Message?
     /// The caseworker asked to leave.
     public var isLeaving = false
@@ -70,6 +73,8 @@ public enum Overlay: Equatable, Sendable {
     case help(HelpView)
     case step(StepForm)
     case export(ExportPrompt)
+    case counterpart(CounterpartSearch)
+    case why(WhyView)
 }
 
 public struct HelpView: Equatable, Sendable {

@@ -68,15 +68,13 @@ public struct StationModel: Sendable {
         register.vacanciesLeft(of: job, asOf: day, isDayWork: catalogue.kinds.isDayWork(job))
     }
 
-    /// Since when nobody was sent to the job.
-    func vacantSince(_ job: Job) -> Day {
-        register.placements(ofJob: job.id).compactMap { $0.steps.first?.date }.max() ?? job.posted
-    }
+    /// 空缺天数.
+    func vacantDays(_ job: Job) -> Int { register.vacantDays(job, asOf: day) }
 
-    /// Since when the person was offered nothing.
-    func waitingSince(_ person: Person) -> Day {
-        register.placements(ofPerson: person.id).compactMap { $0.steps.first?.date }.max() ?? person.registered
-    }
+    /// 求职天数.
+    func waitingDays(_ person: Person) -> Int { register.waitingDays(person, asOf: day) }
+
+    func sentCount(to job: RecordID) -> Int { register.sentCount(to: job, asOf: day) }
 }
 
 /// Whose matches are shown.

@@ -2,9 +2,9 @@
 /// blocks and why, where every point comes from, what could not be checked.
 public struct Explanation: Sendable {
     public let assessment: Assessment
-    private let matcher: Matcher
-    private let opening: Matcher.Opening
-    private let candidate: Matcher.Candidate
+    let matcher: Matcher
+    let opening: Matcher.Opening
+    let candidate: Matcher.Candidate
 
     public init(_ assessment: Assessment, job: Job, person: Person, matcher: Matcher) {
         self.assessment = assessment
@@ -13,9 +13,9 @@ public struct Explanation: Sendable {
         candidate = matcher.candidate(person)
     }
 
-    private var job: Job { opening.job }
-    private var person: Person { candidate.person }
-    private var catalogue: Catalogue { matcher.catalogue }
+    var job: Job { opening.job }
+    var person: Person { candidate.person }
+    var catalogue: Catalogue { matcher.catalogue }
 
     // MARK: - Rules
 
@@ -25,7 +25,7 @@ public struct Explanation: Sendable {
     /// Each rule that could not be checked, and whose value is missing.
     public var unchecked: [Phrase] { assessment.unchecked.members.map(cannotCheck) }
 
-    private func blocks(_ rule: Rule) -> Phrase {
+    func blocks(_ rule: Rule) -> Phrase {
         switch rule {
         case .jobOpen:
             if job.status != .open { return Phrase("岗位\(job.status.phrase.chinese)", "the job is \(job.status.phrase.english)") }
@@ -81,7 +81,7 @@ public struct Explanation: Sendable {
         return Phrase("要求\(title)，本人没有", "asks for \(title), has none")
     }
 
-    private var ageRange: Phrase {
+    var ageRange: Phrase {
         switch (job.lowestAge, job.highestAge) {
         case (let low?, let high?): Phrase("\(low)-\(high) 岁", "\(low) to \(high)")
         case (let low?, nil): Phrase("\(low) 岁以上", "\(low) or older")
@@ -90,7 +90,7 @@ public struct Explanation: Sendable {
         }
     }
 
-    private func cannotCheck(_ rule: Rule) -> Phrase {
+    func cannotCheck(_ rule: Rule) -> Phrase {
         switch rule {
         case .legalAge: return Phrase("法定年龄（本人出生日期未填）", "legal age (no birth date)")
         case .ageRange:
@@ -207,6 +207,7 @@ public struct Explanation: Sendable {
         ]
         if !blocked.isEmpty { parts.append(Phrase("不符：", "blocked: ") + Phrase.list(blocked)) }
         if !unchecked.isEmpty { parts.append(Phrase("未能核对：", "not checked: ") + Phrase.list(unchecked)) }
+        parts.append(crowding)
         return Phrase(parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
     }
 

@@ -67,7 +67,13 @@ extension Matcher {
     /// it, on the day.
     func holds(_ person: Person, _ required: CertificateName) -> Bool {
         if case .catalogued(let id) = required, catalogue.certificates[id].isSoft { return true }
-        return person.certificates.contains { held in
+        return held(by: person, for: required) != nil
+    }
+
+    /// The first certificate of the person's that is good on the day and is
+    /// what is required, or covers it.
+    func held(by person: Person, for required: CertificateName) -> HeldCertificate? {
+        person.certificates.first { held in
             if let expires = held.expires, expires < day { return false }
             if held.name == required { return true }
             guard case .catalogued(let requiredID) = required, case .catalogued(let heldID) = held.name else { return false }

@@ -22,6 +22,9 @@ public struct Placement: Hashable, Sendable, Identifiable {
 
     public var stage: Stage { latest.stage }
 
+    /// The day the person was sent.
+    public var opened: Day { steps[0].date }
+
     /// What was known on `day`: the latest step dated no later, if any.
     public func latest(asOf day: Day) -> PlacementStep? {
         steps.last { $0.date <= day }

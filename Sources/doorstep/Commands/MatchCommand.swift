@@ -4,8 +4,8 @@ import DoorstepExchange
 
 struct MatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "match", abstract: .told("匹配：给岗位找人，给人找岗位，或全部。", "Ranks people for a job, jobs for a person, or people for every open job."),
-        subcommands: [MatchJob.self, MatchPerson.self, MatchAll.self])
+        commandName: "match", abstract: .told("匹配：给岗位找人，给人找岗位，或全部；说明不符原因，列出等得最久的。", "Ranks people for a job, jobs for a person, or people for every open job; says why a pair does not fit, and who waits longest."),
+        subcommands: [MatchJob.self, MatchPerson.self, MatchAll.self, MatchWhy.self, MatchWaiting.self])
 
     func run() throws { throw MissingSubcommand(command: "match") }
 }

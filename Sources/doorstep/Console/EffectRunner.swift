@@ -72,6 +72,12 @@ final class EffectRunner: Sendable {
             DispatchQueue.global(qos: .utility).async { [mailbox] in
                 mailbox.post(.indexed(MatchIndex(model.matcher), generation: generation))
             }
+        case .findCounterparts(let target, let query, let generation):
+            questions.ask("counterparts", generation)
+            workQueue.async { [mailbox, questions] in
+                let found = Counterparts.run(of: target, query: query, model) { questions.isOld("counterparts", generation) }
+                if let found { mailbox.post(.foundCounterparts(generation: generation, items: found)) }
+            }
         case .saveStep(let draft):
             storeQueue.async { [desk, mailbox] in
                 do {

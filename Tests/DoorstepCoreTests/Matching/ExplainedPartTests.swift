@@ -89,10 +89,10 @@ struct ExplainedPartTests {
         let line = desk.explain(job, person).line
         #expect(
             line.chinese
-                == "技能44.00（焊工高级工：本人中级工，差 1 级）；地点30.00（0米）；群体4.50（退役军人，优先度 0.3）；不符：要求大专，本人高中；未能核对：年龄（岗位未填）、工资（本人未填）")
+                == "技能44.00（焊工高级工：本人中级工，差 1 级）；地点30.00（0米）；群体4.50（退役军人，优先度 0.3）；不符：要求大专，本人高中；未能核对：年龄（岗位未填）、工资（本人未填）；已推荐0人，空缺0天，求职0天")
         #expect(
             line.english
-                == "skills 44.00 (焊工 (senior): intermediate, short by 1); location 30.00 (0 m); groups 4.50 (veteran, priority 0.3); blocked: asks for college, has senior middle; not checked: age (the job says none), wage (the person expects none)"
+                == "skills 44.00 (焊工 (senior): intermediate, short by 1); location 30.00 (0 m); groups 4.50 (veteran, priority 0.3); blocked: asks for college, has senior middle; not checked: age (the job says none), wage (the person expects none); 0 sent, vacant 0 days, seeking 0 days"
         )
     }
 

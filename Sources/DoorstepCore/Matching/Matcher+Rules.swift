@@ -67,11 +67,14 @@ extension Matcher {
     /// it, on the day.
     func holds(_ person: Person, _ required: CertificateName) -> Bool {
         if case .catalogued(let id) = required, catalogue.certificates[id].isSoft { return true }
-        return person.certificates.contains { held in
-            if let expires = held.expires, expires < day { return false }
-            if held.name == required { return true }
-            guard case .catalogued(let requiredID) = required, case .catalogued(let heldID) = held.name else { return false }
-            return catalogue.certificates[heldID].covers.contains(requiredID)
-        }
+        return person.certificates.contains { isGood($0, for: required) }
+    }
+
+    /// Whether one certificate is what is required, or covers it, on the day.
+    func isGood(_ held: HeldCertificate, for required: CertificateName) -> Bool {
+        if let expires = held.expires, expires < day { return false }
+        if held.name == required { return true }
+        guard case .catalogued(let requiredID) = required, case .catalogued(let heldID) = held.name else { return false }
+        return catalogue.certificates[heldID].covers.contains(requiredID)
     }
 }

@@ -72,7 +72,7 @@ struct WhyTests {
         var model = try SampleStation.model()
         var job = model.register.jobs[1]
         job.status = .filled
-        model.register.update(job)
+        model.take([.job(job)])
         var console = ConsoleDriver(model: model)
         try console.press("2w")
         #expect(console.screen.contains("不符原因 > 巴特尔 > 选岗位"))
@@ -221,7 +221,7 @@ struct CounterpartTests {
             let id = try #require(RecordID("N\(number)"))
             var person = Person(id: id, name: "刘\(number)", place: model.register.station.place, registered: model.day)
             person.note = number == 70 ? "巴特尔介绍" : ""
-            model.register.update(person)
+            model.take([.person(person)])
         }
         return model
     }
@@ -246,7 +246,7 @@ struct CounterpartTests {
         var model = try model(people: 0)
         var person = model.register.people[0]
         person.status = .placed
-        model.register.update(person)
+        model.take([.person(person)])
         #expect(try find("巴特尔", model) == ["P1"])
     }
 

@@ -24,7 +24,7 @@ public struct StationModel: Sendable {
     }
 
     /// Takes in what changed.
-    mutating func take(_ changes: [RecordChange]) {
+    public mutating func take(_ changes: [RecordChange]) {
         for change in changes {
             register.update(change)
             index?.update(change)

@@ -37,5 +37,9 @@ public struct MatchSettings: Hashable, Sendable {
     /// For how many days after one side declined the pair is left alone.
     public var declineDays = 90
 
+    /// From how many points on a match counts as a good one: for plans, and
+    /// for what one change or training would bring.
+    public var threshold = Points(clamping: 5_000)
+
     public init() {}
 }

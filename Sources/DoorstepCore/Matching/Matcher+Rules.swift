@@ -73,11 +73,14 @@ extension Matcher {
     /// The first certificate of the person's that is good on the day and is
     /// what is required, or covers it.
     func held(by person: Person, for required: CertificateName) -> HeldCertificate? {
-        person.certificates.first { held in
-            if let expires = held.expires, expires < day { return false }
-            if held.name == required { return true }
-            guard case .catalogued(let requiredID) = required, case .catalogued(let heldID) = held.name else { return false }
-            return catalogue.certificates[heldID].covers.contains(requiredID)
-        }
+        person.certificates.first { isGood($0, for: required) }
+    }
+
+    /// Whether one certificate is what is required, or covers it, on the day.
+    func isGood(_ held: HeldCertificate, for required: CertificateName) -> Bool {
+        if let expires = held.expires, expires < day { return false }
+        if held.name == required { return true }
+        guard case .catalogued(let requiredID) = required, case .catalogued(let heldID) = held.name else { return false }
+        return catalogue.certificates[heldID].covers.contains(requiredID)
     }
 }

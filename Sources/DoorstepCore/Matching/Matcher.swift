@@ -87,13 +87,10 @@ public struct Matcher: Sendable {
             case nil: unchecked.insert(rule)
             }
         }
-        let (skills, skillFinding) = skillPart(opening, candidate)
-        let (location, locationFinding) = locationPart(opening, candidate)
-        let (groups, groupFinding) = groupPart(opening, candidate)
+        let weighing = weigh(opening, candidate)
         return Assessment(
-            blocked: blocked, unchecked: unchecked,
-            score: Score(Parts(skills: skills, location: location, groups: groups), scale),
-            skills: skillFinding, location: locationFinding, groups: groupFinding)
+            blocked: blocked, unchecked: unchecked, score: Score(weighing.parts, scale), skills: weighing.skills,
+            location: weighing.location, groups: weighing.groups)
     }
 
     public func assess(job: Job, person: Person) -> Assessment {
@@ -104,7 +101,17 @@ public struct Matcher: Sendable {
 // MARK: - The three parts
 
 extension Matcher {
-    private func skillPart(_ opening: Opening, _ candidate: Candidate) -> (Double, SkillFinding) {
+    /// The parts of one pair, and what set each.
+    func weigh(_ opening: Opening, _ candidate: Candidate) -> Weighing {
+        let (skills, skillFinding) = skillPart(opening, candidate)
+        let (location, locationFinding) = locationPart(opening, candidate, distance(opening.job, candidate.person))
+        let (groups, groupFinding) = groupPart(opening, candidate)
+        return Weighing(
+            parts: Parts(skills: skills, location: location, groups: groups), skills: skillFinding, location: locationFinding,
+            groups: groupFinding)
+    }
+
+    func skillPart(_ opening: Opening, _ candidate: Candidate) -> (Double, SkillFinding) {
         let job = opening.job
         guard !job.skills.isEmpty else {
             let wish = self.wish(opening, candidate)
@@ -112,16 +119,39 @@ extension Matcher {
         }
         var findings: [AskedFinding] = []
         findings.reserveCapacity(job.skills.count)
-        var sum = 0
-        var weights = 0
+        var credits = Credits()
         for (asked, family) in zip(job.skills, opening.families) {
             let finding = self.finding(for: asked, family: family, candidate)
-            let weight = asked.isRequired ? 3 : 1
-            sum += weight * finding.credit
-            weights += weight
+            credits.add(finding.credit, for: asked)
             findings.append(finding)
         }
-        return (Double(sum) / Double(AskedFinding.full * weights), .asked(findings))
+        return (credits.share, .asked(findings))
+    }
+
+    /// What the skills that a job asks for add up to.
+    private struct Credits {
+        private var sum = 0
+        private var weights = 0
+
+        mutating func add(_ credit: Int, for asked: AskedSkill) {
+            let weight = asked.isRequired ? 3 : 1
+            sum += weight * credit
+            weights += weight
+        }
+
+        /// S.
+        var share: Double { Double(sum) / Double(AskedFinding.full * weights) }
+    }
+
+    /// S of a pair whose findings are known, were the person to bring one
+    /// more skill.
+    func skillPart(_ findings: [AskedFinding], _ opening: Opening, with skill: HeldSkill, family skillFamily: FamilyID?) -> Double {
+        var credits = Credits()
+        for (finding, family) in zip(findings, opening.families) {
+            let credit = self.credit(of: skill, family: skillFamily, for: finding.asked, family: family)
+            credits.add(max(finding.credit, credit), for: finding.asked)
+        }
+        return credits.share
     }
 
     /// `min(1, (a + 1) / (r + 1))`, in parts of `AskedFinding.full`.
@@ -129,17 +159,21 @@ extension Matcher {
         min(AskedFinding.full, AskedFinding.full / (asked.rawValue + 1) * (held.rawValue + 1))
     }
 
+    /// What one skill held is worth where this one is asked for.
+    private func credit(of held: HeldSkill, family heldFamily: FamilyID?, for asked: AskedSkill, family: FamilyID?) -> Int {
+        if held.name == asked.name { return fit(held.level, asked.level) }
+        guard let family, family == heldFamily else { return 0 }
+        return fit(held.level, asked.level) / 2
+    }
+
     private func finding(for asked: AskedSkill, family: FamilyID?, _ candidate: Candidate) -> AskedFinding {
         var best = AskedFinding(asked: asked, brought: .missing, credit: 0)
         for (held, heldFamily) in zip(candidate.person.skills, candidate.families) {
+            let credit = self.credit(of: held, family: heldFamily, for: asked, family: family)
             if held.name == asked.name {
-                let credit = fit(held.level, asked.level)
                 if credit >= best.credit { best = AskedFinding(asked: asked, brought: .held(held.level), credit: credit) }
-            } else if let family, family == heldFamily {
-                let credit = fit(held.level, asked.level) / 2
-                if credit > best.credit {
-                    best = AskedFinding(asked: asked, brought: .related(held.name, held.level), credit: credit)
-                }
+            } else if credit > best.credit {
+                best = AskedFinding(asked: asked, brought: .related(held.name, held.level), credit: credit)
             }
         }
         return best
@@ -158,10 +192,12 @@ extension Matcher {
         return .other
     }
 
-    private func locationPart(_ opening: Opening, _ candidate: Candidate) -> (Double, LocationFinding) {
+    func locationPart(
+        _ opening: Opening, _ candidate: Candidate, _ distance: (metres: Int, isRecorded: Bool)
+    ) -> (Double, LocationFinding) {
         let job = opening.job
         let person = candidate.person
-        let (metres, isRecorded) = distance(job, person)
+        let (metres, isRecorded) = distance
         func finding(_ reason: LocationFinding.Reason) -> LocationFinding {
             LocationFinding(metres: metres, isRecorded: isRecorded, reason: reason)
         }
@@ -214,7 +250,7 @@ extension Matcher {
         one.countyOfStreet != nil && one.countyOfStreet == other.countyOfStreet ? 3000 : 40_000
     }
 
-    private func groupPart(_ opening: Opening, _ candidate: Candidate) -> (Double, GroupFinding) {
+    func groupPart(_ opening: Opening, _ candidate: Candidate) -> (Double, GroupFinding) {
         let wanted = candidate.groups.intersection(opening.job.prefers.union(opening.reservedFor))
         if let group = wanted.members.first { return (1, .wanted(group)) }
         guard let highest = candidate.highestPriority, highest.priority > 0 else { return (0, .none) }

@@ -88,7 +88,7 @@ extension Matcher {
     /// Points, highest first; then the nearer; then identifiers by bytes.
     /// In a ranking one side is the same throughout, so that comparing both
     /// identifiers compares the other.
-    private static func precedes(
+    static func precedes(
         _ one: (job: RecordID, person: RecordID, assessment: Assessment),
         _ other: (job: RecordID, person: RecordID, assessment: Assessment)
     ) -> Bool {

@@ -39,6 +39,18 @@ public struct RuleSet: Hashable, Sendable {
 
     public init() {}
 
+    init(_ rules: Rule...) {
+        for rule in rules { insert(rule) }
+    }
+
+    func union(_ other: RuleSet) -> RuleSet {
+        var union = self
+        union.bits |= other.bits
+        return union
+    }
+
+    func isSubset(of other: RuleSet) -> Bool { bits & ~other.bits == 0 }
+
     mutating func insert(_ rule: Rule) { bits |= RuleSet.bit(rule) }
     public func contains(_ rule: Rule) -> Bool { bits & RuleSet.bit(rule) != 0 }
     public var isEmpty: Bool { bits == 0 }

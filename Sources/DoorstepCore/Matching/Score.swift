@@ -1,8 +1,16 @@
 /// The three parts of a score, each from 0 to 1.
 struct Parts {
-    let skills: Double
-    let location: Double
-    let groups: Double
+    var skills: Double
+    var location: Double
+    var groups: Double
+}
+
+/// The parts of a pair and what set each.
+struct Weighing {
+    let parts: Parts
+    let skills: SkillFinding
+    let location: LocationFinding
+    let groups: GroupFinding
 }
 
 /// What a whole part counts, in points: the weights, so that they make

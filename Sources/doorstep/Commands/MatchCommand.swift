@@ -4,8 +4,11 @@ import DoorstepExchange
 
 struct MatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "match", abstract: .told("匹配：给岗位找人，给人找岗位，或全部；说明不符原因，列出等得最久的。", "Ranks people for a job, jobs for a person, or people for every open job; says why a pair does not fit, and who waits longest."),
-        subcommands: [MatchJob.self, MatchPerson.self, MatchAll.self, MatchWhy.self, MatchWaiting.self])
+        commandName: "match",
+        abstract: .told(
+            "匹配：给岗位找人，给人找岗位，或全部；说明不符原因，列出等得最久的，算出培训能打开哪些匹配。",
+            "Ranks people for a job, jobs for a person, or people for every open job; says why a pair does not fit, who waits longest, and what training would unlock."),
+        subcommands: [MatchJob.self, MatchPerson.self, MatchAll.self, MatchWhy.self, MatchWaiting.self, MatchTraining.self])
 
     func run() throws { throw MissingSubcommand(command: "match") }
 }
@@ -43,6 +46,14 @@ struct RankingOptions: ParsableArguments {
         try output.write(header: header, rows: rows)
     }
 
+    /// The changes that would bring further matches, instead of a ranking.
+    func write<Change>(
+        _ relaxations: [Relaxation<Change>]?, _ desk: Desk, row: (Relaxation<Change>, Catalogue, Language) -> [SheetValue]
+    ) throws {
+        let rows = (relaxations ?? []).prefix(top).map { row($0, desk.catalogue, desk.language) }
+        try output.write(header: RelaxRows.header, rows: rows)
+    }
+
     private func explanation(_ match: Match, _ matcher: Matcher) -> String {
         guard let job = matcher.register.jobs[match.job], let person = matcher.register.people[match.person] else { return "" }
         return Explanation(match.assessment, job: job, person: person, matcher: matcher).line(station.language)
@@ -55,17 +66,20 @@ struct MatchJob: ParsableCommand {
     @Argument(help: .told("岗位的编号。", "The job's identifier."))
     var id: String
 
+    @Flag(help: .told("改列：岗位放宽哪一项，能多出多少匹配。", "Instead: which one change of the job's would bring how many further matches."))
+    var relax = false
+
     @OptionGroup var options: RankingOptions
 
     func run() throws {
         let desk = try Desk.open(options.station)
         let matcher = try desk.matcher()
         guard let recordID = RecordID(id), let job = matcher.register.jobs[recordID] else { throw StepRefusal.unknownJob(id) }
-        let ranking = matcher.people(for: job, limit: options.top) ?? .empty
         if !matcher.isOpen(matcher.opening(job)) {
             Output.say(Phrase("岗位 \(id) 现在不招人，没有匹配。", "The job \(id) is not open, so nobody matches it.")(desk.language))
         }
-        try options.write(ranking, matcher)
+        if relax { return try options.write(matcher.relaxations(for: job), desk, row: RelaxRows.row) }
+        try options.write(matcher.people(for: job, limit: options.top) ?? .empty, matcher)
     }
 }
 
@@ -74,6 +88,9 @@ struct MatchPerson: ParsableCommand {
 
     @Argument(help: .told("求职者的编号。", "The person's identifier."))
     var id: String
+
+    @Flag(help: .told("改列：本人放宽或学会哪一项，能多出多少匹配。", "Instead: which one change of the person's would bring how many further matches."))
+    var relax = false
 
     @OptionGroup var options: RankingOptions
 
@@ -85,6 +102,7 @@ struct MatchPerson: ParsableCommand {
             let status = person.status.phrase
             Output.say(Phrase("\(id) 的状态为\(status.chinese)，没有匹配。", "\(id) is \(status.english), so no job matches.")(desk.language))
         }
+        if relax { return try options.write(matcher.relaxations(for: person), desk, row: RelaxRows.row) }
         try options.write(matcher.jobs(for: person, limit: options.top) ?? .empty, matcher)
     }
 }

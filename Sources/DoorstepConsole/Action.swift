@@ -9,6 +9,8 @@ public enum Action: Sendable {
     case narrowed(ListKind, generation: Int, items: [RecordID], total: Int)
     case ranked(generation: Int, Ranking)
     case foundCounterparts(generation: Int, items: [RecordID])
+    case found([FindingLine], generation: Int)
+    case findingProgress(Int, generation: Int)
     /// A step is on disk.
     case stepSaved(Placement, person: Person?, sequence: Int)
     case stepRefused(Phrase)
@@ -31,6 +33,9 @@ public enum Effect: Equatable, Sendable {
     case makeIndex(generation: Int)
     /// Who or what could be the other side of a pair.
     case findCounterparts(of: MatchTarget, query: String, generation: Int)
+    case find(FindingsQuestion, generation: Int)
+    /// What is being found is no longer wanted.
+    case stopFinding(generation: Int)
     case saveStep(StepDraft)
     case export(path: String, replacing: Bool)
     /// Hands the terminal back for a while (Ctrl-Z).

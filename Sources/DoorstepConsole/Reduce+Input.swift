@@ -118,6 +118,8 @@ extension ConsoleState {
         case .back: return goBack()
         case .record: return openStepForm()
         case .why: return openWhy()
+        case .relax: return openRelax()
+        case .training: return openTraining()
         case .export:
             overlay = .export(ExportPrompt(field: TextField("\(Words.ledger(language))-\(day).csv", maximumLength: 4096)))
             return []

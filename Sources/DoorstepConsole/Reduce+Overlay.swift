@@ -9,6 +9,7 @@ extension ConsoleState {
         case .export(let prompt)?: return take(event, prompt)
         case .counterpart(let search)?: return take(event, search)
         case .why(let view)?: return take(event, view)
+        case .findings(let view)?: return take(event, view)
         case nil: return []
         }
     }

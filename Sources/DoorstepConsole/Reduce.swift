@@ -21,6 +21,12 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     case .foundCounterparts(let generation, let items):
         state.showCounterparts(generation, items)
         return []
+    case .found(let lines, let generation):
+        state.show(lines, generation)
+        return []
+    case .findingProgress(let progress, let generation):
+        state.show(progress: progress, generation)
+        return []
     case .stepSaved(let placement, let person, let sequence):
         return state.acknowledge(placement, person, sequence)
     case .stepRefused(let reason):

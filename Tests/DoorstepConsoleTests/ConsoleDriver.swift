@@ -53,6 +53,9 @@ struct ConsoleDriver {
         case .findCounterparts(let target, let query, let generation):
             guard let items = Counterparts.run(of: target, query: query, model) else { return }
             apply(.foundCounterparts(generation: generation, items: items))
+        case .find(let question, let generation):
+            apply(.found(question.answer(model) ?? [], generation: generation))
+        case .stopFinding: break
         case .saveStep(let draft):
             do throws(StepRefusal) {
                 let step = try model.matcher.admit(draft)

@@ -91,7 +91,7 @@ struct ConsoleJourneyTests {
         console.commit("２")
         #expect(console.screen.contains("有人没活干"))
         console.commit("？")
-        #expect(console.screen.contains("重画屏幕"))
+        #expect(console.screen.contains("打开全部匹配"))
     }
 
     @Test("A refusal stays in the form with what was typed")

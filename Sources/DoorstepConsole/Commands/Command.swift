@@ -8,7 +8,7 @@ public struct Command: Sendable {
         case jobs, people, ledger
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, back
-        case record, why, export
+        case record, why, relax, training, export
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case language, help, suspend, redraw, quit
     }
@@ -66,6 +66,8 @@ public struct Command: Sendable {
         Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
         Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .records),
         Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .lists),
+        Command(.relax, "r", Phrase("放宽一项，能多出多少匹配", "relax one thing: what it would bring"), .work, .records),
+        Command(.training, "T", Phrase("培训清单：学会什么能多出匹配", "training list: what would unlock matches"), .work, .lists),
         Command(.export, "x", Phrase("导出台账", "export the log"), .work, hint: Phrase("导出", "export"), .ledger),
         Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),

@@ -60,6 +60,7 @@ enum Chrome {
         case .export?: return [("", Words.exportKeys(language))]
         case .counterpart?: return [("", Words.counterpartKeys(language))]
         case .why?: return [("", Words.whyKeys(language))]
+        case .findings?: return [("", Words.whyKeys(language))]
         case nil: break
         }
         let scope = state.scope

@@ -15,7 +15,7 @@ enum MatchesPane {
             return layout.rows.origin
         }
         _ = cells.write(
-            Words.counts(ranking.matchCount, ranking.nearMissCount)(language), at: Point(column: 1, row: layout.search.minRow), style: Theme.plain)
+            (Words.counts(ranking.matchCount, ranking.nearMissCount) + Phrase("    r ", "    r ") + Words.relax)(language), at: Point(column: 1, row: layout.search.minRow), style: Theme.plain)
         let title = Phrase("  名次  得分 谁", "  Rank Score Who")(language)
         _ = cells.write(title, at: Point(column: 0, row: layout.columnTitles.minRow), style: Theme.column, limit: layout.rows.columns)
         if ranking.lineCount == 0 {

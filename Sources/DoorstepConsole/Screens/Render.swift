@@ -24,6 +24,7 @@ public func render(_ state: ConsoleState) -> Frame {
     case .step(let form)?: frame.cursor = StepOverlay.draw(form, state, &frame.cells)
     case .export(let prompt)?: frame.cursor = ExportOverlay.draw(prompt, state, layout, &frame.cells)
     case .counterpart(let search)?: frame.cursor = CounterpartOverlay.draw(search, state, &frame.cells)
+    case .findings(let view)?: frame.cursor = FindingsOverlay.draw(view, state, &frame.cells)
     case .why(let view)?: frame.cursor = WhyOverlay.draw(view, state, &frame.cells)
     case nil: break
     }

@@ -14,6 +14,8 @@ public struct ConsoleState: Sendable {
     public var model: StationModel?
     /// Counts indexes asked for, so that one of an earlier store is dropped.
     var indexGeneration = 0
+    /// Counts findings asked for, so that a late answer is dropped.
+    var findingsGeneration = 0
     public var lists: [ListKind: ListView]
     public var current = ListKind.jobs
     public var panel = MatchPanel()
@@ -75,6 +77,7 @@ public enum Overlay: Equatable, Sendable {
     case export(ExportPrompt)
     case counterpart(CounterpartSearch)
     case why(WhyView)
+    case findings(FindingsView)
 }
 
 public struct HelpView: Equatable, Sendable {

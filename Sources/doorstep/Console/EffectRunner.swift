@@ -78,6 +78,16 @@ final class EffectRunner: Sendable {
                 let found = Counterparts.run(of: target, query: query, model) { questions.isOld("counterparts", generation) }
                 if let found { mailbox.post(.foundCounterparts(generation: generation, items: found)) }
             }
+        case .find(let question, let generation):
+            questions.ask("find", generation)
+            workQueue.async { [mailbox, questions] in
+                let lines = question.answer(model, isCancelled: { questions.isOld("find", generation) }) { share in
+                    mailbox.post(.findingProgress(share, generation: generation))
+                }
+                if let lines { mailbox.post(.found(lines, generation: generation)) }
+            }
+        case .stopFinding(let generation):
+            questions.ask("find", generation)
         case .saveStep(let draft):
             storeQueue.async { [desk, mailbox] in
                 do {

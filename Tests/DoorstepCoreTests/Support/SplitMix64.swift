@@ -31,6 +31,12 @@ struct SplitMix64: RandomNumberGenerator {
 }
 
 extension SplitMix64 {
+    /// How often a test on random input is to be run: the usual number, or
+    /// many times that with `DOORSTEP_TEST_LONG=1`.
+    static func rounds(_ usual: Int) -> Int {
+        ProcessInfo.processInfo.environment["DOORSTEP_TEST_LONG"] == "1" ? usual * 40 : usual
+    }
+
     mutating func int(_ range: ClosedRange<Int>) -> Int {
         Int.random(in: range, using: &self)
     }

@@ -1,0 +1,74 @@
+import DoorstepCore
+import TerminalUI
+
+/// What is worked out over a whole list, with its progress; Esc stops it.
+extension ConsoleState {
+    /// Asks what one change of the chosen record's would bring.
+    mutating func openRelax() -> [Effect] {
+        let target = matches?.target ?? list.selected.flatMap { current.target($0) }
+        guard let target else {
+            message = Message(Words.nothingChosen)
+            return []
+        }
+        return ask(.relax(target))
+    }
+
+    mutating func openTraining() -> [Effect] { ask(.training) }
+
+    private mutating func ask(_ question: FindingsQuestion) -> [Effect] {
+        guard model != nil else {
+            message = Message(Words.opening)
+            return []
+        }
+        findingsGeneration += 1
+        overlay = .findings(FindingsView(question))
+        return [.find(question, generation: findingsGeneration)]
+    }
+
+    /// An answer is shown where its question still stands.
+    mutating func show(_ lines: [FindingLine], _ generation: Int) {
+        guard generation == findingsGeneration, case .findings(var view)? = overlay else { return }
+        view.lines = lines
+        view.state.select(0, count: lines.count, height: FindingsOverlay.rows(size))
+        overlay = .findings(view)
+    }
+
+    mutating func show(progress: Int, _ generation: Int) {
+        guard generation == findingsGeneration, case .findings(var view)? = overlay, view.lines == nil else { return }
+        view.progress = progress
+        overlay = .findings(view)
+    }
+
+    mutating func take(_ event: InputEvent, _ view: FindingsView) -> [Effect] {
+        var view = view
+        let count = view.lines?.count ?? 0
+        let height = FindingsOverlay.rows(size)
+        var strokes: [KeyStroke] = []
+        switch event {
+        case .key(let stroke): strokes = [stroke.halfWidth()]
+        case .text(let text): strokes = KeyStroke.halfWidth(of: text) ?? []
+        case .mouse(let mouse) where mouse.kind == .wheelUp: view.state.move(by: -3, count: count, height: height)
+        case .mouse(let mouse) where mouse.kind == .wheelDown: view.state.move(by: 3, count: count, height: height)
+        case .mouse, .paste, .resize: break
+        }
+        for stroke in strokes {
+            if stroke.key == .escape || stroke.key == .enter {
+                // Whatever is still being worked out is no longer wanted.
+                findingsGeneration += 1
+                overlay = nil
+                return [.stopFinding(generation: findingsGeneration)]
+            }
+            switch Command.find(stroke, in: .matches)?.id {
+            case .up: view.state.move(by: -1, count: count, height: height)
+            case .down: view.state.move(by: 1, count: count, height: height)
+            case .pageUp: view.state.page(by: -1, count: count, height: height)
+            case .pageDown: view.state.page(by: 1, count: count, height: height)
+            case .first: view.state.home(count: count, height: height)
+            case .last: view.state.end(count: count, height: height)
+            default: break
+            }
+        }
+        overlay = .findings(view)
+        return []
+    }
+}

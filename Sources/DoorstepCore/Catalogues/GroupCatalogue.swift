@@ -53,7 +53,7 @@ public struct GroupSet: Hashable, Sendable, BitwiseCopyable, ExpressibleByArrayL
     }
 }
 
-public struct Group: Hashable, Sendable {
+public struct Group: Sendable {
     public let id: GroupID
     public let code: String
     public let name: Phrase
@@ -72,7 +72,13 @@ public struct GroupCatalogue: Sendable {
     private let byCode: [String: GroupID]
     private let finder: NameFinder
     /// Derived groups, each after those its rule speaks of.
-    private let derived: [Group]
+    private let derived: [DerivedGroup]
+
+    /// What working a derived group out needs, without its names.
+    private struct DerivedGroup: Sendable {
+        let id: GroupID
+        let rule: GroupRule
+    }
 
     init(_ sheet: CatalogueSheet) throws(CatalogueError) {
         let id = try sheet.column("id")
@@ -104,7 +110,9 @@ public struct GroupCatalogue: Sendable {
         self.all = all
         self.byCode = byCode
         self.finder = finder
-        derived = try GroupCatalogue.ordered(all.filter(\.isDerived), sheet: sheet.name)
+        derived = try GroupCatalogue.ordered(all.filter(\.isDerived), sheet: sheet.name).compactMap { group in
+            group.rule.map { DerivedGroup(id: group.id, rule: $0) }
+        }
     }
 
     /// Rules speak of other groups; each comes after those it speaks of.
@@ -139,9 +147,7 @@ public struct GroupCatalogue: Sendable {
     public func groups(of person: Person, asOf day: Day, city: PlaceID?, places: PlaceCatalogue) -> GroupSet {
         var groups = person.recordedGroups
         for group in derived {
-            if group.rule?.holds(for: person, with: groups, asOf: day, city: city, places: places) == true {
-                groups.insert(group.id)
-            }
+            if group.rule.holds(for: person, with: groups, asOf: day, city: city, places: places) { groups.insert(group.id) }
         }
         return groups
     }

@@ -3,8 +3,9 @@
 /// Written in the catalogue as conditions that all have to hold, with `,`
 /// between them, each a choice with `|` between: `veteran|military-dependant,
 /// unemployed-one-year`.
-struct GroupRule: Hashable, Sendable {
-    private let conditions: [[Condition]]
+struct GroupRule: Sendable {
+    /// Choices side by side; each one's last is marked.
+    private let conditions: [(condition: Condition, isLast: Bool)]
 
     fileprivate enum Condition: Hashable, Sendable {
         case group(GroupID)
@@ -30,27 +31,32 @@ struct GroupRule: Hashable, Sendable {
 
     /// Nil where the text is no rule.
     init?(_ text: String, groups: [String: GroupID]) {
-        var conditions: [[Condition]] = []
+        var conditions: [(Condition, Bool)] = []
         for part in text.split(separator: ",") {
             var choices: [Condition] = []
             for word in part.split(separator: "|") {
                 guard let condition = Condition(PlainText.trimmed(word), groups: groups) else { return nil }
                 choices.append(condition)
             }
-            conditions.append(choices)
+            for (index, choice) in choices.enumerated() { conditions.append((choice, index == choices.count - 1)) }
         }
         self.conditions = conditions
     }
 
     /// The groups that the rule speaks of.
     var mentioned: GroupSet {
-        GroupSet(conditions.joined().compactMap { if case .group(let id) = $0 { id } else { nil } })
+        GroupSet(conditions.compactMap { if case .group(let id) = $0.condition { id } else { nil } })
     }
 
     func holds(for person: Person, with groups: GroupSet, asOf day: Day, city: PlaceID?, places: PlaceCatalogue) -> Bool {
-        conditions.allSatisfy { choices in
-            choices.contains { $0.holds(for: person, with: groups, asOf: day, city: city, places: places) }
+        var isMet = false
+        for (condition, isLast) in conditions {
+            isMet = isMet || condition.holds(for: person, with: groups, asOf: day, city: city, places: places)
+            guard isLast else { continue }
+            guard isMet else { return false }
+            isMet = false
         }
+        return true
     }
 }
 

@@ -2,7 +2,7 @@
 protocol RuleColumns {
     associatedtype Value: Sendable
 
-    /// Answers of all the chunk's records, 64 words a row.
+    /// Answers of all the chunk's records, 16 words a row.
     var rows: UnsafeMutablePointer<UInt64> { get }
     func value(_ column: Value, _ index: Int) -> Int
 }

@@ -1,4 +1,4 @@
-/// The columns of up to 4,096 jobs; as `PeopleColumns`.
+/// The columns of up to 1,024 jobs; as `PeopleColumns`.
 struct JobColumns: RuleColumns {
     let rows: UnsafeMutablePointer<UInt64>
     let ids: UnsafeMutablePointer<RecordID>

@@ -28,7 +28,7 @@ struct PersonFacts: BitwiseCopyable {
     static let inlineSkills = 3
 }
 
-/// The columns of up to 4,096 people.
+/// The columns of up to 1,024 people.
 ///
 /// Raw memory, because the search reads single values of many people: an
 /// array in an array would be retained and released for each.

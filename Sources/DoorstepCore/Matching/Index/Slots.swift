@@ -1,12 +1,12 @@
 /// How the index lays records out: in chunks of slots, so that an edit
 /// beside a reader copies one chunk, and so that yes-or-no answers for a
-/// whole chunk are 64 words.
+/// whole chunk are 16 words.
 enum Slots {
-    static let perChunk = 4096
+    static let perChunk = 1024
     static let wordsPerChunk = perChunk / 64
 
     @inline(__always)
-    static func chunk(_ slot: Int) -> Int { slot >> 12 }
+    static func chunk(_ slot: Int) -> Int { slot >> 10 }
 
     @inline(__always)
     static func index(_ slot: Int) -> Int { slot & (perChunk - 1) }

@@ -21,7 +21,7 @@ struct PeopleRows: Sendable {
         case age, ageTurned, educationTurned, wage
     }
 
-    /// - Parameter jobs: whose demands will be asked about.
+    /// Rows for what the register's jobs ask for.
     init(_ matcher: Matcher) {
         let catalogue = matcher.catalogue
         let jobs = matcher.register.jobs

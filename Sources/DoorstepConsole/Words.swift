@@ -48,6 +48,7 @@ enum Words {
     static let working = Phrase("正在计算……（Esc 停止）", "Working it out … (Esc stops)")
     static let nothingToGain = Phrase("没有一项能多出匹配", "no single change would bring a further match")
     static let furtherMatches = Phrase(" 多出匹配  放宽什么", " Further   What")
+    static let unlocked = Phrase(" 多出匹配  学会或考取什么", " Further   What is learnt")
     static let whyNot = Phrase("不符原因", "Why not")
     static let whichPerson = Phrase("选人", "which person")
     static let whichJob = Phrase("选岗位", "which job")

@@ -32,7 +32,7 @@ struct FindingsTests {
         var console = try ConsoleDriver(columns: 100, rows: 30, model: SampleStation.model())
         try console.press("T")
         #expect(console.screen.contains("培训清单"))
-        #expect(console.screen.contains("叉车司机"))
+        #expect(console.screen.contains("叉车司机") && console.screen.contains("学会或考取什么"))
         try console.press("Gg<esc>")
         #expect(!console.screen.contains("培训清单"))
     }

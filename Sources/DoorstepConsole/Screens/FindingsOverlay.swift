@@ -24,7 +24,8 @@ enum FindingsOverlay {
             _ = cells.write(Words.nothingToGain(language).fitted(to: head.columns), at: head.origin, style: Theme.muted)
             return head.origin
         }
-        _ = cells.write(Words.furtherMatches(language).fitted(to: head.columns), at: head.origin, style: Theme.column)
+        let heading = view.question == .training ? Words.unlocked : Words.furtherMatches
+        _ = cells.write(heading(language).fitted(to: head.columns), at: head.origin, style: Theme.column)
         let visible = view.state.visible(count: lines.count, height: list.rows)
         for (offset, index) in visible.enumerated() {
             let row = list.row(offset)

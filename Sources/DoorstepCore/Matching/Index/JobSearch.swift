@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// Finds the best jobs for a person: those that ask for what they can do,
 /// then those that ask for nothing, and the others where they could come in.
 /// Whom the rules block is known from words of answers.
@@ -12,6 +14,7 @@ struct JobSearch {
     private let wants: [HeldCode]
     private let priority: Double
     private let eligible: EligibleWords
+    private let waiting = Waiting()
     private let isCancelled: () -> Bool
 
     init(_ person: Person, _ matcher: Matcher, _ jobs: JobIndex, _ codes: SkillCodes, isCancelled: @escaping () -> Bool) {
@@ -47,7 +50,11 @@ struct JobSearch {
         lists.append(index.undemanding)
         for list in lists {
             if isCancelled() { return nil }
-            for slot in list where isEligible(Int(slot), nearMisses) { consider(Int(slot), &shortlist) }
+            for slot in list where isEligible(Int(slot), nearMisses) {
+                wait(Int(slot))
+                if waiting.isFull { considerWaiting(&shortlist) }
+            }
+            considerWaiting(&shortlist)
         }
         // The others have an S of 0.
         let most = Parts(skills: 0, location: 1, groups: candidate.groups.isEmpty ? 0 : 1)
@@ -83,6 +90,20 @@ struct JobSearch {
         let chunk = Slots.chunk(slot)
         let words = eligible.words(chunk, columns[chunk], test, nearMisses: nearMisses)
         return words[Slots.index(slot) >> 6] & 1 << UInt64(slot & 63) != 0
+    }
+
+    /// A job to be looked at when what is known of it has come from memory.
+    @inline(__always)
+    private func wait(_ slot: Int) {
+        let facts = UnsafeRawPointer(columns[Slots.chunk(slot)].facts + Slots.index(slot))
+        doorstep_prefetch(facts)
+        doorstep_prefetch(facts + 64)
+        waiting.append(slot, 0)
+    }
+
+    private func considerWaiting(_ shortlist: inout Shortlist) {
+        for position in 0..<waiting.count { consider(waiting.slots[position], &shortlist) }
+        waiting.removeAll()
     }
 
     /// Scores a job, if it could come in were it next door.

@@ -49,9 +49,15 @@ final class PseudoTerminal {
         _ = write(master, bytes, bytes.count)
     }
 
-    /// Types `bytes` when called, on any thread.
+    /// Types `bytes` when called, on any thread, once the program has read
+    /// all that was typed before; gives up where it never does.
     func sender(of bytes: [UInt8]) -> @Sendable () -> Void {
-        { [master] in _ = write(master, bytes, bytes.count) }
+        { [master, slave] in
+            let start = ContinuousClock.now
+            var unread: Int32 = 1
+            while unread > 0, start.duration(to: .now) < .seconds(10), ioctl(slave, UInt(FIONREAD), &unread) == 0 { sched_yield() }
+            _ = write(master, bytes, bytes.count)
+        }
     }
 
     /// What the program has written since the last time.

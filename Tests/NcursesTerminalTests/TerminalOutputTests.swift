@@ -159,10 +159,10 @@ enum Ending: String, Codable, Sendable {
         case .abort: Glibc.abort()
         case .exit: Glibc.exit(3)
         case .secondSignal:
-            raise(SIGTERM)
-            raise(SIGTERM)  // at once: the window is being closed
-            usleep(1_100_000)  // in a process of its own: the second that the guard lets pass is what is tested
-            raise(SIGTERM)  // after a while: somebody is impatient
+            // At once again: the window is being closed. After a second:
+            // somebody is impatient.
+            let start = ContinuousClock.now
+            while start.duration(to: .now) < .seconds(10) { raise(SIGTERM) }
         }
     }
 }

@@ -1,7 +1,3 @@
-import Dispatch
-import Foundation
-import Synchronization
-
 /// Finds what `Matcher` finds, to the point and the rank, without scoring
 /// everybody: among half a million people in less than a millisecond.
 ///
@@ -36,7 +32,8 @@ extension MatchIndex {
         let query = JobQuery(job, matcher, people, codes)
         var search = PeopleSearch(matcher, people, isCancelled: isCancelled)
         search.begin(query)
-        guard let matches = search.best(query, limit: limit, nearMisses: false), let nearMisses = search.best(query, limit: limit, nearMisses: true)
+        // Near misses first: with whom one rule blocks, who matches is known.
+        guard let nearMisses = search.best(query, limit: limit, nearMisses: true), let matches = search.best(query, limit: limit, nearMisses: false)
         else { return nil }
         let counts = search.counts(query)
         func assessed(_ lines: [Shortlist.Line]) -> [Match] {
@@ -53,7 +50,7 @@ extension MatchIndex {
     /// The jobs for a person, best first; as `Matcher.jobs(for:limit:)`.
     public func jobs(for person: Person, limit: Int, isCancelled: @escaping () -> Bool = { false }) -> Ranking? {
         let search = JobSearch(person, matcher, jobs, codes, isCancelled: isCancelled)
-        guard let matches = search.best(limit: limit, nearMisses: false), let nearMisses = search.best(limit: limit, nearMisses: true) else { return nil }
+        guard let nearMisses = search.best(limit: limit, nearMisses: true), let matches = search.best(limit: limit, nearMisses: false) else { return nil }
         let counts = search.counts()
         let candidate = matcher.candidate(person)
         func assessed(_ lines: [Shortlist.Line]) -> [Match] {
@@ -96,33 +93,33 @@ extension MatchIndex {
     ) rethrows -> Bool {
         let order = register.jobs.enumerated().map { (id: $1.id, position: $0) }.sorted { $0.id < $1.id }.map(\.position)
         // So many at a time that the processors have work and the lists
-        // little room.
-        let batch = 2048
-        let workers = ProcessInfo.processInfo.activeProcessorCount
+        // little room; each portion has a search of its own.
+        let (batch, portion) = (4096, 128)
         for start in stride(from: 0, to: order.count, by: batch) {
-            let positions = Array(order[start..<min(order.count, start + batch)])
-            let results = Mutex([[Line]?](repeating: nil, count: positions.count))
-            let next = Atomic(0)
-            DispatchQueue.concurrentPerform(iterations: workers) { _ in
-                var search = PeopleSearch(matcher, people, isCancelled: { false })
-                while true {
-                    let number = next.add(1, ordering: .relaxed).oldValue
-                    guard number < positions.count, !isCancelled() else { return }
-                    let query = JobQuery(register.jobs[positions[number]], matcher, people, codes)
-                    guard matcher.isOpen(query.opening) else { continue }
-                    search.begin(query)
-                    let lines = (search.best(query, limit: limit, nearMisses: kind == .nearMisses) ?? []).enumerated().map { index, line in
-                        Line(person: search.id(line.slot), rank: index + 1, points: Points(clamping: line.points), metres: line.metres)
-                    }
-                    results.withLock { $0[number] = lines }
-                }
-            }
+            let end = min(order.count, start + batch)
+            let portions = stride(from: start, to: end, by: portion).map { Array(order[$0..<min(end, $0 + portion)]) }
+            let lists = portions.mapOnAllProcessors(portion: 1) { self.lists(ofJobsAt: $0, limit: limit, of: kind, isCancelled: isCancelled) }
             if isCancelled() { return false }
-            for (position, lines) in zip(positions, results.withLock({ $0 })) {
+            for (position, lines) in zip(order[start..<end], lists.joined()) {
                 if let lines { try body(register.jobs[position], lines) }
             }
         }
         return true
+    }
+
+    /// The list of each job; nil for one that is not open, and where
+    /// cancelled.
+    private func lists(ofJobsAt positions: [Int], limit: Int, of kind: Kind, isCancelled: () -> Bool) -> [[Line]?] {
+        var search = PeopleSearch(matcher, people, isCancelled: { false })
+        return positions.map { position in
+            guard !isCancelled() else { return nil }
+            let query = JobQuery(register.jobs[position], matcher, people, codes)
+            guard matcher.isOpen(query.opening) else { return nil }
+            search.begin(query)
+            return (search.best(query, limit: limit, nearMisses: kind == .nearMisses) ?? []).enumerated().map { index, line in
+                Line(person: search.id(line.slot), rank: index + 1, points: Points(clamping: line.points), metres: line.metres)
+            }
+        }
     }
 }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import HashTreeCollections
 
 /// People as jobs look for them: columns by slot, who holds which skill, who
@@ -56,14 +55,15 @@ struct PeopleIndex: Sendable {
             slots[Slots.chunk(Int(key.position))][Slots.index(Int(key.position))] = UInt32(slot)
         }
         let (sorted, rows, priorities, codes) = (keys, rows, priorities, codes)
-        let made = (0..<Slots.chunks(for: sorted.count)).map { _ in PeopleChunk(rowCount: rows.count) }
-        DispatchQueue.concurrentPerform(iterations: made.count) { chunk in
+        let made = Array(0..<Slots.chunks(for: sorted.count)).mapOnAllProcessors(portion: 1) { number in
             var knownCodes = codes
-            let first = chunk * Slots.perChunk
+            let chunk = PeopleChunk(rowCount: rows.count)
+            let first = number * Slots.perChunk
             for slot in first..<min(first + Slots.perChunk, sorted.count) {
                 let person = IndexedPerson(people[Int(sorted[slot].position)], matcher, priorities, &knownCodes)
-                made[chunk].columns.write(person, rows, at: slot - first)
+                chunk.columns.write(person, rows, at: slot - first)
             }
+            return chunk
         }
         chunks = made
         cells = CellMap(PeopleIndex.runs(keys, made.map(\.columns), places), places)

@@ -1,7 +1,3 @@
-import Dispatch
-import Foundation
-import Synchronization
-
 /// What training would unlock: the skills and certificates of which exactly
 /// one is what keeps people from jobs, most pairs first.
 public struct TrainingList: Hashable, Sendable {
@@ -33,11 +29,10 @@ extension Matcher {
     /// - Parameters:
     ///   - isCancelled: asked now and then, from any thread; true ends the
     ///     search.
-    ///   - progress: told after each job how many jobs of how many are done,
-    ///     from any thread, but never twice at once.
+    ///   - progress: told now and then how many jobs of how many are done.
     /// - Returns: nil where it was cancelled.
     public func trainingList(
-        isCancelled: @Sendable () -> Bool = { false }, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        isCancelled: @Sendable () -> Bool = { false }, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) -> TrainingList? {
         var candidates: [Candidate] = []
         for (index, person) in register.people.enumerated() {
@@ -45,24 +40,23 @@ extension Matcher {
             if person.status == .seeking { candidates.append(candidate(person)) }
         }
         let people = candidates
-        let next = Atomic(0)
-        let done = Mutex(0)
-        let tally = Mutex(TrainingTally())
+        var tally = TrainingTally()
         let total = register.jobs.count
-        DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
-            var own = TrainingTally()
-            while true {
-                let position = next.add(1, ordering: .relaxed).oldValue
-                guard position < total, own.count(opening(register.jobs[position]), people, self, isCancelled: isCancelled) else { break }
-                done.withLock { done in
-                    done += 1
-                    progress(done, total)
-                }
+        // A few at a time, so that progress shows: at a prefecture each job
+        // takes a second.
+        let batch = 8
+        for start in stride(from: 0, to: total, by: batch) {
+            let positions = Array(start..<min(total, start + batch))
+            let found = positions.mapOnAllProcessors(portion: 1) { position in
+                TrainingTally.found(opening(register.jobs[position]), people, self, isCancelled: isCancelled)
             }
-            tally.withLock { $0.add(own) }
+            for job in found {
+                guard let job else { return nil }
+                tally.add(job)
+            }
+            progress(start + positions.count, total)
         }
-        if isCancelled() { return nil }
-        return TrainingList(lines: tally.withLock { $0.lines(catalogue) })
+        return TrainingList(lines: tally.lines(catalogue))
     }
 }
 
@@ -77,20 +71,19 @@ private struct TrainingTally {
 
     private var entries: [TrainingList.Subject: Entry] = [:]
 
-    /// Counts one job's pairs.
-    ///
-    /// - Returns: false where cancelled.
-    mutating func count(
+    /// Whom each lesson would bring to one job, as positions among the
+    /// candidates; nil where cancelled.
+    static func found(
         _ opening: Matcher.Opening, _ candidates: [Matcher.Candidate], _ matcher: Matcher, isCancelled: () -> Bool
-    ) -> Bool {
+    ) -> [TrainingList.Subject: [Int]]? {
         let job = opening.job
-        guard !isCancelled() else { return false }
+        guard !isCancelled() else { return nil }
         // Nobody learns for a job that asks for nothing.
-        guard !(job.skills.isEmpty && job.certificates.isEmpty), matcher.isStaffable(opening) else { return true }
+        guard !(job.skills.isEmpty && job.certificates.isEmpty), matcher.isStaffable(opening) else { return [:] }
         let lessons = TrainingTally.lessons(job, matcher.catalogue.skills)
         var found: [TrainingList.Subject: [Int]] = [:]
         for (index, candidate) in candidates.enumerated() {
-            if index % 256 == 255, isCancelled() { return false }
+            if index % 256 == 255, isCancelled() { return nil }
             switch matcher.shortfall(opening, candidate, mendable: RuleSet(.certificate)) {
             case nil: continue
             case .blocked:
@@ -107,27 +100,22 @@ private struct TrainingTally {
                 }
             }
         }
+        return found
+    }
+
+    /// Takes in whom lessons would bring to one more job.
+    mutating func add(_ found: [TrainingList.Subject: [Int]]) {
         for (subject, people) in found {
             entries[subject, default: Entry()].pairs += people.count
             entries[subject, default: Entry()].jobs += 1
             entries[subject, default: Entry()].people.formUnion(people)
         }
-        return true
     }
 
     /// Each skill that the job asks for, at the highest level where it is
     /// asked for twice.
     private static func lessons(_ job: Job, _ skills: SkillCatalogue) -> [(skill: HeldSkill, family: FamilyID?)] {
         Dictionary(job.skills.map { ($0.name, $0.level) }, uniquingKeysWith: max).map { (HeldSkill($0, $1), skills.family(of: $0)) }
-    }
-
-    /// Takes in what was counted of other jobs.
-    mutating func add(_ other: TrainingTally) {
-        for (subject, entry) in other.entries {
-            entries[subject, default: Entry()].pairs += entry.pairs
-            entries[subject, default: Entry()].jobs += entry.jobs
-            entries[subject, default: Entry()].people.formUnion(entry.people)
-        }
     }
 
     /// Most pairs first, then by code.

@@ -25,7 +25,11 @@ struct Cost {
 /// does not say.
 enum Memory {
     static var now: Double { field("VmRSS:") }
+    /// The most since the start or the last `forgetPeak`.
     static var peak: Double { field("VmHWM:") }
+
+    /// Asks the system to count the peak anew; it may not.
+    static func forgetPeak() { try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
 
     private static func field(_ name: String) -> Double {
         guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),

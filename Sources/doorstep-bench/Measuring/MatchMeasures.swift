@@ -28,18 +28,22 @@ struct MatchMeasures {
         let register = try StationPlan(seed: seed, people: people, jobs: jobs, day: day, station: station).register(catalogue)
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
+        Memory.forgetPeak()
         say("memory of the register", "MB", before, nil, "")
         var made: MatchIndex?
         let building = Cost.of { made = MatchIndex(matcher) }
         guard var index = made else { return }
         made = nil
         say("memory of the index", "MB", Memory.now - before, nil, "")
+        say("peak memory while the index is made", "MB", Memory.peak, nil, "")
         say("index building, processors", "s", building.processor, nil, "")
         say("index building, wall", "s", building.wall, nil, "")
 
         let plainJobs = PlainCost(matcher, patience: patience)
         let plainAll = plainJobs.perJob * Double(jobs)
         let note = "\(plainJobs.jobs) jobs, the rest by proportion"
+        // What the plain way took is not the index's.
+        Memory.forgetPeak()
         for (part, kind, measure) in [(Part.all, MatchIndex.Kind.matches, "all jobs"), (.nearMisses, .nearMisses, "all jobs, near misses")]
         where parts.contains(part) {
             var lines = 0
@@ -48,10 +52,10 @@ struct MatchMeasures {
             say("\(measure), top \(top), wall", "s", cost.wall, nil, "")
             say("\(measure), pairs a second", "1/s", Double(people) * Double(jobs) / cost.processor, nil, "")
             say("\(measure), lines", "", Double(lines), nil, "")
+            say("\(measure), peak memory", "MB", Memory.peak, nil, "")
         }
         if parts.contains(.single) { measureRankings(index, plainJobs, say) }
         if parts.contains(.edits) { measureEdits(&index, say) }
-        say("peak memory", "MB", Memory.peak, nil, "")
     }
 
     private typealias Say = (_ measure: String, _ unit: String, _ fast: Double, _ plain: Double?, _ note: String) -> Void

@@ -25,11 +25,12 @@ public struct StationModel: Sendable {
 
     /// Takes in what changed.
     public mutating func take(_ changes: [RecordChange]) {
-        for change in changes {
-            register.update(change)
-            index?.update(change)
+        guard index != nil else {
+            for change in changes { register.update(change) }
+            return sinceAsked += changes
         }
-        if index == nil { sinceAsked += changes }
+        for change in changes { index?.update(change) }
+        shareRegister()
     }
 
     /// Takes in an index that was made of an earlier state of this model.
@@ -38,6 +39,12 @@ public struct StationModel: Sendable {
         for change in sinceAsked { made.update(change) }
         sinceAsked = []
         index = made
+        shareRegister()
+    }
+
+    /// The index has the register too, and what changed is taken in once.
+    private mutating func shareRegister() {
+        if let index { register = index.register }
     }
 
     /// The best people or jobs for a record, most points first; nil where

@@ -8,7 +8,16 @@ public enum RecordChange: Sendable {
     case distance(Distance)
 }
 
-extension Register {
+/// Takes in records one by one, and with each what is derived from it.
+public protocol RecordKeeper {
+    mutating func update(_ person: Person)
+    mutating func update(_ job: Job)
+    mutating func update(_ employer: Employer)
+    mutating func update(_ placement: Placement)
+    mutating func update(_ distance: Distance)
+}
+
+extension RecordKeeper {
     public mutating func update(_ change: RecordChange) {
         switch change {
         case .person(let person): update(person)
@@ -20,14 +29,5 @@ extension Register {
     }
 }
 
-extension MatchIndex {
-    public mutating func update(_ change: RecordChange) {
-        switch change {
-        case .person(let person): update(person)
-        case .job(let job): update(job)
-        case .employer(let employer): update(employer)
-        case .placement(let placement): update(placement)
-        case .distance(let distance): update(distance)
-        }
-    }
-}
+extension Register: RecordKeeper {}
+extension MatchIndex: RecordKeeper {}

@@ -93,14 +93,22 @@ extension MatchIndex {
     ) rethrows -> Bool {
         let order = register.jobs.enumerated().map { (id: $1.id, position: $0) }.sorted { $0.id < $1.id }.map(\.position)
         // So many at a time that the processors have work and the lists
-        // little room; each portion has a search of its own.
-        let (batch, portion) = (4096, 128)
+        // little room; each portion has a search of its own. Jobs of one
+        // place are looked for one after another: the people around them are
+        // then at hand.
+        let (batch, portion) = (16_384, 256)
         for start in stride(from: 0, to: order.count, by: batch) {
-            let end = min(order.count, start + batch)
-            let portions = stride(from: start, to: end, by: portion).map { Array(order[$0..<min(end, $0 + portion)]) }
-            let lists = portions.mapOnAllProcessors(portion: 1) { self.lists(ofJobsAt: $0, limit: limit, of: kind, isCancelled: isCancelled) }
+            let jobs = order[start..<min(order.count, start + batch)]
+            let places = jobs.map { register.jobs[$0].place }
+            let byPlace = jobs.indices.sorted { (places[$0 - start], $0) < (places[$1 - start], $1) }
+            let portions = stride(from: 0, to: byPlace.count, by: portion).map { Array(byPlace[$0..<min(byPlace.count, $0 + portion)]) }
+            let found = portions.mapOnAllProcessors(portion: 1) { portion in
+                self.lists(ofJobsAt: portion.map { jobs[$0] }, limit: limit, of: kind, isCancelled: isCancelled)
+            }
             if isCancelled() { return false }
-            for (position, lines) in zip(order[start..<end], lists.joined()) {
+            var lists = [[Line]?](repeating: nil, count: jobs.count)
+            for (index, lines) in zip(byPlace, found.joined()) { lists[index - start] = lines }
+            for (position, lines) in zip(jobs, lists) {
                 if let lines { try body(register.jobs[position], lines) }
             }
         }

@@ -235,13 +235,21 @@ extension Matcher {
     func distance(
         _ job: (place: PlaceID, point: Coordinates?), _ person: (place: PlaceID, point: Coordinates?)
     ) -> (metres: Int, isRecorded: Bool) {
-        if let metres = register.distances[job.place, person.place] { return (metres, true) }
-        let jobGround = catalogue.places.ground(job.place)
-        let personGround = catalogue.places.ground(person.place)
-        let metres = (job.point ?? jobGround.point).metres(to: person.point ?? personGround.point)
-        let restsOnCoarsePoint = (job.point == nil && jobGround.isCoarse) || (person.point == nil && personGround.isCoarse)
+        let recorded = register.distances[job.place, person.place]
+        let (jobGround, personGround) = (catalogue.places.ground(job.place), catalogue.places.ground(person.place))
+        return Matcher.distance(
+            recorded: recorded, (job.place, jobGround, job.point), (person.place, personGround, person.point))
+    }
+
+    /// - Parameter recorded: what the station recorded between the places.
+    static func distance(
+        recorded: Int?, _ job: (place: PlaceID, ground: Ground, point: Coordinates?), _ person: (place: PlaceID, ground: Ground, point: Coordinates?)
+    ) -> (metres: Int, isRecorded: Bool) {
+        if let recorded { return (recorded, true) }
+        let metres = (job.point ?? job.ground.point).metres(to: person.point ?? person.ground.point)
+        let restsOnCoarsePoint = (job.point == nil && job.ground.isCoarse) || (person.point == nil && person.ground.isCoarse)
         guard restsOnCoarsePoint, job.place != person.place else { return (metres, true) }
-        return (max(metres, Matcher.leastMetres(between: jobGround, personGround)), false)
+        return (max(metres, leastMetres(between: job.ground, person.ground)), false)
     }
 
     /// How far apart two places are at least, where the point of one says

@@ -7,10 +7,6 @@ struct SpherePoint: Sendable {
     let y: Double
     let z: Double
 
-    static let pole = SpherePoint(x: 0, y: 0, z: 1)
-
-    private init(x: Double, y: Double, z: Double) { (self.x, self.y, self.z) = (x, y, z) }
-
     init(_ coordinates: Coordinates) {
         let radians = Double.pi / 180
         let (latitude, longitude) = (coordinates.latitude * radians, coordinates.longitude * radians)
@@ -48,8 +44,6 @@ struct Cell: Sendable {
 struct District: Sendable {
     let cells: Range<Int>
     let slots: Range<Int>
-    let center: SpherePoint
-    let radius: Double
 }
 
 /// Where people are, as they were when the index was made. Who came or moved
@@ -61,6 +55,7 @@ struct CellMap: Sendable {
     let end: Int
     /// The cell of each slot before the end.
     let cellOfSlot: ReadOnlyList<UInt16>
+    let districtOfCell: [Int]
     private let cellsOfPlace: [PlaceID: [Int]]
 
     struct Run {
@@ -81,17 +76,13 @@ struct CellMap: Sendable {
         for (index, run) in runs.enumerated() {
             cellsOfPlace[run.place, default: []].append(index)
             guard index + 1 == runs.count || runs[index + 1].county != run.county else { continue }
-            let point = places[run.county].point
-            var radius = 0.0
-            for cell in first...index {
-                radius = max(radius, Double(point.metres(to: places[runs[cell].place].point)) + runs[cell].radius + 1)
-            }
-            districts.append(District(cells: first..<index + 1, slots: runs[first].slots.lowerBound..<run.slots.upperBound, center: SpherePoint(point), radius: radius))
+            districts.append(District(cells: first..<index + 1, slots: runs[first].slots.lowerBound..<run.slots.upperBound))
             first = index + 1
         }
         self.cellsOfPlace = cellsOfPlace
         cellOfSlot = ReadOnlyList(runs.enumerated().flatMap { repeatElement(UInt16($0), count: $1.slots.count) })
         self.districts = districts
+        districtOfCell = districts.enumerated().flatMap { repeatElement($0, count: $1.cells.count) }
     }
 
     func cells(of place: PlaceID) -> [Int] { cellsOfPlace[place] ?? [] }

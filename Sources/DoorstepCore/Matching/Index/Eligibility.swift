@@ -15,12 +15,13 @@ struct RuleTest<Value: Sendable>: Sendable {
     var unless: [Int]?
     /// … among those of which this row says so; nil: among all.
     var within: Int?
-    /// Blocked where the value is greater than the limit and lies beyond
-    /// what a row can tell.
-    var beyond: [Beyond] = []
+    /// Blocked where the value is greater than the limit, which the rows
+    /// leave open.
+    private(set) var beyond: [Beyond] = []
     /// Slots, ascending, that are blocked, or that alone are not.
     var listed: [(slots: [UInt32], areBlocked: Bool)] = []
 
+    /// To be looked at: those of whom `row` says yes and `next` no.
     struct Beyond: Sendable {
         let row: Int
         let next: Int?
@@ -30,33 +31,30 @@ struct RuleTest<Value: Sendable>: Sendable {
 
     var isEmpty: Bool { any.isEmpty && unless == nil && beyond.isEmpty && listed.isEmpty }
 
-    /// The row that alone says everything, where there is one.
-    var onlyRow: Int? { any.count == 1 && unless == nil && beyond.isEmpty && listed.isEmpty ? any[0] : nil }
+    /// Whether rows alone tell whom it blocks.
+    var isPlain: Bool { beyond.isEmpty && listed.isEmpty }
 
     mutating func add(_ rows: LimitRows, above limit: Int, _ value: Value) {
         let (row, isExact, next) = rows.above(limit)
-        if isExact { any.append(row) } else { beyond.append(Beyond(row: row, next: next, limit: limit, value: value)) }
+        guard !isExact else { return any.append(row) }
+        beyond.append(Beyond(row: row, next: next, limit: limit, value: value))
+        if let next { any.append(next) }
     }
 }
 
 /// Which records of the other side a query may be matched with.
 struct EligibilityTest<Value: Sendable>: Sendable {
-    /// Rows of which all must say yes.
-    var needed: [Int] = []
+    /// Says which records can be matched with anything.
+    var needed = 0
     /// Blocks as the first six rules do: neither match nor near miss.
     var barred = RuleTest<Value>()
-    /// The rules that a near miss may break one of: those that a single row
-    /// answers, and the others.
-    private(set) var plainRows: [Int] = []
-    private(set) var otherRules: [RuleTest<Value>] = []
-    /// Slots that a placement keeps apart from the query, ascending.
-    var keptApart: [UInt32] = []
+    /// The rules that a near miss may break one of.
+    private(set) var rules: [RuleTest<Value>] = []
     /// Nothing can be matched with it at all.
     var isHopeless = false
 
     mutating func add(_ rule: RuleTest<Value>) {
-        guard !rule.isEmpty else { return }
-        if let row = rule.onlyRow { plainRows.append(row) } else { otherRules.append(rule) }
+        if !rule.isEmpty { rules.append(rule) }
     }
 }
 
@@ -66,8 +64,10 @@ struct EligibilityTest<Value: Sendable>: Sendable {
 final class EligibleWords {
     private let matches: UnsafeMutablePointer<UInt64>
     private let nearMisses: UnsafeMutablePointer<UInt64>
-    private let rule: UnsafeMutablePointer<UInt64>
-    private let kept: UnsafeMutablePointer<UInt64>
+    /// Of one chunk, what rows do not tell: of each rule, those whom it
+    /// blocks besides.
+    private var besides: UnsafeMutablePointer<UInt64>
+    private var besidesCount = 8
     /// What is worked out of each chunk.
     private let known: UnsafeMutablePointer<Known>
     private let chunks: Int
@@ -80,8 +80,7 @@ final class EligibleWords {
         self.chunks = chunks
         matches = Slots.allocateRows(chunks)
         nearMisses = Slots.allocateRows(chunks)
-        rule = Slots.allocateRows(1)
-        kept = Slots.allocateRows(1)
+        besides = Slots.allocateRows(besidesCount)
         known = .allocate(capacity: chunks)
         reset()
     }
@@ -89,127 +88,107 @@ final class EligibleWords {
     deinit {
         matches.deallocate()
         nearMisses.deallocate()
-        rule.deallocate()
-        kept.deallocate()
+        besides.deallocate()
         known.deallocate()
     }
 
     /// Forgets the last query.
     func reset() { known.initialize(repeating: .nothing, count: chunks) }
 
-    /// The words of a chunk: one bit for each record that matches or, where
-    /// `nearMisses`, that one rule alone blocks.
+    /// One bit for each slot, of those in the chunk at least: whether the
+    /// record matches or, where `nearMisses`, one rule alone blocks it.
     @inline(__always)
     func words<Columns: RuleColumns>(
-        _ chunk: Int, _ columns: Columns, _ test: EligibilityTest<Columns.Value>, nearMisses isNear: Bool
+        _ chunk: Int, _ columns: @autoclosure () -> Columns, _ test: EligibilityTest<Columns.Value>, nearMisses isNear: Bool
     ) -> UnsafeMutablePointer<UInt64> {
         if known[chunk] == .nothing || (isNear && known[chunk] == .matches) {
-            work(out: chunk, columns, test, nearMisses: isNear)
+            work(out: chunk, columns(), test, nearMisses: isNear)
             known[chunk] = isNear ? .both : .matches
         }
-        return (isNear ? nearMisses : matches) + chunk * Slots.wordsPerChunk
+        return isNear ? nearMisses : matches
     }
 
     /// How many match, and how many are near misses.
     func counts<Columns: RuleColumns>(_ columns: ReadOnlyList<Columns>, _ test: EligibilityTest<Columns.Value>) -> (matches: Int, nearMisses: Int) {
-        var (matches, nearMisses) = (0, 0)
+        var counts = (matches: 0, nearMisses: 0)
         for chunk in 0..<columns.count {
-            let near = words(chunk, columns[chunk], test, nearMisses: true)
-            let match = words(chunk, columns[chunk], test, nearMisses: false)
-            for word in 0..<Slots.wordsPerChunk {
-                matches += match[word].nonzeroBitCount
-                nearMisses += near[word].nonzeroBitCount
+            _ = words(chunk, columns[chunk], test, nearMisses: true)
+            for word in Slots.words(ofChunk: chunk) {
+                counts.matches += matches[word].nonzeroBitCount
+                counts.nearMisses += nearMisses[word].nonzeroBitCount
             }
         }
-        return (matches, nearMisses)
+        return counts
     }
 
-    /// All rows of a chunk lie eight words apart from whole cache lines.
+    /// Rows begin with whole cache lines and are whole numbers of them.
     private typealias Words = SIMD8<UInt64>
+    private static let partsOfRow = Slots.wordsPerChunk / Words.scalarCount
 
     private func work<Columns: RuleColumns>(out chunk: Int, _ columns: Columns, _ test: EligibilityTest<Columns.Value>, nearMisses isNear: Bool) {
-        let count = Slots.wordsPerChunk
-        let matches = self.matches + chunk * count
-        let nearMisses = self.nearMisses + chunk * count
-        guard !test.isHopeless else {
-            matches.update(repeating: 0, count: count)
-            nearMisses.update(repeating: 0, count: count)
-            return
-        }
-        answer(test.barred, chunk, columns)
-        for slot in EligibleWords.slots(test.keptApart, in: chunk) { rule[Slots.index(Int(slot)) >> 6] |= 1 << UInt64(slot & 63) }
+        let matches = self.matches + Slots.words(ofChunk: chunk).lowerBound
+        let nearMisses = self.nearMisses + Slots.words(ofChunk: chunk).lowerBound
+        workBesides(test, chunk, columns)
         let rows = UnsafeRawPointer(columns.rows).assumingMemoryBound(to: Words.self)
-        let perRow = count / Words.scalarCount
-        let barred = UnsafeMutableRawPointer(rule).assumingMemoryBound(to: Words.self)
-        let once = UnsafeMutableRawPointer(matches).assumingMemoryBound(to: Words.self)
-        let twice = UnsafeMutableRawPointer(nearMisses).assumingMemoryBound(to: Words.self)
-        for part in 0..<perRow {
-            var blocked = Words.zero
-            var needed = barred[part]
-            for row in test.needed { needed |= ~rows[row * perRow + part] }
-            if isNear {
-                var more = Words.zero
-                for row in test.plainRows {
-                    let answers = rows[row * perRow + part]
-                    more |= blocked & answers
-                    blocked |= answers
-                }
-                twice[part] = more
-            } else {
-                for row in test.plainRows { blocked |= rows[row * perRow + part] }
+        let besides = UnsafeRawPointer(self.besides).assumingMemoryBound(to: Words.self)
+        for part in 0..<EligibleWords.partsOfRow {
+            let barred = ~rows[test.needed * EligibleWords.partsOfRow + part] | EligibleWords.blocked(test.barred, rows, besides, part)
+            var once = Words.zero
+            var twice = Words.zero
+            for number in test.rules.indices {
+                let row = (number + 1) * EligibleWords.partsOfRow
+                let blocked = EligibleWords.blocked(test.rules[number], rows, besides + row, part)
+                twice |= once & blocked
+                once |= blocked
             }
-            once[part] = blocked
-            barred[part] = needed
+            let first = part * Words.scalarCount
+            UnsafeMutableRawPointer(matches + first).storeBytes(of: ~(once | barred), as: Words.self)
+            if isNear { UnsafeMutableRawPointer(nearMisses + first).storeBytes(of: once & ~twice & ~barred, as: Words.self) }
         }
-        // Who is barred is kept in a place of its own while rules that take
-        // more than a row are worked out.
-        if !test.otherRules.isEmpty {
-            kept.update(from: rule, count: count)
-            for one in test.otherRules {
-                answer(one, chunk, columns)
-                for word in 0..<count {
-                    if isNear { nearMisses[word] |= matches[word] & rule[word] }
-                    matches[word] |= rule[word]
-                }
-            }
-            rule.update(from: kept, count: count)
-        }
-        if isNear {
-            for word in 0..<count { nearMisses[word] = matches[word] & ~nearMisses[word] & ~rule[word] }
-        }
-        for word in 0..<count { matches[word] = ~(matches[word] | rule[word]) }
     }
 
-    /// Writes whom a rule blocks to `rule`.
-    private func answer<Columns: RuleColumns>(_ test: RuleTest<Columns.Value>, _ chunk: Int, _ columns: Columns) {
-        let count = Slots.wordsPerChunk
-        let rule = self.rule
-        rule.update(repeating: 0, count: count)
+    /// Whom a rule blocks, in a part of a chunk.
+    @inline(__always)
+    private static func blocked<Value>(
+        _ test: RuleTest<Value>, _ rows: UnsafePointer<Words>, _ besides: UnsafePointer<Words>, _ part: Int
+    ) -> Words {
+        var blocked = test.isPlain ? Words.zero : besides[part]
+        for row in test.any { blocked |= rows[row * partsOfRow + part] }
         if let unless = test.unless {
-            for row in unless {
-                let answers = columns.rows + row * count
-                for word in 0..<count { rule[word] |= answers[word] }
-            }
-            for word in 0..<count { rule[word] = ~rule[word] }
-            if let within = test.within {
-                let answers = columns.rows + within * count
-                for word in 0..<count { rule[word] &= answers[word] }
-            }
+            var allowed = Words.zero
+            for row in unless { allowed |= rows[row * partsOfRow + part] }
+            blocked |= test.within.map { rows[$0 * partsOfRow + part] & ~allowed } ?? ~allowed
         }
-        for row in test.any {
-            let answers = columns.rows + row * count
-            for word in 0..<count { rule[word] |= answers[word] }
+        return blocked
+    }
+
+    /// Works out what rows do not tell, that of the barring rule first.
+    private func workBesides<Columns: RuleColumns>(_ test: EligibilityTest<Columns.Value>, _ chunk: Int, _ columns: Columns) {
+        if test.rules.count >= besidesCount {
+            besides.deallocate()
+            besidesCount = test.rules.count + 1
+            besides = Slots.allocateRows(besidesCount)
         }
+        if !test.barred.isPlain { workBesides(test.barred, chunk, columns, besides) }
+        for (number, rule) in test.rules.enumerated() where !rule.isPlain {
+            workBesides(rule, chunk, columns, besides + (number + 1) * Slots.wordsPerChunk)
+        }
+    }
+
+    private func workBesides<Columns: RuleColumns>(
+        _ test: RuleTest<Columns.Value>, _ chunk: Int, _ columns: Columns, _ blocked: UnsafeMutablePointer<UInt64>
+    ) {
+        let count = Slots.wordsPerChunk
+        blocked.update(repeating: 0, count: count)
         for beyond in test.beyond {
             let above = columns.rows + beyond.row * count
             let next = beyond.next.map { columns.rows + $0 * count }
             for word in 0..<count {
-                var between = above[word] & ~(next?[word] ?? 0)
-                rule[word] |= above[word] & ~between
-                while between != 0 {
-                    let bit = between.trailingZeroBitCount
-                    if columns.value(beyond.value, word * 64 + bit) > beyond.limit { rule[word] |= 1 << UInt64(bit) }
-                    between &= between - 1
+                var open = above[word] & ~(next?[word] ?? 0)
+                while open != 0 {
+                    let bit = open.trailingZeroBitCount
+                    if columns.value(beyond.value, word * 64 + bit) > beyond.limit { blocked[word] |= 1 << UInt64(bit) }
+                    open &= open - 1
                 }
             }
         }
@@ -221,7 +200,7 @@ final class EligibleWords {
                     listed |= 1 << UInt64(slot & 63)
                     left.removeFirst()
                 }
-                rule[word] |= areBlocked ? listed : ~listed
+                blocked[word] |= areBlocked ? listed : ~listed
             }
         }
     }
@@ -246,33 +225,5 @@ extension RandomAccessCollection where Element == UInt32, Index == Int {
             if self[middle] < slot { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-/// Values side by side, read in place: those of an array would be copied, or
-/// hold the array, for each.
-///
-/// Unchecked, because raw memory cannot be checked: nothing is written to it
-/// once it is made.
-final class ReadOnlyList<Element>: @unchecked Sendable {
-    private let elements: UnsafeMutablePointer<Element>
-    let count: Int
-
-    /// - Parameter elements: what they point to is to be held as long as
-    ///   this.
-    init(_ elements: [Element]) {
-        count = elements.count
-        self.elements = .allocate(capacity: elements.count)
-        self.elements.initialize(from: elements, count: elements.count)
-    }
-
-    deinit {
-        elements.deinitialize(count: count)
-        elements.deallocate()
-    }
-
-    @inline(__always)
-    subscript(position: Int) -> Element {
-        unsafeAddress { UnsafePointer(elements + position) }
     }
 }

@@ -39,6 +39,11 @@ struct Holding: BitwiseCopyable, Sendable {
         wish != 0 && (wish == prefecture || wish == Holding.anyPrefecture || prefecture == Holding.anyPrefecture)
     }
 
+    /// Wishes of those who may wish for a prefecture.
+    static func wishes(reaching prefecture: UInt8) -> [Int] {
+        prefecture == anyPrefecture ? Array(1...Int(anyPrefecture)) : [Int(prefecture), Int(anyPrefecture)]
+    }
+
     // MARK: - Marks
 
     private static let groupMarks = 24
@@ -49,20 +54,6 @@ struct Holding: BitwiseCopyable, Sendable {
         var marks: UInt64 = 0
         groups.forEach { marks |= 1 << UInt64($0 % groupMarks) }
         return marks
-    }
-}
-
-extension UnsafeBufferPointer<Holding> {
-    /// Where the first holding at a slot or beyond it stands. O(log n).
-    func position(of slot: Int) -> Int {
-        let least = UInt64(slot) << 32
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].bits < least { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
 

@@ -11,21 +11,22 @@ struct HoldingTable {
     /// By a holding's lowest byte: how near its holder comes by a wish or
     /// into lodgings; far below nothing where they do not.
     fileprivate let ofWay: UnsafeMutablePointer<Double>
-    /// Of each later list, the mark's bit; and by two, points of who does
-    /// not and who may stand in it.
-    fileprivate let laterBits: UnsafeMutablePointer<UInt64>
-    fileprivate let laterPoints: UnsafeMutablePointer<Double>
-    fileprivate var laterCount = 0
+    /// By which of the later lists somebody may stand in: a bit for each of
+    /// the first three. Who stands in none, has none of their points.
+    fileprivate let ofLater: UnsafeMutablePointer<Double>
+    /// The marks' bits of those lists.
+    fileprivate var laterBits: (UInt64, UInt64, UInt64) = (0, 0, 0)
     fileprivate var asked = -1
     fileprivate var wantedMarks: UInt64 = 0
     /// Points of S at most, and of S and G together.
     fileprivate(set) var mostOfSkills = 0.0
     fileprivate(set) var most = 0.0
 
-    static let mostLater = 64
+    fileprivate static let laterLists = 3
     /// Below everything that could be asked for.
     private static let farBelow = -1e9
-    fileprivate static var nowhere: Double { farBelow * 10 }
+    /// Points of L of those who are not meant.
+    static var nowhere: Double { farBelow * 10 }
     /// What is asked for until a list is full: less than anybody has.
     static var nothing: Double { farBelow }
 
@@ -33,9 +34,10 @@ struct HoldingTable {
     /// guessed wrong.
     @inline(__always)
     func reach(_ holding: Holding) -> Double {
-        var reach = ofSkill[(holding.skill == asked ? 16 : 0) + holding.steps]
-        for list in 0..<laterCount { reach += laterPoints[list * 2 + Int(truncatingIfNeeded: holding.marks >> laterBits[list] & 1)] }
-        return reach + ofPriority[(holding.marks & wantedMarks == 0 ? 0 : 16) + holding.priority]
+        let marks = holding.marks
+        let later = marks &>> laterBits.0 & 1 | (marks &>> laterBits.1 & 1) &<< 1 | (marks &>> laterBits.2 & 1) &<< 2
+        return ofSkill[(holding.skill == asked ? 16 : 0) &+ holding.steps] + ofLater[Int(truncatingIfNeeded: later)]
+            + ofPriority[(marks & wantedMarks == 0 ? 0 : 16) &+ holding.priority]
     }
 
     /// Points of L by a wish or into lodgings.
@@ -58,8 +60,7 @@ final class HoldingPoints {
             return memory
         }
         table = HoldingTable(
-            ofSkill: room(32, 0), ofPriority: room(32, scale.groups), ofWay: room(256, 0), laterBits: room(HoldingTable.mostLater, 0),
-            laterPoints: room(HoldingTable.mostLater * 2, 0))
+            ofSkill: room(32, 0), ofPriority: room(32, scale.groups), ofWay: room(256, 0), ofLater: room(1 << HoldingTable.laterLists, 0))
         for code in 0..<16 { table.ofPriority[code] = self.priorities[min(code, self.priorities.count - 1)] }
     }
 
@@ -67,8 +68,7 @@ final class HoldingPoints {
         table.ofSkill.deallocate()
         table.ofPriority.deallocate()
         table.ofWay.deallocate()
-        table.laterBits.deallocate()
-        table.laterPoints.deallocate()
+        table.ofLater.deallocate()
     }
 
     /// For a job: who comes near by a wish or into lodgings.
@@ -91,7 +91,7 @@ final class HoldingPoints {
     /// For people whose S is at most this.
     func prepare(_ most: Double, _ query: JobQuery) {
         table.asked = -1
-        table.laterCount = 0
+        table.ofLater.update(repeating: 0, count: 1 << HoldingTable.laterLists)
         table.mostOfSkills = scale.skills * most
         table.most = table.mostOfSkills + (query.wanted.isEmpty ? priorities[priorities.count - 1] : scale.groups)
         for level in 0..<32 { table.ofSkill[level] = table.mostOfSkills }
@@ -100,13 +100,15 @@ final class HoldingPoints {
     /// For the people of a list.
     func prepare(_ list: JobQuery.SkillList, _ query: JobQuery) {
         prepare(list.most, query)
-        // Those in later lists are counted where they are marked.
+        // Those in the first later lists are counted where they are marked,
+        // those in others as if they stood in all.
         var own = table.mostOfSkills
-        for later in list.later.prefix(HoldingTable.mostLater) {
-            let points = scale.skills * later.share
-            table.laterBits[table.laterCount] = UInt64(later.mark.trailingZeroBitCount)
-            table.laterPoints[table.laterCount * 2 + 1] = points
-            table.laterCount += 1
+        let later = list.later.prefix(HoldingTable.laterLists)
+        func bit(_ number: Int) -> UInt64 { number < later.count ? UInt64(later[number].mark.trailingZeroBitCount) : 0 }
+        table.laterBits = (bit(0), bit(1), bit(2))
+        for (number, one) in later.enumerated() {
+            let points = scale.skills * one.share
+            for lists in 0..<1 << HoldingTable.laterLists where lists >> number & 1 == 1 { table.ofLater[lists] += points }
             own -= points
         }
         for level in 0..<32 { table.ofSkill[level] = own }

@@ -16,10 +16,10 @@ struct IndexedPerson {
     let wants: [HeldCode]
     let areas: [PlaceID]
     /// Empty accepts any.
-    private let kinds: [JobKindID]
+    let kinds: [JobKindID]
     private let kindCount: Int
     /// Held or covered by one held, good on the day.
-    private let certificates: [CertificateID]
+    let certificates: [CertificateID]
     private let certificateCount: Int
 
     init(_ person: Person, _ matcher: Matcher, _ priorities: Priorities, _ codes: inout SkillCodes) {

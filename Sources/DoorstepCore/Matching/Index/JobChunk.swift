@@ -1,5 +1,5 @@
-/// The columns of up to 1,024 jobs; as `PeopleColumns`.
-struct JobColumns: RuleColumns {
+/// The columns of up to 1,024 jobs.
+struct JobChunk: Chunk, RuleColumns {
     let rows: UnsafeMutablePointer<UInt64>
     let ids: UnsafeMutablePointer<RecordID>
     let facts: UnsafeMutablePointer<Facts>
@@ -41,8 +41,8 @@ struct JobColumns: RuleColumns {
         asked = Growing(capacity: Slots.perChunk * 2)
     }
 
-    func copy() -> JobColumns {
-        var copy = JobColumns(rowCount: rowCount)
+    func copy() -> JobChunk {
+        var copy = JobChunk(rowCount: rowCount)
         copy.rows.update(from: rows, count: rowCount * Slots.wordsPerChunk)
         copy.ids.initialize(from: ids, count: count)
         copy.facts.initialize(from: facts, count: count)
@@ -131,17 +131,4 @@ struct JobColumns: RuleColumns {
     private func erase(_ index: Int) {
         for row in 0..<rowCount { rows[row * Slots.wordsPerChunk + index >> 6] &= ~(1 << UInt64(index & 63)) }
     }
-}
-
-/// Keeps a chunk's memory for as long as anyone may read it.
-///
-/// Unchecked for the same reason, and with the same proof, as `PeopleChunk`.
-final class JobChunk: @unchecked Sendable {
-    var columns: JobColumns
-
-    init(rowCount: Int) { columns = JobColumns(rowCount: rowCount) }
-
-    init(copying other: JobChunk) { columns = other.columns.copy() }
-
-    deinit { columns.deallocate() }
 }

@@ -10,29 +10,29 @@ struct JobIndex: Sendable {
     private(set) var askers: [[UInt32]] = []
     /// Slots of jobs that ask, or once asked, for no skill.
     private(set) var undemanding: [UInt32] = []
-    private var chunks: [JobChunk] = []
+    private(set) var chunks: Chunks<JobChunk>
     private(set) var slotCount = 0
-
-    /// The columns of each chunk, for as long as the index is held.
-    var columns: [JobColumns] { chunks.map(\.columns) }
 
     /// - Parameter codes: shared with the people's side; takes words that
     ///   only jobs say.
     init(_ matcher: Matcher, _ codes: inout SkillCodes) {
         rows = JobRows(matcher)
+        chunks = Chunks(count: 0, rowCount: rows.count) { _, _ in }
         for (position, job) in matcher.register.jobs.enumerated() { update(job, at: position, matcher, &codes) }
     }
 
     /// Takes in a job, or what changed about it: itself, its placements, its
     /// employer.
     mutating func update(_ job: Job, at slot: Int, _ matcher: Matcher, _ codes: inout SkillCodes) {
-        if Slots.chunk(slot) == chunks.count { chunks.append(JobChunk(rowCount: rows.count)) }
+        if Slots.chunk(slot) == chunks.count { chunks.append() }
         slotCount = max(slotCount, slot + 1)
-        let chunk = Slots.chunk(slot)
-        if !isKnownUniquelyReferenced(&chunks[chunk]) { chunks[chunk] = JobChunk(copying: chunks[chunk]) }
-        let before = Slots.index(slot) < chunks[chunk].columns.count ? chunks[chunk].columns.asked(Slots.index(slot)).map(\.list) : nil
         let employer = matcher.register.employers.position(of: job.employer)
-        chunks[chunk].columns.write(matcher.opening(job), employer: employer, rows, matcher, &codes, at: Slots.index(slot))
+        let before = chunks.edit(Slots.chunk(slot)) { [rows] chunk in
+            let index = Slots.index(slot)
+            let before = index < chunk.count ? chunk.asked(index).map(\.list) : nil
+            chunk.write(matcher.opening(job), employer: employer, rows, matcher, &codes, at: index)
+            return before
+        }
         certificateWords.update(job, at: slot)
         list(slot, before: before)
     }
@@ -41,7 +41,7 @@ struct JobIndex: Sendable {
     ///
     /// - Parameter before: the lists it stood in; nil where it is new.
     private mutating func list(_ slot: Int, before: [Int]?) {
-        let lists = chunks[Slots.chunk(slot)].columns.asked(Slots.index(slot)).map(\.list)
+        let lists = chunks[Slots.chunk(slot)].asked(Slots.index(slot)).map(\.list)
         if lists.isEmpty, before?.isEmpty != true { undemanding.append(UInt32(slot)) }
         for (position, list) in lists.enumerated() where !lists[..<position].contains(list) && before?.contains(list) != true {
             while askers.count <= list { askers.append([]) }
@@ -54,9 +54,8 @@ struct JobIndex: Sendable {
     func slots(ofEmployer position: Int?) -> [Int] {
         let wanted = Int32(position ?? -1)
         var slots: [Int] = []
-        for (number, chunk) in chunks.enumerated() {
-            let columns = chunk.columns
-            for index in 0..<columns.count where columns.facts[index].employer == wanted { slots.append(number * Slots.perChunk + index) }
+        for (number, chunk) in chunks.all.enumerated() {
+            for index in 0..<chunk.count where chunk.facts[index].employer == wanted { slots.append(number * Slots.perChunk + index) }
         }
         return slots
     }

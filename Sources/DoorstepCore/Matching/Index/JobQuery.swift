@@ -2,6 +2,10 @@
 final class JobQuery {
     let opening: Matcher.Opening
     let test: EligibilityTest<PeopleRows.Value>
+    /// The same for single people; nil where traits do not tell.
+    let traits: TraitsTest?
+    /// Slots that a placement keeps apart from the job, ascending.
+    let apart: [UInt32]
     let asked: [AskedCode]
     /// What a whole credit for all skills sums up to.
     let wholeSum: Double
@@ -15,6 +19,8 @@ final class JobQuery {
     let givesLodging: Bool
     /// The place and all it lies in.
     let lineage: [PlaceID]
+    /// Places whose distance from the job's is recorded, nearest first.
+    let recorded: [(place: PlaceID, metres: Int)]
     /// Lists of those who hold a skill asked for, the weightiest first;
     /// where none is, of those who wish for nothing or for the occupation.
     let lists: [SkillList]
@@ -55,6 +61,7 @@ final class JobQuery {
         (place, point, isRemote, givesLodging) = (job.place, job.coordinates, job.isRemote, job.givesLodging)
         ground = matcher.catalogue.places.ground(job.place)
         lineage = opening.lineage
+        recorded = matcher.register.distances.recorded(from: job.place).sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { ($0.key, $0.value) }
         prefecture = people.prefectures.number(of: job.place)
         wantedMarks = Holding.marks(of: wanted)
         if asked.isEmpty {
@@ -69,8 +76,11 @@ final class JobQuery {
         where placements.contains(where: { matcher.isInHand($0, isDayWork: opening.isDayWork) || matcher.wasDeclined($0) }) {
             if let position = matcher.register.people.position(of: person), let slot = people.slot(ofPosition: position) { apart.append(UInt32(slot)) }
         }
-        test.keptApart = apart.sorted()
+        apart.sort()
+        if !apart.isEmpty { test.barred.listed.append((apart, true)) }
         self.test = test
+        self.apart = apart
+        traits = TraitsTest(opening, matcher)
     }
 
     private static func skillLists(_ asked: [AskedCode], _ people: PeopleIndex) -> [SkillList] {
@@ -98,16 +108,24 @@ final class JobQuery {
         return (lists, SkillFinding.Wish.other.worth)
     }
 
+    /// Whether a placement keeps somebody apart from the job. O(log n).
+    func isApart(_ slot: Int) -> Bool {
+        let position = apart.position(of: UInt32(slot))
+        return position < apart.count && apart[position] == slot
+    }
+
     /// S of a person.
     @inline(__always)
-    func skills(of people: PeopleColumns, _ index: Int) -> Double {
+    func skills(of people: PeopleChunk, _ index: Int) -> Double {
         if asked.isEmpty {
             let wants = people.wants(index)
             return wishWorth(occupation, wants.first, wants.count)
         }
-        let held = people.skills(index)
         let sum = asked.withUnsafeBufferPointer { asked in
-            asked.baseAddress.map { creditSum($0, asked.count, held.first, held.count) } ?? 0
+            guard let first = asked.baseAddress else { return 0 }
+            if people.facts[index].skillCount <= PersonFacts.inlineSkills { return creditSum(first, asked.count, people.facts[index].skills) }
+            let held = people.skills(index)
+            return creditSum(first, asked.count, held.first, held.count)
         }
         return Double(sum) / wholeSum
     }

@@ -49,7 +49,7 @@ struct JobRows: Sendable {
             test.isHopeless = true
             return test
         }
-        test.needed = [JobRows.open]
+        test.needed = JobRows.open
         if let age, age < matcher.settings.lowestAgeForHazard { test.barred.any = [JobRows.forAdults] }
         var ageRange = RuleTest<Value>()
         if let age {

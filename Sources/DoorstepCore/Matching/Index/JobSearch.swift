@@ -6,15 +6,15 @@ import CPrefetch
 struct JobSearch {
     private let matcher: Matcher
     private let candidate: Matcher.Candidate
-    /// Holds the memory that `columns` reads.
+    /// Holds the memory that `chunks` reads.
     private let index: JobIndex
-    private let columns: ReadOnlyList<JobColumns>
+    private let chunks: ReadOnlyList<JobChunk>
     private let test: EligibilityTest<JobRows.Value>
     private let held: [HeldCode]
     private let wants: [HeldCode]
     private let priority: Double
     private let eligible: EligibleWords
-    private let waiting = Waiting()
+    private let picked = Picked()
     private let isCancelled: () -> Bool
 
     init(_ person: Person, _ matcher: Matcher, _ jobs: JobIndex, _ codes: SkillCodes, isCancelled: @escaping () -> Bool) {
@@ -22,7 +22,7 @@ struct JobSearch {
         self.isCancelled = isCancelled
         candidate = matcher.candidate(person)
         index = jobs
-        columns = ReadOnlyList(jobs.columns)
+        chunks = ReadOnlyList(jobs.chunks.all)
         held = person.skills.map {
             HeldCode(
                 skill: codes.code($0.name) ?? .max, family: codes.family($0.name) ?? SkillCodes.noFamilyHeld, steps: UInt16($0.level.rawValue + 1))
@@ -36,9 +36,9 @@ struct JobSearch {
             let isDayWork = matcher.catalogue.kinds.isDayWork(matcher.register.jobs[position])
             if matcher.isInHand(placement, isDayWork: isDayWork) || matcher.wasDeclined(placement) { apart.insert(UInt32(position)) }
         }
-        test.keptApart = apart.sorted()
+        if !apart.isEmpty { test.barred.listed.append((apart.sorted(), true)) }
         self.test = test
-        eligible = EligibleWords(chunks: columns.count)
+        eligible = EligibleWords(chunks: chunks.count)
     }
 
     /// The best matches or near misses, best first; nil where cancelled.
@@ -52,9 +52,9 @@ struct JobSearch {
             if isCancelled() { return nil }
             for slot in list where isEligible(Int(slot), nearMisses) {
                 wait(Int(slot))
-                if waiting.isFull { considerWaiting(&shortlist) }
+                if picked.isFull { considerPicked(&shortlist) }
             }
-            considerWaiting(&shortlist)
+            considerPicked(&shortlist)
         }
         // The others have an S of 0.
         let most = Parts(skills: 0, location: 1, groups: candidate.groups.isEmpty ? 0 : 1)
@@ -71,13 +71,13 @@ struct JobSearch {
 
     /// - Returns: false where cancelled.
     private func forEachEligible(_ nearMisses: Bool, _ body: (Int) -> Void) -> Bool {
-        for chunk in 0..<columns.count {
+        for chunk in 0..<chunks.count {
             if isCancelled() { return false }
-            let words = eligible.words(chunk, columns[chunk], test, nearMisses: nearMisses)
-            for word in 0..<Slots.wordsPerChunk {
+            let words = eligible.words(chunk, chunks[chunk], test, nearMisses: nearMisses)
+            for word in Slots.words(ofChunk: chunk) {
                 var bits = words[word]
                 while bits != 0 {
-                    body(chunk * Slots.perChunk + word * 64 + bits.trailingZeroBitCount)
+                    body(word * 64 + bits.trailingZeroBitCount)
                     bits &= bits - 1
                 }
             }
@@ -88,22 +88,22 @@ struct JobSearch {
     @inline(__always)
     private func isEligible(_ slot: Int, _ nearMisses: Bool) -> Bool {
         let chunk = Slots.chunk(slot)
-        let words = eligible.words(chunk, columns[chunk], test, nearMisses: nearMisses)
-        return words[Slots.index(slot) >> 6] & 1 << UInt64(slot & 63) != 0
+        let words = eligible.words(chunk, chunks[chunk], test, nearMisses: nearMisses)
+        return words[slot >> 6] & 1 << UInt64(slot & 63) != 0
     }
 
     /// A job to be looked at when what is known of it has come from memory.
     @inline(__always)
     private func wait(_ slot: Int) {
-        let facts = UnsafeRawPointer(columns[Slots.chunk(slot)].facts + Slots.index(slot))
+        let facts = UnsafeRawPointer(chunks[Slots.chunk(slot)].facts + Slots.index(slot))
         doorstep_prefetch(facts)
         doorstep_prefetch(facts + 64)
-        waiting.append(slot, 0)
+        picked.offer(slot, 0)
     }
 
-    private func considerWaiting(_ shortlist: inout Shortlist) {
-        for position in 0..<waiting.count { consider(waiting.slots[position], &shortlist) }
-        waiting.removeAll()
+    private func considerPicked(_ shortlist: inout Shortlist) {
+        for position in 0..<picked.count { consider(picked.all[position].slot, &shortlist) }
+        picked.removeAll()
     }
 
     /// Scores a job, if it could come in were it next door.
@@ -111,7 +111,7 @@ struct JobSearch {
     private func consider(_ slot: Int, _ shortlist: inout Shortlist) {
         let (chunk, place) = (Slots.chunk(slot), Slots.index(slot))
         if let least = shortlist.least {
-            let most = Parts(skills: skills(columns[chunk], place), location: 1, groups: groups(columns[chunk], place))
+            let most = Parts(skills: skills(chunks[chunk], place), location: 1, groups: groups(chunks[chunk], place))
             guard matcher.scale.points(most) >= least else { return }
         }
         _ = shortlist.offer(line(slot), id)
@@ -119,25 +119,25 @@ struct JobSearch {
 
     /// How many match, and how many are near misses.
     func counts() -> (matches: Int, nearMisses: Int) {
-        test.isHopeless ? (0, 0) : eligible.counts(columns, test)
+        test.isHopeless ? (0, 0) : eligible.counts(chunks, test)
     }
 
-    func id(_ slot: Int) -> RecordID { columns[Slots.chunk(slot)].ids[Slots.index(slot)] }
+    func id(_ slot: Int) -> RecordID { chunks[Slots.chunk(slot)].ids[Slots.index(slot)] }
 
     private func line(_ slot: Int) -> Shortlist.Line {
         let (chunk, place) = (Slots.chunk(slot), Slots.index(slot))
-        let (metres, location) = location(columns[chunk], place)
-        let parts = Parts(skills: skills(columns[chunk], place), location: location, groups: groups(columns[chunk], place))
+        let (metres, location) = location(chunks[chunk], place)
+        let parts = Parts(skills: skills(chunks[chunk], place), location: location, groups: groups(chunks[chunk], place))
         return Shortlist.Line(points: matcher.scale.points(parts), metres: metres, slot: slot)
     }
 
     @inline(__always)
-    private func groups(_ jobs: JobColumns, _ index: Int) -> Double {
+    private func groups(_ jobs: JobChunk, _ index: Int) -> Double {
         candidate.groups.isDisjoint(with: jobs.facts[index].wanted) ? priority : 1
     }
 
     @inline(__always)
-    private func skills(_ jobs: JobColumns, _ index: Int) -> Double {
+    private func skills(_ jobs: JobChunk, _ index: Int) -> Double {
         let job = jobs.facts[index]
         if job.askedCount == 0 {
             return wants.withUnsafeBufferPointer { wants in
@@ -151,7 +151,7 @@ struct JobSearch {
     }
 
     @inline(__always)
-    private func location(_ jobs: JobColumns, _ index: Int) -> (metres: Int, location: Double) {
+    private func location(_ jobs: JobChunk, _ index: Int) -> (metres: Int, location: Double) {
         let job = jobs.facts[index]
         let person = candidate.person
         let metres = matcher.distance(

@@ -4,8 +4,8 @@ struct PersonFacts: BitwiseCopyable {
     /// Of their own where the flag says so.
     let point: Coordinates
     let groups: GroupSet
-    /// Skills, where there are three or fewer; else they stand in the
-    /// chunk's.
+    /// Skills, where there are three or fewer, and none beyond them; else
+    /// they stand in the chunk's.
     fileprivate(set) var skills: (HeldCode, HeldCode, HeldCode)
     fileprivate(set) var skillStart: UInt32
     fileprivate(set) var areaStart: UInt32
@@ -29,16 +29,11 @@ struct PersonFacts: BitwiseCopyable {
 }
 
 /// The columns of up to 1,024 people.
-///
-/// Raw memory, because the search reads single values of many people: an
-/// array in an array would be retained and released for each.
-struct PeopleColumns: RuleColumns {
+struct PeopleChunk: Chunk, RuleColumns {
     let rows: UnsafeMutablePointer<UInt64>
     let ids: UnsafeMutablePointer<RecordID>
     let facts: UnsafeMutablePointer<PersonFacts>
-    let ages: UnsafeMutablePointer<Int16>
-    let educations: UnsafeMutablePointer<Int8>
-    let wages: UnsafeMutablePointer<Int>
+    let traits: UnsafeMutablePointer<PersonTraits>
     /// Where each person's wishes end; they begin where those of the one
     /// before end.
     let wantEnds: UnsafeMutablePointer<UInt32>
@@ -55,23 +50,20 @@ struct PeopleColumns: RuleColumns {
         ids = .allocate(capacity: size)
         facts = UnsafeMutableRawPointer.allocate(byteCount: size * MemoryLayout<PersonFacts>.stride, alignment: 64)
             .bindMemory(to: PersonFacts.self, capacity: size)
-        ages = .allocate(capacity: size)
-        educations = .allocate(capacity: size)
-        wages = .allocate(capacity: size)
+        traits = UnsafeMutableRawPointer.allocate(byteCount: size * MemoryLayout<PersonTraits>.stride, alignment: 64)
+            .bindMemory(to: PersonTraits.self, capacity: size)
         wantEnds = .allocate(capacity: size)
         skills = Growing(capacity: size / 2)
         wants = Growing(capacity: size)
         areas = Growing(capacity: size / 4)
     }
 
-    func copy() -> PeopleColumns {
-        var copy = PeopleColumns(rowCount: rowCount)
+    func copy() -> PeopleChunk {
+        var copy = PeopleChunk(rowCount: rowCount)
         copy.rows.update(from: rows, count: rowCount * Slots.wordsPerChunk)
         copy.ids.initialize(from: ids, count: count)
         copy.facts.initialize(from: facts, count: count)
-        copy.ages.initialize(from: ages, count: count)
-        copy.educations.initialize(from: educations, count: count)
-        copy.wages.initialize(from: wages, count: count)
+        copy.traits.initialize(from: traits, count: count)
         copy.wantEnds.initialize(from: wantEnds, count: count)
         copy.skills.deallocate()
         copy.wants.deallocate()
@@ -88,9 +80,7 @@ struct PeopleColumns: RuleColumns {
         ids.deinitialize(count: count)
         ids.deallocate()
         facts.deallocate()
-        ages.deallocate()
-        educations.deallocate()
-        wages.deallocate()
+        traits.deallocate()
         wantEnds.deallocate()
         skills.deallocate()
         wants.deallocate()
@@ -103,7 +93,7 @@ struct PeopleColumns: RuleColumns {
     func skills(_ index: Int) -> (first: UnsafePointer<HeldCode>, count: Int) {
         let count = Int(facts[index].skillCount)
         if count > PersonFacts.inlineSkills { return (UnsafePointer(skills.values + Int(facts[index].skillStart)), count) }
-        let line = UnsafeRawPointer(facts + index) + PeopleColumns.inlineOffset
+        let line = UnsafeRawPointer(facts + index) + PeopleChunk.inlineOffset
         return (line.assumingMemoryBound(to: HeldCode.self), count)
     }
 
@@ -125,10 +115,10 @@ struct PeopleColumns: RuleColumns {
 
     func value(_ value: PeopleRows.Value, _ index: Int) -> Int {
         switch value {
-        case .age: Int(ages[index])
-        case .ageTurned: -Int(ages[index])
-        case .educationTurned: -Int(educations[index])
-        case .wage: wages[index]
+        case .age: Int(traits[index].age)
+        case .ageTurned: -Int(traits[index].age)
+        case .educationTurned: -Int(traits[index].education)
+        case .wage: traits[index].wage
         }
     }
 
@@ -154,15 +144,13 @@ struct PeopleColumns: RuleColumns {
             append(person, at: index)
             count += 1
         }
-        ages[index] = Int16(clamping: person.age ?? 0)
-        educations[index] = Int8(person.education ?? 0)
-        wages[index] = person.wage ?? 0
         erase(index)
+        traits[index] = PersonTraits(person)
         person.forEachRow(rows) { self.rows[$0 * Slots.wordsPerChunk + index >> 6] |= 1 << UInt64(index & 63) }
     }
 
     private mutating func append(_ person: IndexedPerson, at index: Int) {
-        let none = HeldCode(skill: .max, family: SkillCodes.noFamilyHeld, steps: 0)
+        let none = HeldCode.none
         var facts = PersonFacts(
             point: person.point, groups: person.groups, skills: (none, none, none), skillStart: UInt32(skills.count), areaStart: UInt32(areas.count),
             skillCount: UInt16(clamping: person.skills.count), areaCount: UInt16(clamping: person.areas.count), place: person.place,
@@ -181,21 +169,7 @@ struct PeopleColumns: RuleColumns {
 
     /// Takes a person out of all answers: nobody at the slot can match.
     func erase(_ index: Int) {
+        traits[index].erase()
         for row in 0..<rowCount { rows[row * Slots.wordsPerChunk + index >> 6] &= ~(1 << UInt64(index & 63)) }
     }
-}
-
-/// Keeps a chunk's memory for as long as anyone may read it.
-///
-/// Unchecked, because raw memory cannot be checked: a chunk is written to
-/// only by its sole owner (`PeopleIndex.withChunk` copies it where a reader
-/// holds it too), so that what is shared does not change.
-final class PeopleChunk: @unchecked Sendable {
-    var columns: PeopleColumns
-
-    init(rowCount: Int) { columns = PeopleColumns(rowCount: rowCount) }
-
-    init(copying other: PeopleChunk) { columns = other.columns.copy() }
-
-    deinit { columns.deallocate() }
 }

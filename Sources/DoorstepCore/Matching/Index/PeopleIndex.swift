@@ -12,7 +12,10 @@ struct PeopleIndex: Sendable {
     let priorities: Priorities
     let prefectures: Prefectures
     private(set) var certificateWords = CertificateHolders()
-    private(set) var cells: CellMap
+    let cells: CellMap
+    /// Of the places that had jobs when the index was made.
+    let surroundings: [Surroundings?]
+    let bounds: NearnessBounds
     /// Those who hold a skill of a family, or a word, by slot.
     private(set) var holders: [PeopleList]
     /// Those who wish for an occupation of a family, or for a word, by slot.
@@ -21,15 +24,10 @@ struct PeopleIndex: Sendable {
     private(set) var undecided: PeopleList
     /// Slots of those who wish to work in a place; ascending.
     private(set) var wishers: [[UInt32]]
-    private var chunks: [PeopleChunk] = []
+    private(set) var chunks: Chunks<PeopleChunk>
     /// The slot of each position of the register, in chunks.
     private var slots: [[UInt32]] = []
     private(set) var slotCount = 0
-
-    /// The columns of each chunk, for as long as the index is held.
-    var columns: [PeopleColumns] { chunks.map(\.columns) }
-
-    var chunkCount: Int { chunks.count }
 
     // MARK: - Making
 
@@ -46,7 +44,7 @@ struct PeopleIndex: Sendable {
         var withWords: [Int] = []
         var keys = PeopleIndex.keys(people, places, &codes, &withWords)
         keys.sort(by: <)
-        undecided = PeopleList(priorities: priorities.values.count)
+        undecided = PeopleList()
         holders = Array(repeating: undecided, count: codes.listCount)
         wanters = holders
         slotCount = keys.count
@@ -55,24 +53,25 @@ struct PeopleIndex: Sendable {
             slots[Slots.chunk(Int(key.position))][Slots.index(Int(key.position))] = UInt32(slot)
         }
         let (sorted, rows, priorities, codes) = (keys, rows, priorities, codes)
-        let made = Array(0..<Slots.chunks(for: sorted.count)).mapOnAllProcessors(portion: 1) { number in
+        chunks = Chunks(count: Slots.chunks(for: sorted.count), rowCount: rows.count) { number, chunk in
             var knownCodes = codes
-            let chunk = PeopleChunk(rowCount: rows.count)
             let first = number * Slots.perChunk
             for slot in first..<min(first + Slots.perChunk, sorted.count) {
                 let person = IndexedPerson(people[Int(sorted[slot].position)], matcher, priorities, &knownCodes)
-                chunk.columns.write(person, rows, at: slot - first)
+                chunk.write(person, rows, at: slot - first)
             }
-            return chunk
         }
-        chunks = made
-        cells = CellMap(PeopleIndex.runs(keys, made.map(\.columns), places), places)
+        let cells = CellMap(PeopleIndex.runs(keys, chunks.all, places), places)
+        self.cells = cells
+        bounds = NearnessBounds(matcher.scale)
+        let withJobs = Set(matcher.register.jobs.lazy.map(\.place))
+        surroundings = places.all.map(\.id).mapOnAllProcessors(portion: 16) { withJobs.contains($0) ? Surroundings(of: $0, cells, places) : nil }
         for slot in 0..<slotCount { list(slot) }
         for list in holders.indices {
-            holders[list].noteDistricts(cells)
-            wanters[list].noteDistricts(cells)
+            holders[list].settle(cells, priorities: priorities.values.count)
+            wanters[list].settle(cells, priorities: priorities.values.count)
         }
-        undecided.noteDistricts(cells)
+        undecided.settle(cells, priorities: priorities.values.count)
         for slot in withWords.compactMap({ slot(ofPosition: $0) }).sorted() {
             certificateWords.append(people[Int(keys[slot].position)].certificateWords(on: matcher.day), at: slot)
         }
@@ -117,12 +116,12 @@ struct PeopleIndex: Sendable {
         return keys
     }
 
-    private static func runs(_ keys: [Key], _ columns: [PeopleColumns], _ places: PlaceCatalogue) -> [CellMap.Run] {
+    private static func runs(_ keys: [Key], _ chunks: [PeopleChunk], _ places: PlaceCatalogue) -> [CellMap.Run] {
         var runs: [CellMap.Run] = []
         var first = 0
         var radius = 0
         for (slot, key) in keys.enumerated() {
-            if let point = columns[Slots.chunk(slot)].point(Slots.index(slot)) { radius = max(radius, places[key.place].point.metres(to: point) + 1) }
+            if let point = chunks[Slots.chunk(slot)].point(Slots.index(slot)) { radius = max(radius, places[key.place].point.metres(to: point) + 1) }
             let next = slot + 1 < keys.count ? keys[slot + 1] : nil
             guard next == nil || next?.place != key.place || next?.hasPoint != key.hasPoint else { continue }
             runs.append(CellMap.Run(place: key.place, county: key.county, slots: first..<slot + 1, radius: Double(radius)))
@@ -138,16 +137,17 @@ struct PeopleIndex: Sendable {
     mutating func update(_ person: Person, at position: Int, _ matcher: Matcher, _ codes: inout SkillCodes) {
         let new = IndexedPerson(person, matcher, priorities, &codes)
         if let old = slot(ofPosition: position) {
-            if withChunk(Slots.chunk(old), { $0.keepsSlot(Slots.index(old), new) }) {
-                withChunk(Slots.chunk(old)) { [rows] in $0.write(new, rows, at: Slots.index(old)) }
-                return
+            let isWritten = chunks.edit(Slots.chunk(old)) { [rows] chunk in
+                let keepsSlot = chunk.keepsSlot(Slots.index(old), new)
+                if keepsSlot { chunk.write(new, rows, at: Slots.index(old)) } else { chunk.erase(Slots.index(old)) }
+                return keepsSlot
             }
-            withChunk(Slots.chunk(old)) { $0.erase(Slots.index(old)) }
+            if isWritten { return }
         }
         let slot = slotCount
         slotCount += 1
-        if Slots.chunk(slot) == chunks.count { chunks.append(PeopleChunk(rowCount: rows.count)) }
-        withChunk(Slots.chunk(slot)) { [rows] in $0.write(new, rows, at: Slots.index(slot)) }
+        if Slots.chunk(slot) == chunks.count { chunks.append() }
+        chunks.edit(Slots.chunk(slot)) { [rows] in $0.write(new, rows, at: Slots.index(slot)) }
         if Slots.chunk(position) == slots.count { slots.append([]) }
         if Slots.index(position) == slots[Slots.chunk(position)].count {
             slots[Slots.chunk(position)].append(UInt32(slot))
@@ -155,8 +155,8 @@ struct PeopleIndex: Sendable {
             slots[Slots.chunk(position)][Slots.index(position)] = UInt32(slot)
         }
         while holders.count < codes.listCount {
-            holders.append(PeopleList(priorities: priorities.values.count))
-            wanters.append(PeopleList(priorities: priorities.values.count))
+            holders.append(PeopleList())
+            wanters.append(PeopleList())
         }
         list(slot)
         certificateWords.append(person.certificateWords(on: matcher.day), at: slot)
@@ -164,10 +164,10 @@ struct PeopleIndex: Sendable {
 
     /// Enters a slot that is higher than all others in the lists.
     private mutating func list(_ slot: Int) {
-        let columns = chunks[Slots.chunk(slot)].columns
+        let chunk = chunks[Slots.chunk(slot)]
         let index = Slots.index(slot)
-        let (facts, skills, wants) = (columns.facts[index], columns.skills(index), columns.wants(index))
-        let areas = columns.areas(index)
+        let (facts, skills, wants) = (chunk.facts[index], chunk.skills(index), chunk.wants(index))
+        let areas = chunk.areas(index)
         let wish = prefectures.wish(UnsafeBufferPointer(start: areas.first, count: areas.count))
         let groups = Holding.marks(of: facts.groups)
         var marks = groups
@@ -192,11 +192,5 @@ struct PeopleIndex: Sendable {
     func slot(ofPosition position: Int) -> Int? {
         guard Slots.chunk(position) < slots.count, Slots.index(position) < slots[Slots.chunk(position)].count else { return nil }
         return Int(slots[Slots.chunk(position)][Slots.index(position)])
-    }
-
-    @discardableResult
-    private mutating func withChunk<Result>(_ chunk: Int, _ body: (inout PeopleColumns) -> Result) -> Result {
-        if !isKnownUniquelyReferenced(&chunks[chunk]) { chunks[chunk] = PeopleChunk(copying: chunks[chunk]) }
-        return body(&chunks[chunk].columns)
     }
 }

@@ -50,7 +50,7 @@ struct PeopleRows: Sendable {
             test.isHopeless = true
             return test
         }
-        test.needed = [PeopleRows.seeking]
+        test.needed = PeopleRows.seeking
         test.barred.add(young, above: -matcher.lowestAge(for: job), .ageTurned)
         var ageRange = RuleTest<Value>()
         if job.lowestAge != nil || job.highestAge != nil {

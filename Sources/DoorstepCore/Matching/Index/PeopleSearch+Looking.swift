@@ -3,67 +3,81 @@ import CPrefetch
 extension PeopleSearch {
     // MARK: - People of a list
 
-    /// Goes through a district's people, each as near as their cell.
-    ///
-    /// - Parameter most: points of S and G that anybody in the list has at
-    ///   most.
-    mutating func visit(
-        _ people: UnsafeBufferPointer<Holding>, _ starts: [UInt32], _ district: Int, _ most: Double, _ surroundings: Surroundings,
-        _ table: HoldingTable, _ query: JobQuery
-    ) {
-        for position in Int(starts[district])..<Int(starts[district + 1]) {
-            let holding = people[position]
-            let near = near(Int(cellOfSlot[holding.slot]), surroundings)
-            // Most live too far away whatever they bring.
-            guard most + near >= least, table.reach(holding) + near >= least else { continue }
-            if isEligible(holding.slot, query) { wait(holding.slot, near, query) }
-        }
+    /// Goes through people of a district, each as near as their cell.
+    mutating func visit(_ residents: PeopleList.Shelf, _ district: Int, highest: Int, _ surroundings: Surroundings, _ query: JobQuery) {
+        let nears = nearCells.points(district, surroundings, ground, bounds)
+        let cells = index.cells.cellOfSlot.first
+        visit(residents.holdings, residents.range(district, highest: highest), query) { nears[Int(cells[$0.slot])] }
     }
 
-    /// - Parameters:
-    ///   - code: the priority of all in the list.
-    ///   - near: points of L that anybody there has at most, by distance.
-    mutating func visit(_ holders: UnsafeBufferPointer<Holding>, _ range: Range<Int>, _ code: Int, _ near: Double, _ query: JobQuery) {
-        guard !range.isEmpty, points.most(ofPriority: code, query) + near >= least else { return }
-        let table = points.table
-        for position in range where table.reach(holders[position]) + near >= least {
-            let slot = holders[position].slot
-            if isEligible(slot, query) { wait(slot, near, query) }
-        }
-    }
-
-    /// Goes through a list for those who come near by a wish or into
-    /// lodgings; where the job can be done from home, for all.
+    /// Goes through people who come near by a wish or into lodgings; where
+    /// the job can be done from home, all do.
     ///
-    /// - Parameter near: points of L that anybody in the list has at most.
     /// - Returns: false where cancelled.
-    mutating func visitAll(_ people: [Holding], _ code: Int, _ near: Double, _ query: JobQuery) -> Bool {
-        guard !people.isEmpty, points.most(ofPriority: code, query) + near >= least else { return true }
+    mutating func visitAll(_ people: [Holding], _ range: Range<Int>, _ query: JobQuery) -> Bool {
         let table = points.table
-        return people.withUnsafeBufferPointer { people in
-            for position in people.indices {
-                if position & 8191 == 8191, isCancelled() { return false }
-                let near = table.way(people[position])
-                guard table.reach(people[position]) + near >= least else { continue }
-                let slot = people[position].slot
-                if isEligible(slot, query) { wait(slot, near, query) }
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: 8192) {
+            if start > range.lowerBound, isCancelled() { return false }
+            visit(people, start..<min(start + 8192, range.upperBound), query) { table.way($0) }
+        }
+        lookAtPicked(query)
+        return true
+    }
+
+    /// Picks out who may come in and whom no rule blocks; a few at a time,
+    /// and each time without a branch, of which half would be guessed wrong.
+    ///
+    /// - Parameter near: points of L of a holding's person at most.
+    @inline(__always)
+    mutating func visit(_ people: [Holding], _ range: Range<Int>, _ query: JobQuery, near: (Holding) -> Double) {
+        let table = points.table
+        let picked = picked
+        people.withUnsafeBufferPointer { people in
+            var start = range.lowerBound
+            while start < range.upperBound {
+                let end = min(start &+ Picked.block, range.upperBound)
+                let (least, passed) = (least, picked.passed)
+                var count = 0
+                var position = start
+                while position < end {
+                    let holding = people[position]
+                    let near = near(holding)
+                    passed[count] = (holding.slot, near)
+                    count &+= table.reach(holding) + near >= least ? 1 : 0
+                    position &+= 1
+                }
+                pick(count, query)
+                if picked.isFull { lookAtPicked(query) }
+                start = end
             }
-            lookAtWaiting(query)
-            return true
         }
     }
 
-    /// Somebody to be looked at when their line has come from memory.
+    /// Takes those in who passed and whom no rule blocks, or only one.
     @inline(__always)
-    private mutating func wait(_ slot: Int, _ near: Double, _ query: JobQuery) {
-        doorstep_prefetch(columns[Slots.chunk(slot)].facts + Slots.index(slot))
-        waiting.append(slot, near)
-        if waiting.isFull { lookAtWaiting(query) }
+    private func pick(_ count: Int, _ query: JobQuery) {
+        let (picked, passed, traitsOfChunks) = (picked, picked.passed, traitsOfChunks.first)
+        if let traits = query.traits {
+            let wanted = isNear ? 1 : 0
+            for position in 0..<count {
+                let slot = passed[position].slot
+                doorstep_prefetch(traitsOfChunks[Slots.chunk(slot)] + Slots.index(slot))
+            }
+            for position in 0..<count {
+                let (slot, near) = passed[position]
+                let broken = traits.broken(traitsOfChunks[Slots.chunk(slot)][Slots.index(slot)])
+                picked.offer(slot, near, if: broken == wanted)
+            }
+            if !query.apart.isEmpty { picked.drop { query.isApart($0) } }
+        } else {
+            for position in 0..<count { picked.offer(passed[position].slot, passed[position].near, if: isEligible(passed[position].slot, query)) }
+        }
+        picked.fetch(factsOfChunks.first)
     }
 
-    mutating func lookAtWaiting(_ query: JobQuery) {
-        for position in 0..<waiting.count { consider(waiting.slots[position], waiting.nears[position], query) }
-        waiting.removeAll()
+    mutating func lookAtPicked(_ query: JobQuery) {
+        for position in 0..<picked.count { consider(picked.all[position].slot, picked.all[position].near, query) }
+        picked.removeAll()
     }
 
     // MARK: - Everybody
@@ -85,7 +99,7 @@ extension PeopleSearch {
         while start < slots.upperBound {
             let chunk = Slots.chunk(start)
             if chunk % 16 == 0, isCancelled() { return false }
-            let words = eligible.words(chunk, columns[chunk], query.test, nearMisses: isNear)
+            let words = eligible.words(chunk, chunks[chunk], query.test, nearMisses: isNear) + Slots.words(ofChunk: chunk).lowerBound
             let end = min(slots.upperBound, (chunk + 1) * Slots.perChunk)
             var word = Slots.index(start) >> 6
             var bits = words[word] & (.max << UInt64(start & 63))
@@ -94,7 +108,7 @@ extension PeopleSearch {
                     let slot = chunk * Slots.perChunk + word * 64 + bits.trailingZeroBitCount
                     if slot >= end { break }
                     bits &= bits - 1
-                    guard columns[chunk].facts[Slots.index(slot)].flags.isSuperset(of: flags) else { continue }
+                    guard chunks[chunk].facts[Slots.index(slot)].flags.isSuperset(of: flags) else { continue }
                     if consider(slot, near, query), most + near < least { return true }
                 }
                 word += 1
@@ -110,16 +124,16 @@ extension PeopleSearch {
     /// be passed over.
     mutating func everyone(_ query: JobQuery) -> [Shortlist.Line]? {
         var lines: [Shortlist.Line] = []
-        for chunk in 0..<columns.count {
+        for chunk in 0..<chunks.count {
             if isCancelled() { return nil }
-            let people = columns[chunk]
-            let words = eligible.words(chunk, people, query.test, nearMisses: isNear)
+            let people = chunks[chunk]
+            let words = eligible.words(chunk, people, query.test, nearMisses: isNear) + Slots.words(ofChunk: chunk).lowerBound
             for word in 0..<Slots.wordsPerChunk {
                 var bits = words[word]
                 while bits != 0 {
                     let place = word * 64 + bits.trailingZeroBitCount
                     bits &= bits - 1
-                    let (metres, location) = ground.location(of: people, place, query, matcher)
+                    let (metres, location) = ground.location(of: people, place, query)
                     let parts = Parts(skills: query.skills(of: people, place), location: location, groups: groups(people, place, query))
                     lines.append(Shortlist.Line(points: scale.points(parts), metres: metres, slot: chunk * Slots.perChunk + place))
                 }
@@ -133,12 +147,12 @@ extension PeopleSearch {
     @inline(__always)
     private func isEligible(_ slot: Int, _ query: JobQuery) -> Bool {
         let chunk = Slots.chunk(slot)
-        let words = eligible.words(chunk, columns[chunk], query.test, nearMisses: isNear)
-        return words[Slots.index(slot) >> 6] & 1 << UInt64(slot & 63) != 0
+        let words = eligible.words(chunk, chunks[chunk], query.test, nearMisses: isNear)
+        return words[slot >> 6] & 1 << UInt64(slot & 63) != 0
     }
 
     @inline(__always)
-    private func groups(_ people: PeopleColumns, _ place: Int, _ query: JobQuery) -> Double {
+    private func groups(_ people: PeopleChunk, _ place: Int, _ query: JobQuery) -> Double {
         if !query.wanted.isEmpty, !people.facts[place].groups.isDisjoint(with: query.wanted) { return 1 }
         return index.priorities.values[Int(people.facts[place].priority)]
     }
@@ -151,49 +165,18 @@ extension PeopleSearch {
     private mutating func consider(_ slot: Int, _ near: Double, _ query: JobQuery) -> Bool {
         let chunk = Slots.chunk(slot)
         let place = Slots.index(slot)
-        let groups = groups(columns[chunk], place, query)
+        let groups = groups(chunks[chunk], place, query)
         let rest = near + scale.groups * groups
         guard points.table.mostOfSkills + rest >= least else { return false }
-        let skills = query.skills(of: columns[chunk], place)
+        let skills = query.skills(of: chunks[chunk], place)
         guard scale.skills * skills + rest >= least else { return false }
-        let (metres, location) = ground.location(of: columns[chunk], place, query, matcher)
+        let (metres, location) = ground.location(of: chunks[chunk], place, query)
         let points = scale.points(Parts(skills: skills, location: location, groups: groups))
-        let columns = columns
-        guard shortlist.offer(Shortlist.Line(points: points, metres: metres, slot: slot), { columns[Slots.chunk($0)].ids[Slots.index($0)] })
+        let chunks = chunks
+        guard shortlist.offer(Shortlist.Line(points: points, metres: metres, slot: slot), { chunks[Slots.chunk($0)].ids[Slots.index($0)] })
         else { return false }
         // Rounding adds at most half a point; a little more for safety.
         if let points = shortlist.least { least = Double(points) - 0.5001 }
         return true
     }
-}
-
-/// Who passed and is still to be looked at, and points of L at most: while
-/// one is looked at, the lines of the others come from memory.
-final class Waiting {
-    let slots: UnsafeMutablePointer<Int>
-    let nears: UnsafeMutablePointer<Double>
-    private(set) var count = 0
-    private static let most = 16
-
-    init() {
-        slots = .allocate(capacity: Waiting.most)
-        nears = .allocate(capacity: Waiting.most)
-    }
-
-    deinit {
-        slots.deallocate()
-        nears.deallocate()
-    }
-
-    @inline(__always)
-    var isFull: Bool { count == Waiting.most }
-
-    @inline(__always)
-    func append(_ slot: Int, _ near: Double) {
-        slots[count] = slot
-        nears[count] = near
-        count += 1
-    }
-
-    func removeAll() { count = 0 }
 }

@@ -2,25 +2,28 @@
 ///
 /// A list of who holds a skill is gone through place by place, the nearest
 /// first, for as long as whoever is there could still come in: with every
-/// skill, the highest priority and no distance beyond the place's. Whom the
-/// rules block is known beforehand from words of answers. Those who wish to
-/// work there, or would move into lodgings, are looked at wherever they
-/// live; those without any of the skills last, and hardly ever.
+/// skill, the highest priority and no distance beyond the place's. Of those,
+/// traits tell whom the rules block. Those who wish to work there, or would
+/// move into lodgings, are looked at wherever they live; those without any
+/// of the skills last, and hardly ever.
 struct PeopleSearch {
     let matcher: Matcher
     let index: PeopleIndex
-    let columns: ReadOnlyList<PeopleColumns>
-    /// The cell of each slot.
-    let cellOfSlot: ReadOnlyList<UInt16>
+    let chunks: ReadOnlyList<PeopleChunk>
+    /// What scoring and what rules read of people, chunk by chunk.
+    let factsOfChunks: ReadOnlyList<UnsafeMutablePointer<PersonFacts>>
+    let traitsOfChunks: ReadOnlyList<UnsafeMutablePointer<PersonTraits>>
     let scale: PointScale
     let isCancelled: () -> Bool
     // What is worked out for one query, in memory used for query after
     // query.
     let eligible: EligibleWords
     let points: HoldingPoints
-    let waiting = Waiting()
+    let picked = Picked()
+    let nearCells: NearCells
     var ground: JobGround
-    private var cache: SurroundingsCache
+    /// Of places that the index does not know as places of jobs.
+    private var otherSurroundings: [PlaceID: Surroundings] = [:]
     let bounds: NearnessBounds
     var shortlist = Shortlist(limit: 0)
     var isNear = false
@@ -32,21 +35,22 @@ struct PeopleSearch {
         self.matcher = matcher
         self.index = index
         self.isCancelled = isCancelled
-        columns = ReadOnlyList(index.columns)
-        cellOfSlot = index.cells.cellOfSlot
+        chunks = ReadOnlyList(index.chunks.all)
+        factsOfChunks = ReadOnlyList(index.chunks.all.map(\.facts))
+        traitsOfChunks = ReadOnlyList(index.chunks.all.map(\.traits))
         scale = matcher.scale
-        eligible = EligibleWords(chunks: columns.count)
+        eligible = EligibleWords(chunks: chunks.count)
         points = HoldingPoints(index.priorities, scale)
-        ground = JobGround(places: matcher.catalogue.places.all.count)
-        cache = SurroundingsCache(index.cells, matcher.catalogue.places)
-        bounds = NearnessBounds(scale)
+        nearCells = NearCells(index.cells)
+        ground = JobGround(matcher.catalogue.places)
+        bounds = index.bounds
     }
 
     /// Forgets the last query.
     mutating func begin(_ query: JobQuery) {
         eligible.reset()
         points.begin(query)
-        ground.begin(query.opening.job, matcher.catalogue.places, index.cells)
+        if ground.begin(query, index.cells) { nearCells.forget() }
     }
 
     /// The best matches or near misses, best first; nil where cancelled.
@@ -54,7 +58,7 @@ struct PeopleSearch {
         shortlist = Shortlist(limit: limit)
         isNear = nearMisses
         least = HoldingTable.nothing
-        guard limit > 0, !query.test.isHopeless, columns.count > 0 else { return [] }
+        guard limit > 0, !query.test.isHopeless, chunks.count > 0 else { return [] }
         if limit > Shortlist.longest { return everyone(query).map { Array($0.prefix(limit)) } }
         for list in query.lists {
             guard run(list, query) else { return nil }
@@ -65,74 +69,80 @@ struct PeopleSearch {
 
     /// How many match, and how many are near misses.
     func counts(_ query: JobQuery) -> (matches: Int, nearMisses: Int) {
-        query.test.isHopeless ? (0, 0) : eligible.counts(columns, query.test)
+        query.test.isHopeless ? (0, 0) : eligible.counts(chunks, query.test)
     }
 
-    func id(_ slot: Int) -> RecordID { columns[Slots.chunk(slot)].ids[Slots.index(slot)] }
+    func id(_ slot: Int) -> RecordID { chunks[Slots.chunk(slot)].ids[Slots.index(slot)] }
 
     // MARK: - Where to look
 
     /// Goes through the people of a list: near places first, then those who
-    /// come near by a wish or into lodgings.
+    /// come near by a wish or into lodgings, then newcomers.
     ///
     /// - Returns: false where cancelled.
     private mutating func run(_ list: JobQuery.SkillList, _ query: JobQuery) -> Bool {
         points.prepare(list, query)
-        let classes = list.people.classes
-        let codes = classes.indices.reversed()
+        let people = list.people
         if query.isRemote {
-            return codes.allSatisfy { visitAll(classes[$0].all, $0, scale.location, query) }
+            guard visitAll(people.residents.holdings, 0..<people.residents.holdings.count, query) else { return false }
+        } else {
+            visitResidents(people.residents, query)
+            guard visitComers(people, query) else { return false }
         }
-        let surroundings = cache.surroundings(of: query.place)
-        for code in codes { lookAround(classes[code], code, surroundings, query) }
-        for code in codes { guard runDistricts(classes[code], code, surroundings, query) else { return false } }
-        for code in codes {
-            for people in classes[code].wishing(in: query.prefecture) {
-                guard visitAll(people, code, scale.location * Matcher.nearnessOfWish, query) else { return false }
-            }
-            guard query.givesLodging else { continue }
-            guard visitAll(classes[code].moving, code, scale.location * Matcher.nearnessOfLodging, query) else { return false }
-        }
-        return true
+        let near = scale.location
+        visit(people.newcomers, 0..<people.newcomers.count, query) { _ in near }
+        lookAtPicked(query)
+        return !isCancelled()
     }
 
-    /// Those who are next door: in places whose distance is recorded, and in
-    /// the nearest district.
-    private mutating func lookAround(_ people: PeopleClass, _ code: Int, _ surroundings: Surroundings, _ query: JobQuery) {
-        people.all.withUnsafeBufferPointer { all in
-            for (place, metres) in recorded(query) {
-                for cell in index.cells.cells(of: place) {
-                    let slots = index.cells.cells[cell].slots
-                    let near = scale.location * Matcher.nearness(metres)
-                    visit(all, all.position(of: slots.lowerBound)..<all.position(of: slots.upperBound), code, near, query)
-                }
+    /// People where they live: in places whose distance is recorded, then
+    /// district by district.
+    private mutating func visitResidents(_ residents: PeopleList.Shelf, _ query: JobQuery) {
+        guard !residents.isEmpty else { return }
+        for (place, metres) in query.recorded {
+            let near = scale.location * Matcher.nearness(metres)
+            for cell in index.cells.cells(of: place) {
+                let slots = index.cells.cells[cell].slots
+                let range = residents.range(index.cells.districtOfCell[cell], highest: priorities(near, query))
+                visit(residents.holdings, range, query) { slots.contains($0.slot) ? near : HoldingTable.nowhere }
             }
-            if let starts = people.starts, surroundings.districtCount > 0 {
-                visit(all, starts, surroundings.districts[0].district, points.most(ofPriority: code, query), surroundings, points.table, query)
-            }
-            lookAtWaiting(query)
         }
+        lookAtPicked(query)
+        let surroundings = surroundings(of: query.place)
+        for position in 0..<surroundings.districts.count {
+            let district = surroundings.districts[position]
+            let highest = priorities(bounds.points(step: Int(district.steps) - ground.offset), query)
+            guard highest > 0 else { break }
+            if position + 2 < surroundings.districts.count { residents.fetch(Int(surroundings.districts[position + 2].number)) }
+            visit(residents, Int(district.number), highest: highest, surroundings, query)
+            if position == 0 { lookAtPicked(query) }
+        }
+        lookAtPicked(query)
     }
 
-    private mutating func runDistricts(_ people: PeopleClass, _ code: Int, _ surroundings: Surroundings, _ query: JobQuery) -> Bool {
-        guard !people.all.isEmpty else { return true }
-        let most = points.most(ofPriority: code, query)
-        return people.all.withUnsafeBufferPointer { all in
-            guard let starts = people.starts else {
-                visit(all, all.indices, code, scale.location, query)
-                return true
+    /// People who come near by a wish or into lodgings.
+    ///
+    /// - Returns: false where cancelled.
+    private mutating func visitComers(_ people: PeopleList, _ query: JobQuery) -> Bool {
+        if !people.wishing.isEmpty {
+            for prefecture in Holding.wishes(reaching: query.prefecture) {
+                let highest = priorities(scale.location * Matcher.nearnessOfWish, query)
+                guard visitAll(people.wishing.holdings, people.wishing.range(prefecture, highest: highest), query) else { return false }
             }
-            let table = points.table
-            for position in 1..<max(1, surroundings.districtCount) {
-                let (steps, number) = surroundings.districts[position]
-                guard most + bounds.points(step: steps - ground.offset) >= least else { break }
-                visit(all, starts, number, most, surroundings, table, query)
-            }
-            // Who came or moved since the index was made may be anywhere.
-            visit(all, Int(starts[starts.count - 1])..<all.count, code, scale.location, query)
-            lookAtWaiting(query)
-            return !isCancelled()
         }
+        guard query.givesLodging, !people.moving.isEmpty else { return true }
+        let highest = priorities(scale.location * Matcher.nearnessOfLodging, query)
+        return visitAll(people.moving.holdings, people.moving.range(0, highest: highest), query)
+    }
+
+    /// How many of the highest priorities may still bring somebody in.
+    ///
+    /// - Parameter near: points of L at most.
+    private func priorities(_ near: Double, _ query: JobQuery) -> Int {
+        let count = index.priorities.values.count
+        var highest = 0
+        while highest < count, points.most(ofPriority: count - 1 - highest, query) + near >= least { highest += 1 }
+        return highest
     }
 
     /// Goes through everybody, in the same order.
@@ -142,20 +152,20 @@ struct PeopleSearch {
     private mutating func runEverybody(_ most: Double, _ query: JobQuery) -> Bool {
         points.prepare(most, query)
         let most = points.table.most
-        let surroundings = cache.surroundings(of: query.place)
+        let surroundings = surroundings(of: query.place)
         guard most + scale.location >= least else { return true }
         guard !query.isRemote else { return visitEverybody(0..<index.slotCount, scale.location, [], query) }
-        for (place, metres) in recorded(query) {
+        for (place, metres) in query.recorded {
             for cell in index.cells.cells(of: place) {
                 guard visitEverybody(index.cells.cells[cell].slots, scale.location * Matcher.nearness(metres), [], query) else { return false }
             }
         }
-        for position in 0..<surroundings.districtCount {
-            let (steps, number) = surroundings.districts[position]
-            guard most + bounds.points(step: steps - ground.offset) >= least else { break }
-            for cell in index.cells.districts[number].cells {
-                let near = near(cell, surroundings)
-                guard visitEverybody(index.cells.cells[cell].slots, near, [], query) else { return false }
+        for position in 0..<surroundings.districts.count {
+            let district = surroundings.districts[position]
+            guard most + bounds.points(step: Int(district.steps) - ground.offset) >= least else { break }
+            let nears = nearCells.points(Int(district.number), surroundings, ground, bounds)
+            for cell in index.cells.districts[Int(district.number)].cells {
+                guard visitEverybody(index.cells.cells[cell].slots, nears[cell], [], query) else { return false }
             }
         }
         guard visitEverybody(index.cells.end..<index.slotCount, scale.location, [], query) else { return false }
@@ -169,15 +179,10 @@ struct PeopleSearch {
         return visitEverybody(0..<index.slotCount, scale.location * Matcher.nearnessOfLodging, .canMove, query)
     }
 
-    /// Points of L of a cell's people at most, by distance.
-    @inline(__always)
-    func near(_ cell: Int, _ surroundings: Surroundings) -> Double {
-        let steps = Int(surroundings.steps[cell]) - ground.offset
-        return bounds.points(step: ground.ownCells.contains(cell) ? steps : max(steps, ground.leastSteps))
-    }
-
-    /// Places whose distance from the job's is recorded, nearest first.
-    private func recorded(_ query: JobQuery) -> [(place: PlaceID, metres: Int)] {
-        matcher.register.distances.recorded(from: query.place).sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { ($0.key, $0.value) }
+    private mutating func surroundings(of place: PlaceID) -> Surroundings {
+        if let known = index.surroundings[Int(place.position)] ?? otherSurroundings[place] { return known }
+        let surroundings = Surroundings(of: place, index.cells, matcher.catalogue.places)
+        otherSurroundings[place] = surroundings
+        return surroundings
     }
 }

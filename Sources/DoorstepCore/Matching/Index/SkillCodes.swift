@@ -48,6 +48,9 @@ struct HeldCode: BitwiseCopyable, Equatable {
     /// The level plus one.
     let steps: UInt16
 
+    /// No skill at all, which is worth nothing.
+    static let none = HeldCode(skill: .max, family: SkillCodes.noFamilyHeld, steps: 0)
+
     /// Which list of holders it stands in: its family's; a word's own.
     var list: Int { family == SkillCodes.noFamilyHeld ? Int(skill) : Int(family) }
 }
@@ -74,6 +77,14 @@ struct AskedCode: BitwiseCopyable {
 
     @inline(__always)
     var creditOfStep: Int { Int(stepsAndWeight & 0x7FFF) }
+
+    /// What one skill held is worth, in parts of `AskedFinding.full`. Without
+    /// a branch.
+    @inline(__always)
+    func credit(of held: HeldCode) -> Int {
+        let fit = min(AskedFinding.full, creditOfStep &* Int(held.steps))
+        return held.skill == skill ? fit : held.family == family ? fit / 2 : 0
+    }
 }
 
 /// The sum of weighted credits, as `Matcher` works it out.
@@ -85,11 +96,20 @@ func creditSum(
     for position in 0..<askedCount {
         let one = asked[position]
         var best = 0
-        for other in 0..<heldCount where held[other].family == one.family || held[other].skill == one.skill {
-            let fit = min(AskedFinding.full, one.creditOfStep * Int(held[other].steps))
-            best = max(best, held[other].skill == one.skill ? fit : fit / 2)
-        }
-        sum += one.weight * best
+        for other in 0..<heldCount { best = max(best, one.credit(of: held[other])) }
+        sum &+= one.weight &* best
+    }
+    return sum
+}
+
+/// The same for three skills held, of which those that are not there are
+/// `HeldCode.none`: how many somebody has is anybody's guess.
+@inline(__always)
+func creditSum(_ asked: UnsafePointer<AskedCode>, _ askedCount: Int, _ held: (HeldCode, HeldCode, HeldCode)) -> Int {
+    var sum = 0
+    for position in 0..<askedCount {
+        let one = asked[position]
+        sum &+= one.weight &* max(one.credit(of: held.0), one.credit(of: held.1), one.credit(of: held.2))
     }
     return sum
 }

@@ -19,6 +19,10 @@ enum Slots {
         return memory
     }
 
+    /// Where the answers of a chunk stand among those of all.
+    @inline(__always)
+    static func words(ofChunk chunk: Int) -> Range<Int> { chunk * wordsPerChunk..<(chunk + 1) * wordsPerChunk }
+
     static func chunks(for slots: Int) -> Int { (slots + perChunk - 1) / perChunk }
 }
 

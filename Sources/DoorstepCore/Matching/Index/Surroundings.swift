@@ -1,73 +1,80 @@
 /// How far the people of each cell are at least from jobs of one place.
 ///
 /// A class, so that a search reads it in place.
-final class Surroundings {
+final class Surroundings: Sendable {
     /// Of each cell, in steps of 32 m, rounded down: from the place's point.
-    let steps: UnsafeMutablePointer<UInt16>
-    /// Districts, the nearest first, with the steps to the nearest of their
-    /// cells.
-    let districts: UnsafeMutablePointer<(steps: Int, district: Int)>
-    let districtCount: Int
+    let steps: ReadOnlyList<UInt16>
+    /// The nearest first.
+    let districts: ReadOnlyList<NearDistrict>
+
+    /// A district, with the steps to the nearest of its cells.
+    struct NearDistrict: Sendable {
+        let steps: UInt16
+        let number: UInt16
+    }
 
     static let metresOfStep = 32
 
+    /// O(number of cells).
     init(of place: PlaceID, _ map: CellMap, _ places: PlaceCatalogue) {
         let ground = places.ground(place)
         let from = SpherePoint(ground.point)
-        steps = .allocate(capacity: map.cells.count)
-        for (number, cell) in map.cells.enumerated() {
+        let steps = map.cells.map { cell in
             var metres = Int(max(0, cell.center.metresAtLeast(to: from) - cell.radius))
             if cell.isCoarse, cell.place != place { metres = max(metres, Matcher.leastMetres(between: ground, cell.ground)) }
-            steps[number] = UInt16(clamping: metres / Surroundings.metresOfStep)
+            return UInt16(clamping: metres / Surroundings.metresOfStep)
         }
-        districtCount = map.districts.count
-        districts = .allocate(capacity: districtCount)
-        for (number, district) in map.districts.enumerated() {
-            districts[number] = (district.cells.reduce(Int(UInt16.max)) { min($0, Int(steps[$1])) }, number)
+        let districts = map.districts.enumerated().map { number, district in
+            NearDistrict(steps: steps[district.cells].reduce(.max, min), number: UInt16(number))
         }
-        var all = UnsafeMutableBufferPointer(start: districts, count: districtCount)
-        all.sort { $0.steps < $1.steps }
-    }
-
-    deinit {
-        steps.deallocate()
-        districts.deallocate()
-    }
-}
-
-/// Surroundings of the places that were asked about.
-struct SurroundingsCache {
-    private let map: CellMap
-    private let places: PlaceCatalogue
-    private var known: [Surroundings?]
-
-    init(_ map: CellMap, _ places: PlaceCatalogue) {
-        self.map = map
-        self.places = places
-        known = Array(repeating: nil, count: places.all.count)
-    }
-
-    mutating func surroundings(of place: PlaceID) -> Surroundings {
-        if let surroundings = known[Int(place.position)] { return surroundings }
-        let surroundings = Surroundings(of: place, map, places)
-        known[Int(place.position)] = surroundings
-        return surroundings
+        self.steps = ReadOnlyList(steps)
+        self.districts = ReadOnlyList(districts.sorted { $0.steps < $1.steps })
     }
 }
 
 /// Points of L at most, by steps of `Surroundings`.
-final class NearnessBounds {
-    private let points: UnsafeMutablePointer<Double>
-    private static let count = 16_384
+struct NearnessBounds: Sendable {
+    private let points: ReadOnlyList<Double>
 
     init(_ scale: PointScale) {
-        points = .allocate(capacity: NearnessBounds.count)
-        for step in 0..<NearnessBounds.count { points[step] = scale.location * Matcher.nearness(step * Surroundings.metresOfStep) }
+        points = ReadOnlyList((0...Int(UInt16.max)).map { scale.location * Matcher.nearness($0 * Surroundings.metresOfStep) })
     }
-
-    deinit { points.deallocate() }
 
     /// No less than the points of so many steps or more.
     @inline(__always)
-    func points(step: Int) -> Double { points[min(max(0, step), NearnessBounds.count - 1)] }
+    func points(step: Int) -> Double { points[max(0, step)] }
+}
+
+/// Points of L of each cell's people at most, by distance from a job.
+///
+/// Scratch memory of one thread.
+final class NearCells {
+    private let points: UnsafeMutablePointer<Double>
+    private let isKnown: UnsafeMutablePointer<Bool>
+    private let map: CellMap
+
+    init(_ map: CellMap) {
+        self.map = map
+        points = .allocate(capacity: map.cells.count)
+        isKnown = .allocate(capacity: map.districts.count)
+        forget()
+    }
+
+    deinit {
+        points.deallocate()
+        isKnown.deallocate()
+    }
+
+    /// Before a job at another spot.
+    func forget() { isKnown.initialize(repeating: false, count: map.districts.count) }
+
+    /// By cell: those of the district are filled in.
+    @inline(__always)
+    func points(_ district: Int, _ surroundings: Surroundings, _ ground: JobGround, _ bounds: NearnessBounds) -> UnsafePointer<Double> {
+        if !isKnown[district] {
+            isKnown[district] = true
+            for cell in map.districts[district].cells { points[cell] = bounds.points(step: ground.leastSteps(to: cell, surroundings.steps[cell])) }
+        }
+        return UnsafePointer(points)
+    }
 }

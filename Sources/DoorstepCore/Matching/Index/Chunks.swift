@@ -1,0 +1,66 @@
+/// Columns of so many records, in raw memory: the search reads single values
+/// of many records, and an array in an array would be retained and released
+/// for each.
+protocol Chunk: SendableMetatype {
+    /// With room for a chunk's records.
+    ///
+    /// - Parameter rowCount: how many rows of answers there are.
+    init(rowCount: Int)
+
+    /// The same in memory of its own.
+    func copy() -> Self
+
+    /// Gives the memory back.
+    func deallocate()
+}
+
+/// One side's records, chunk by chunk. Copies share their chunks; an edit
+/// copies the one it touches where somebody else has it too.
+struct Chunks<Content: Chunk>: Sendable {
+    private var chunks: [ChunkKeeper<Content>]
+    private let rowCount: Int
+
+    /// Made on all processors.
+    ///
+    /// - Parameter write: writes the records of the chunk of this number.
+    init(count: Int, rowCount: Int, _ write: @Sendable (Int, inout Content) -> Void) {
+        self.rowCount = rowCount
+        chunks = Array(0..<count).mapOnAllProcessors(portion: 1) { number in
+            var chunk = Content(rowCount: rowCount)
+            write(number, &chunk)
+            return ChunkKeeper(chunk)
+        }
+    }
+
+    var count: Int { chunks.count }
+
+    /// To be read for as long as this value is held.
+    subscript(_ number: Int) -> Content { chunks[number].chunk }
+
+    /// Of all chunks, to be read for as long as this value is held.
+    var all: [Content] { chunks.map(\.chunk) }
+
+    /// Adds a chunk without records at the end.
+    mutating func append() { chunks.append(ChunkKeeper(Content(rowCount: rowCount))) }
+
+    /// Changes a chunk, or a copy of it where others read it.
+    @discardableResult
+    mutating func edit<Result>(_ number: Int, _ body: (inout Content) -> Result) -> Result {
+        if !isKnownUniquelyReferenced(&chunks[number]) { chunks[number] = ChunkKeeper(chunks[number].chunk.copy()) }
+        return body(&chunks[number].chunk)
+    }
+}
+
+/// Keeps a chunk's memory for as long as anybody holds it.
+///
+/// Unchecked, because raw memory cannot be checked. It is safe because only
+/// `Chunks.edit` writes to it, after having made sure that no other value
+/// holds it: taking the chunk in place first gives the array that holds it
+/// an owner of its own, so that another value's hold on it is counted.
+private final class ChunkKeeper<Content: Chunk>: @unchecked Sendable {
+    var chunk: Content
+
+    init(_ chunk: Content) { self.chunk = chunk }
+
+    deinit { chunk.deallocate() }
+}

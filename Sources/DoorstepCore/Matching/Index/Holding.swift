@@ -4,8 +4,9 @@
 struct Holding: BitwiseCopyable, Sendable {
     /// The slot in the upper half, so that holdings are ordered by it.
     let bits: UInt64
-    /// Which lists the person stands in, and which groups they belong to,
-    /// each folded: a bit that is not set says no, one that is says perhaps.
+    /// Which lists the person stands in, which groups they belong to, which
+    /// kinds of jobs they accept and which certificates they hold: a bit that
+    /// is not set says no, one that is says perhaps.
     let marks: UInt64
 
     /// - Parameter wish: 0 where no area is wished for; the number of the
@@ -46,13 +47,30 @@ struct Holding: BitwiseCopyable, Sendable {
 
     // MARK: - Marks
 
-    private static let groupMarks = 24
+    // Where each sort of marks begins, and how many there are: whatever has
+    // more members shares them.
+    private static let (groups, groupCount) = (0, 14)
+    private static let (kinds, kindCount) = (14, 14)
+    private static let (certificates, certificateCount) = (28, 16)
+    private static let (lists, listCount) = (44, 20)
 
-    static func mark(ofList list: Int) -> UInt64 { 1 << UInt64(groupMarks + list % (64 - groupMarks)) }
+    static func mark(ofList list: Int) -> UInt64 { 1 << UInt64(lists + list % listCount) }
+
+    static func mark(ofKind kind: Int) -> UInt64 { 1 << UInt64(kinds + kind % kindCount) }
+
+    static func mark(ofCertificate certificate: Int) -> UInt64 { 1 << UInt64(certificates + certificate % certificateCount) }
 
     static func marks(of groups: GroupSet) -> UInt64 {
         var marks: UInt64 = 0
-        groups.forEach { marks |= 1 << UInt64($0 % groupMarks) }
+        groups.forEach { marks |= 1 << UInt64(Holding.groups + $0 % groupCount) }
+        return marks
+    }
+
+    /// Groups, kinds of jobs accepted and certificates.
+    static func marks(of traits: PersonTraits) -> UInt64 {
+        var marks = marks(of: traits.groups)
+        for kind in 0..<UInt16.bitWidth where traits.refused >> kind & 1 == 0 { marks |= mark(ofKind: kind) }
+        for certificate in 0..<UInt64.bitWidth where traits.certificates >> certificate & 1 == 1 { marks |= mark(ofCertificate: certificate) }
         return marks
     }
 }

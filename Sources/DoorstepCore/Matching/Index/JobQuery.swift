@@ -30,6 +30,8 @@ final class JobQuery {
     let prefecture: UInt8
     /// Marks of those who may belong to a wanted group.
     let wantedMarks: UInt64
+    /// Marks that all who match have.
+    let neededMarks: UInt64
 
     /// A list of people, and what those who stand in no list before it can
     /// reach.
@@ -81,6 +83,7 @@ final class JobQuery {
         self.test = test
         self.apart = apart
         traits = TraitsTest(opening, matcher)
+        neededMarks = traits?.neededMarks ?? 0
     }
 
     private static func skillLists(_ asked: [AskedCode], _ people: PeopleIndex) -> [SkillList] {

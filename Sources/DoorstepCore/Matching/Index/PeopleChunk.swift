@@ -129,8 +129,9 @@ struct PeopleChunk: Chunk, RuleColumns {
             UnsafeBufferPointer(start: old.first, count: old.count).elementsEqual(new)
         }
         let old = facts[index]
+        let (traits, new) = (traits[index], PersonTraits(person))
         return old.place == person.place && old.flags == person.flags && old.priority == person.priority && old.groups == person.groups
-            && !person.flags.contains(.hasWords) && (!person.flags.contains(.hasPoint) || old.point == person.point)
+            && traits.certificates == new.certificates && traits.refused == new.refused && !person.flags.contains(.hasWords) && (!person.flags.contains(.hasPoint) || old.point == person.point)
             && isSame(skills(index), person.skills) && isSame(wants(index), person.wants) && isSame(areas(index), person.areas)
     }
 

@@ -3,8 +3,8 @@ import HashTreeCollections
 /// People as jobs look for them: columns by slot, who holds which skill, who
 /// wishes to work where, and where they are.
 ///
-/// A person whose skills, wishes, areas and place stay the same keeps the
-/// slot; any other edit leaves the old slot empty and takes a new one at the
+/// A person of whom nothing changes that lists tell keeps the slot; any
+/// other edit leaves the old slot empty and takes a new one at the
 /// end. So lists of slots only grow at the end, and an edit touches one or
 /// two chunks.
 struct PeopleIndex: Sendable {
@@ -169,8 +169,8 @@ struct PeopleIndex: Sendable {
         let (facts, skills, wants) = (chunk.facts[index], chunk.skills(index), chunk.wants(index))
         let areas = chunk.areas(index)
         let wish = prefectures.wish(UnsafeBufferPointer(start: areas.first, count: areas.count))
-        let groups = Holding.marks(of: facts.groups)
-        var marks = groups
+        let own = Holding.marks(of: chunk.traits[index])
+        var marks = own
         for number in 0..<skills.count { marks |= Holding.mark(ofList: skills.first[number].list) }
         for number in 0..<skills.count {
             let skill = skills.first[number]
@@ -178,11 +178,11 @@ struct PeopleIndex: Sendable {
         }
         for number in 0..<wants.count {
             let want = wants.first[number]
-            wanters[want.list].append(Holding(slot: slot, skill: want, wish: wish, marks: groups, facts: facts))
+            wanters[want.list].append(Holding(slot: slot, skill: want, wish: wish, marks: own, facts: facts))
         }
         if wants.count == 0 {
             let none = HeldCode(skill: 0, family: 0, steps: 1)
-            undecided.append(Holding(slot: slot, skill: none, wish: wish, marks: groups, facts: facts))
+            undecided.append(Holding(slot: slot, skill: none, wish: wish, marks: own, facts: facts))
         }
         for index in 0..<areas.count where !(0..<index).contains(where: { areas.first[$0] == areas.first[index] }) {
             wishers[Int(areas.first[index].position)].append(UInt32(slot))

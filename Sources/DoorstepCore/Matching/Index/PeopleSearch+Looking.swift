@@ -32,6 +32,8 @@ extension PeopleSearch {
     mutating func visit(_ people: [Holding], _ range: Range<Int>, _ query: JobQuery, near: (Holding) -> Double) {
         let table = points.table
         let picked = picked
+        // Who misses narrowly may lack one of them.
+        let needed = isNear ? 0 : query.neededMarks
         people.withUnsafeBufferPointer { people in
             var start = range.lowerBound
             while start < range.upperBound {
@@ -43,7 +45,7 @@ extension PeopleSearch {
                     let holding = people[position]
                     let near = near(holding)
                     passed[count] = (holding.slot, near)
-                    count &+= table.reach(holding) + near >= least ? 1 : 0
+                    count &+= (table.reach(holding) + near >= least ? 1 : 0) & (holding.marks & needed == needed ? 1 : 0)
                     position &+= 1
                 }
                 pick(count, query)

@@ -79,6 +79,14 @@ struct TraitsTest {
         reservedFor = opening.reservedFor
     }
 
+    /// Marks that those have whom neither kind nor certificates block.
+    var neededMarks: UInt64 {
+        var marks: UInt64 = 0
+        for number in 0..<UInt16.bitWidth where kind >> number & 1 == 1 { marks |= Holding.mark(ofKind: number) }
+        for number in 0..<UInt64.bitWidth where certificates >> number & 1 == 1 { marks |= Holding.mark(ofCertificate: number) }
+        return marks
+    }
+
     /// How many rules block somebody of those of which a near miss may break
     /// one; far more where another does. Without a branch.
     @inline(__always)

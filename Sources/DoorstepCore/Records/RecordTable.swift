@@ -22,7 +22,8 @@ public struct RecordTable<Record: Identifiable & Sendable>: Sendable where Recor
 
     /// The record at a position from 0 to `count - 1`.
     public subscript(position: Int) -> Record {
-        chunks[position / Self.chunkSize][position % Self.chunkSize]
+        // In place: a copy of a person retains all that is known of them.
+        _read { yield chunks[position / Self.chunkSize][position % Self.chunkSize] }
     }
 
     public subscript(id: RecordID) -> Record? {

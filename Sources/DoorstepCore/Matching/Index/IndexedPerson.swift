@@ -22,13 +22,14 @@ struct IndexedPerson {
     let certificates: [CertificateID]
     private let certificateCount: Int
 
-    init(_ person: Person, _ matcher: Matcher, _ priorities: Priorities, _ codes: inout SkillCodes) {
-        let catalogue = matcher.catalogue
+    /// Borrowing, because half a million times a copy of the catalogue takes
+    /// as long as all the rest.
+    init(_ person: borrowing Person, _ matcher: borrowing Matcher, _ priorities: borrowing Priorities, _ codes: inout SkillCodes) {
         id = person.id
         isSeeking = person.status == .seeking
         place = person.place
-        point = person.coordinates ?? catalogue.places[person.place].point
-        groups = catalogue.groups.groups(of: person, asOf: matcher.day, city: matcher.city, places: catalogue.places)
+        point = person.coordinates ?? matcher.catalogue.places[person.place].point
+        groups = matcher.catalogue.groups.groups(of: person, asOf: matcher.day, city: matcher.city, places: matcher.catalogue.places)
         priority = priorities.code(of: groups)
         var flags: PersonFacts.Flags = []
         if person.coordinates != nil { flags.insert(.hasPoint) }
@@ -46,12 +47,12 @@ struct IndexedPerson {
         wants = person.wants.map { HeldCode(skill: codes.code(adding: $0), family: codes.family($0) ?? SkillCodes.noFamilyHeld, steps: 1) }
         areas = person.areas
         kinds = person.kinds
-        kindCount = catalogue.kinds.all.count
+        kindCount = matcher.catalogue.kinds.all.count
         certificates = IndexedPerson.certificates(of: person, matcher)
-        certificateCount = catalogue.certificates.all.count
+        certificateCount = matcher.catalogue.certificates.all.count
     }
 
-    private static func certificates(of person: Person, _ matcher: Matcher) -> [CertificateID] {
+    private static func certificates(of person: borrowing Person, _ matcher: borrowing Matcher) -> [CertificateID] {
         var good: [CertificateID] = []
         for held in person.certificates {
             guard held.expires.map({ $0 >= matcher.day }) ?? true, case .catalogued(let id) = held.name else { continue }

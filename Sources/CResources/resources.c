@@ -29,6 +29,15 @@ static const unsigned char industries[] = {
 #embed "catalogues/industries.tsv"
 };
 
+static const char pinyin_name[] = "pinyin.tsv";
+static const unsigned char pinyin[] = {
+#embed "catalogues/pinyin.tsv"
+};
+static const char surnames_name[] = "surnames.tsv";
+static const unsigned char surnames[] = {
+#embed "catalogues/surnames.tsv"
+};
+
 static const char demo_people_name[] = "demonstration/people.csv";
 static const unsigned char demo_people[] = {
 #embed "../../Fixtures/demonstration/people.csv"
@@ -48,7 +57,8 @@ static const unsigned char demo_distances[] = {
 
 static const doorstep_resource resources[] = {
     RESOURCE(places), RESOURCE(skills), RESOURCE(groups), RESOURCE(kinds),
-    RESOURCE(certificates), RESOURCE(industries), RESOURCE(demo_people),
+    RESOURCE(certificates), RESOURCE(industries), RESOURCE(pinyin), RESOURCE(surnames),
+    RESOURCE(demo_people),
     RESOURCE(demo_jobs), RESOURCE(demo_employers), RESOURCE(demo_distances),
 };
 

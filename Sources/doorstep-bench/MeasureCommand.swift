@@ -15,7 +15,7 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "The code of the station's township or street.") var station = "150784001"
     @Option(help: "The day of working, as 2026-11-21.") var on = "2026-11-21"
     @Option(help: "Seconds for the plain implementation, at each size and direction.") var patience = 5.0
-    @Option(help: "Only one part: all, near-misses, single or edits; may be given several times.") var part: [MatchMeasures.Part] = []
+    @Option(help: "Only one part: all, near-misses, single, edits or search; may be given several times.") var part: [MatchMeasures.Part] = []
     @Option(help: "Writes the figures to a CSV file.") var output: String?
     @Option(help: "Shows the figures beside those of an earlier --output.") var compare: String?
 
@@ -33,13 +33,14 @@ struct MeasureCommand: ParsableCommand {
 
     func run() throws {
         let catalogue = try Resources.catalogue()
+        let readings = try Readings(sheet: Resources.bytes)
         let earlier = try compare.map(FigureFile.read) ?? [:]
         let figures = Figures()
         FigureTable.printHeader(isCompared: compare != nil)
         for text in size.isEmpty ? ["5000x1000", "100000x20000", "500000x60000"] : size {
             guard let (people, jobs) = MeasureCommand.size(text) else { continue }
             let measures = MatchMeasures(
-                name: text, people: people, jobs: jobs, catalogue: catalogue, day: Day(iso: on) ?? Day(number: 0), seed: seed, station: station, top: top,
+                name: text, people: people, jobs: jobs, catalogue: catalogue, readings: readings, day: Day(iso: on) ?? Day(number: 0), seed: seed, station: station, top: top,
                 patience: patience, parts: part.isEmpty ? Set(MatchMeasures.Part.allCases) : Set(part))
             do {
                 try measures.run { figure in

@@ -30,7 +30,31 @@ public struct IdentityNumber: Hashable, Sendable, CustomStringConvertible {
     public var text: String {
         let digits = String(number)
         let filled = String(repeating: "0", count: 17 - digits.count) + digits
-        return filled + String(IdentityNumber.checkCharacter(filled.utf8.map { Int($0) - 48 }))
+        return filled + String(IdentityNumber.checkCharacters[checkPosition])
+    }
+
+    /// All 18, first to last: digits, and 10 for an X at the end.
+    @inline(__always)
+    func forEachDigit(_ body: (Int) -> Void) {
+        var power: Int64 = 10_000_000_000_000_000
+        while power > 0 {
+            body(Int(number / power % 10))
+            power /= 10
+        }
+        let check = checkPosition
+        body(check == 2 ? 10 : (12 - check) % 11)
+    }
+
+    /// Of the check character among those there are.
+    private var checkPosition: Int {
+        // From the last digit back the weights are the powers of two.
+        var (left, weight, sum) = (number, 2, 0)
+        for _ in 0..<17 {
+            sum += Int(left % 10) * weight
+            left /= 10
+            weight = weight * 2 % 11
+        }
+        return sum % 11
     }
 
     public var birth: Day {
@@ -50,8 +74,10 @@ public struct IdentityNumber: Hashable, Sendable, CustomStringConvertible {
     public static func checkCharacter(_ digits: [Int]) -> Character {
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
-        return Array("10X98765432")[sum % 11]
+        return checkCharacters[sum % 11]
     }
+
+    private static let checkCharacters = Array("10X98765432")
 
     public var description: String { text }
 

@@ -7,6 +7,7 @@ struct MatchMeasures {
     let people: Int
     let jobs: Int
     let catalogue: Catalogue
+    let readings: Readings
     let day: Day
     let seed: UInt64
     let station: String
@@ -17,7 +18,7 @@ struct MatchMeasures {
     let parts: Set<Part>
 
     enum Part: String, CaseIterable, Sendable {
-        case all, nearMisses = "near-misses", single, edits
+        case all, nearMisses = "near-misses", single, edits, search
     }
 
     /// - Parameter report: takes each figure as soon as there is one.
@@ -26,6 +27,8 @@ struct MatchMeasures {
             report(Figure(workload: name, measure: measure, unit: unit, fast: fast, plain: plain, note: note))
         }
         let register = try StationPlan(seed: seed, people: people, jobs: jobs, day: day, station: station).register(catalogue)
+        if parts.contains(.search) { SearchMeasures(register: register, catalogue: catalogue, readings: readings).run(say) }
+        guard parts != [.search] else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
         Memory.forgetPeak()

@@ -1,0 +1,39 @@
+/// A telephone or identity number, or a stretch of it, as digits of four
+/// bits: sixteen at most, the first in the highest bits.
+enum NumberWindow {
+    static let letterX: UInt64 = 0xA
+    /// Where there is no digit.
+    static let none: UInt64 = 0xF
+    static let empty = UInt64.max
+    static let length = 16
+
+    /// Collects the digits of a number.
+    struct Digits {
+        /// The first sixteen.
+        private(set) var first = NumberWindow.empty
+        /// The last sixteen; the first, where there are no more.
+        private(set) var last = NumberWindow.empty
+        private(set) var count = 0
+
+        /// - Parameter digit: from 0, or 10 for an X.
+        @inline(__always)
+        mutating func append(_ digit: Int) {
+            if count < length {
+                let shift = UInt64((length - 1 - count) * 4)
+                first = first & ~(0xF << shift) | UInt64(digit) << shift
+                last = first
+            } else {
+                last = last << 4 | UInt64(digit)
+            }
+            count += 1
+        }
+    }
+
+    /// Where digits stand in a window first; nil where they do not.
+    @inline(__always)
+    static func position(of digits: (value: UInt64, count: Int), in window: UInt64) -> Int? {
+        let mask = digits.count == length ? UInt64.max : 1 << UInt64(digits.count * 4) - 1
+        for start in 0...(length - digits.count) where (window >> UInt64((length - digits.count - start) * 4)) & mask == digits.value { return start }
+        return nil
+    }
+}

@@ -1,0 +1,208 @@
+/// Finds people, jobs, employers and placements by what is typed: Chinese,
+/// pinyin, initials, any mixture of them, digits of a number; all readings of
+/// a character, a surname's own reading first.
+///
+/// A value: whoever holds one has records that do not change under them, and
+/// an edit makes only the thousand records around it anew.
+public struct SearchIndex: Sendable {
+    public private(set) var register: Register
+    private let catalogue: Catalogue
+    private var alphabet: SearchAlphabet
+    private let entries: SearchEntries
+    private let spellings: [SyllableSpellings]
+    private var people: SearchTable
+    private var jobs: SearchTable
+    private var employers: SearchTable
+    private var placements: SearchTable
+
+    /// The kinds of records, each searched by itself.
+    public enum Kind: Hashable, Sendable, CaseIterable {
+        case people, jobs, employers, placements
+    }
+
+    /// Made on all processors. O(n).
+    ///
+    /// - Parameter sounds: which sounds may be typed for one another.
+    public init(_ register: Register, _ catalogue: Catalogue, _ readings: Readings, sounds: SouthernSounds = []) {
+        var alphabet = SearchAlphabet(readings)
+        let entries = SearchEntries(catalogue, readings, &alphabet)
+        let describe = SearchDescription(register, catalogue, entries)
+        people = SearchTable(count: register.people.count, windows: 3, &alphabet, describe.person)
+        jobs = SearchTable(count: register.jobs.count, windows: 1, &alphabet, describe.job)
+        employers = SearchTable(count: register.employers.count, windows: 1, &alphabet, describe.employer)
+        placements = SearchTable(count: register.placements.count, windows: 1, &alphabet, describe.placement)
+        spellings = readings.syllables.map { SyllableSpellings($0, sounds) }
+        self.register = register
+        self.catalogue = catalogue
+        self.alphabet = alphabet
+        self.entries = entries
+    }
+
+    // MARK: - Asking
+
+    /// A word that is to stand in a record, or not to.
+    public struct Word: Hashable, Sendable {
+        public let text: String
+        public let isUnwanted: Bool
+
+        public init(_ text: String, isUnwanted: Bool = false) {
+            self.text = text
+            self.isUnwanted = isUnwanted
+        }
+    }
+
+    /// Positions in the register of the records that fit every word, best
+    /// first: the rank of the word that fits worst counts, then what was
+    /// changed or entered last. A word that fits nothing at all is looked for
+    /// with gaps between its letters.
+    ///
+    /// - Parameters:
+    ///   - onlyListed: only people who seek.
+    ///   - isCancelled: asked now and then, from any thread.
+    /// - Returns: nil where cancelled.
+    public func positions(
+        _ kind: Kind, _ words: [Word], onlyListed: Bool = false, isCancelled: @Sendable () -> Bool = { false }
+    ) -> [Int]? {
+        let table = table(kind)
+        let prepared = words.filter { !SearchForm.scalars($0.text).isEmpty }.map { word in
+            let search = SearchWord(word.text, alphabet, spellings)
+            return Prepared(word: search, isUnwanted: word.isUnwanted, entries: entries.ranks(search))
+        }
+        guard var found = hits(table, prepared, onlyListed, withGaps: [], isCancelled) else { return nil }
+        let missing = prepared.indices.filter { number in !prepared[number].isUnwanted && !found.contains { $0.fits[number] } }
+        if !missing.isEmpty {
+            guard let again = hits(table, prepared, onlyListed, withGaps: Set(missing), isCancelled) else { return nil }
+            found = again
+        }
+        return isCancelled() ? nil : table.sorted(found.map(\.hits))
+    }
+
+    private struct Prepared: Sendable {
+        let word: SearchWord
+        let isUnwanted: Bool
+        let entries: [SearchRank]?
+    }
+
+    /// What of a chunk fits, and which words fit anything in it.
+    private struct ChunkHits: Sendable {
+        var hits: [SearchTable.Hit] = []
+        var fits: [Bool]
+    }
+
+    private func hits(
+        _ table: SearchTable, _ words: [Prepared], _ onlyListed: Bool, withGaps: Set<Int>, _ isCancelled: @Sendable () -> Bool
+    ) -> [ChunkHits]? {
+        let (alphabet, windows) = (alphabet, table.windows)
+        let found = Array(table.chunks.enumerated()).mapOnAllProcessors(portion: 8) { number, chunk in
+            var found = ChunkHits(fits: words.map { _ in false })
+            guard !isCancelled() else { return found }
+            var ranks: [SearchRank]?
+            for (index, word) in words.enumerated() {
+                let own = withGaps.contains(index)
+                    ? chunk.ranksWithGaps(word.word, alphabet) : chunk.ranks(word.word, alphabet, entries: word.entries, windows: windows)
+                found.fits[index] = own.contains { $0 != .none }
+                ranks = SearchRank.both(ranks, own, isUnwanted: word.isUnwanted)
+            }
+            let all = ranks ?? [SearchRank](repeating: .all, count: chunk.count)
+            let first = UInt32(number * SearchChunk.size)
+            for record in all.indices where all[record] != .none && (!onlyListed || chunk.isListed[record]) {
+                found.hits.append(SearchTable.Hit(position: first + UInt32(record), rank: all[record]))
+            }
+            return found
+        }
+        return isCancelled() ? nil : found
+    }
+
+    private func table(_ kind: Kind) -> SearchTable {
+        switch kind {
+        case .people: people
+        case .jobs: jobs
+        case .employers: employers
+        case .placements: placements
+        }
+    }
+
+    /// The identifier of the record at a position.
+    public func id(_ kind: Kind, _ position: Int) -> RecordID {
+        table(kind).chunks[position / SearchChunk.size].ids[position % SearchChunk.size]
+    }
+
+    /// Identifiers of the records at positions.
+    public func ids(_ kind: Kind, _ positions: [Int]) -> [RecordID] {
+        let chunks = table(kind).chunks
+        return positions.map { chunks[$0 / SearchChunk.size].ids[$0 % SearchChunk.size] }
+    }
+
+    /// Which characters of a text words fit, as offsets of its characters;
+    /// of each word the place that it fits best.
+    public func hits(of words: [Word], in text: String) -> Set<Int> {
+        var codes: [UInt16] = []
+        var offsets: [Int] = []
+        for (offset, character) in text.enumerated() {
+            SearchForm.forEach(String(character)) { scalar in
+                codes.append(alphabet.code(scalar) ?? SearchAlphabet.unknown)
+                offsets.append(offset)
+            }
+        }
+        var hits: Set<Int> = []
+        codes.withUnsafeBufferPointer { codes in
+            let surname = alphabet.surname(codes)
+            for word in words where !word.isUnwanted {
+                let search = SearchWord(word.text, alphabet, spellings)
+                if let range = search.range(codes, surname: surname) {
+                    hits.formUnion(range.map { offsets[$0] })
+                } else if let scattered = search.fitWithGaps(codes, alphabet) {
+                    hits.formUnion(scattered.map { offsets[$0] })
+                }
+            }
+        }
+        return hits
+    }
+}
+
+// MARK: - Editing
+
+extension SearchIndex: RecordKeeper {
+    public mutating func update(_ person: Person) {
+        register.update(person)
+        refresh(\.people, register.people.position(of: person.id), register.people.count) { $0.person }
+        for placement in register.placements(ofPerson: person.id) { refresh(placement.id) }
+    }
+
+    public mutating func update(_ job: Job) {
+        register.update(job)
+        refresh(\.jobs, register.jobs.position(of: job.id), register.jobs.count) { $0.job }
+    }
+
+    public mutating func update(_ employer: Employer) {
+        let isRenamed = register.employers[employer.id]?.name != employer.name
+        register.update(employer)
+        refresh(\.employers, register.employers.position(of: employer.id), register.employers.count) { $0.employer }
+        guard isRenamed else { return }
+        for (position, job) in register.jobs.enumerated() where job.employer == employer.id {
+            refresh(\.jobs, position, register.jobs.count) { $0.job }
+        }
+    }
+
+    public mutating func update(_ placement: Placement) {
+        register.update(placement)
+        refresh(placement.id)
+    }
+
+    public mutating func update(_ distance: Distance) { register.update(distance) }
+
+    private mutating func refresh(_ placement: RecordID) {
+        refresh(\.placements, register.placements.position(of: placement), register.placements.count) { $0.placement }
+    }
+
+    private mutating func refresh(
+        _ table: WritableKeyPath<SearchIndex, SearchTable>, _ position: Int?, _ count: Int,
+        _ describe: (SearchDescription) -> SearchTable.Describe
+    ) {
+        guard let position else { return }
+        let description = SearchDescription(register, catalogue, entries)
+        var alphabet = alphabet
+        self[keyPath: table].update(position, of: count, &alphabet, describe(description))
+        self.alphabet = alphabet
+    }
+}

@@ -214,7 +214,7 @@ final class EligibleWords {
     }
 }
 
-extension RandomAccessCollection where Element == UInt32, Index == Int {
+extension RandomAccessCollection<UInt32> where Index == Int {
     /// Where `slot` stands or would stand among ascending slots. O(log n).
     @inline(__always)
     func position(of slot: UInt32) -> Int {

@@ -5,13 +5,13 @@ extension SearchChunk {
     /// all else: the best of these.
     ///
     /// - Parameters:
-    ///   - entries: how well each entry of the catalogues fits.
+    ///   - entries: how well entries of the catalogues fit: those that do.
     ///   - windows: how many windows of digits a record has.
-    func ranks(_ word: SearchWord, _ alphabet: SearchAlphabet, entries: [SearchRank]?, windows: Int) -> [SearchRank] {
+    func ranks(_ word: SearchWord, _ alphabet: SearchAlphabet, entries: [SearchEntries.Fit], windows: Int) -> [SearchRank] {
         var ranks = [SearchRank](repeating: .none, count: count)
         rankNames(word, alphabet, &ranks)
         if let digits = word.digits, windows > 0 { rankNumbers(digits, windows, &ranks) }
-        if let entries { rankEntries(entries, &ranks) }
+        rankEntries(entries, &ranks)
         rankTexts(word, &ranks)
         return ranks
     }
@@ -60,14 +60,14 @@ extension SearchChunk {
         }
     }
 
-    private func rankEntries(_ fits: [SearchRank], _ ranks: inout [SearchRank]) {
+    private func rankEntries(_ fits: [SearchEntries.Fit], _ ranks: inout [SearchRank]) {
         entries.withUnsafeBufferPointer { entries in
-            fits.withUnsafeBufferPointer { fits in
-                var start = 0
-                for record in 0..<count {
-                    let end = Int(entryEnds[record])
-                    for position in start..<end { ranks[record] = min(ranks[record], fits[Int(entries[position])]) }
-                    start = end
+            for fit in fits {
+                var position = entries.position(of: UInt32(fit.entry) << 16)
+                while position < entries.count, Int(entries[position] >> 16) == fit.entry {
+                    let record = Int(entries[position] & 0xFFFF)
+                    ranks[record] = min(ranks[record], fit.rank)
+                    position += 1
                 }
             }
         }

@@ -12,9 +12,9 @@ struct SearchChunk: Sendable {
     private(set) var nameEnds: [UInt32] = []
     /// So many windows for each record.
     private(set) var numbers: [UInt64] = []
-    /// Entries of the catalogues.
-    private(set) var entries: [UInt16] = []
-    private(set) var entryEnds: [UInt32] = []
+    /// Entries of the catalogues, in the upper half, with the record that has
+    /// each: by entry.
+    private(set) var entries: [UInt32] = []
     /// All else, as lower-case letters with line breaks between.
     private(set) var texts: [UInt8] = []
     private(set) var textEnds: [UInt32] = []
@@ -44,7 +44,6 @@ struct SearchChunk: Sendable {
         mutating func end() {
             while windowsLeft > 0 { append(NumberWindow.empty) }
             chunk.nameEnds.append(UInt32(chunk.names.count))
-            chunk.entryEnds.append(UInt32(chunk.entries.count))
             chunk.textEnds.append(UInt32(chunk.texts.count))
         }
 
@@ -85,7 +84,13 @@ struct SearchChunk: Sendable {
             chunk.numbers.append(window)
         }
 
-        mutating func entry(_ number: Int) { chunk.entries.append(UInt16(number)) }
+        mutating func entry(_ number: Int) { chunk.entries.append(UInt32(number) << 16 | UInt32(chunk.count - 1)) }
+
+        /// The chunk, once all its records are written.
+        consuming func finished() -> SearchChunk {
+            chunk.entries.sort()
+            return chunk
+        }
 
         /// Anything else, found letter by letter.
         mutating func text(_ text: String) {

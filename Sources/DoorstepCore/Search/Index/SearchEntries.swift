@@ -49,13 +49,18 @@ struct SearchEntries: Sendable {
     func number(_ group: GroupID) -> Int { groups + Int(group.position) }
     func number(_ kind: JobKindID) -> Int { kinds + Int(kind.position) }
 
-    /// How well a word fits each entry, a place also by its county; nil where
-    /// it fits none.
+    /// An entry that a word fits, and how well.
+    struct Fit: Sendable {
+        let entry: Int
+        let rank: SearchRank
+    }
+
+    /// The entries that a word fits, a place also by its county.
     ///
     /// Pinyin counts from the beginning of a name on, and from two letters
     /// on: else every letter would fit what nearly everybody has.
-    func ranks(_ word: SearchWord) -> [SearchRank]? {
-        if word.isLatin, word.count < 2 { return nil }
+    func fits(_ word: SearchWord) -> [Fit] {
+        if word.isLatin, word.count < 2 { return [] }
         var ranks = [SearchRank](repeating: .none, count: ends.count)
         names.withUnsafeBufferPointer { names in
             var start = 0
@@ -70,6 +75,6 @@ struct SearchEntries: Sendable {
         }
         // Those above stand before those in them.
         for (entry, parent) in parents.enumerated() { if let parent { ranks[entry] = min(ranks[entry], ranks[parent]) } }
-        return ranks.allSatisfy { $0 == .none } ? nil : ranks
+        return ranks.indices.filter { ranks[$0] != .none }.map { Fit(entry: $0, rank: ranks[$0]) }
     }
 }

@@ -66,7 +66,7 @@ public struct SearchIndex: Sendable {
         let table = table(kind)
         let prepared = words.filter { !SearchForm.scalars($0.text).isEmpty }.map { word in
             let search = SearchWord(word.text, alphabet, spellings)
-            return Prepared(word: search, isUnwanted: word.isUnwanted, entries: entries.ranks(search))
+            return Prepared(word: search, isUnwanted: word.isUnwanted, entries: entries.fits(search))
         }
         guard var found = hits(table, prepared, onlyListed, withGaps: [], isCancelled) else { return nil }
         let missing = prepared.indices.filter { number in !prepared[number].isUnwanted && !found.contains { $0.fits[number] } }
@@ -80,7 +80,7 @@ public struct SearchIndex: Sendable {
     private struct Prepared: Sendable {
         let word: SearchWord
         let isUnwanted: Bool
-        let entries: [SearchRank]?
+        let entries: [SearchEntries.Fit]
     }
 
     /// What of a chunk fits, and which words fit anything in it.

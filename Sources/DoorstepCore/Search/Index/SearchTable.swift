@@ -32,7 +32,7 @@ struct SearchTable: Sendable {
             describe(position, &writer)
             writer.end()
         }
-        return writer.chunk
+        return writer.finished()
     }
 
     /// Takes in what changed at a position. As long as a chunk takes, about

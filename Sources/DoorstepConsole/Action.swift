@@ -6,7 +6,8 @@ public enum Action: Sendable {
     case input(InputEvent)
     /// The store was read.
     case opened(StationModel)
-    case narrowed(ListKind, generation: Int, items: [RecordID], total: Int)
+    /// What fits, and what of the query was not understood.
+    case narrowed(ListKind, generation: Int, Narrowing.Found)
     case ranked(generation: Int, Ranking)
     case foundCounterparts(generation: Int, items: [RecordID])
     case found([FindingLine], generation: Int)
@@ -22,6 +23,7 @@ public enum Action: Sendable {
     case caughtUp([RecordChange], sequence: Int)
     /// The index that was asked for.
     case indexed(MatchIndex, generation: Int)
+    case searchable(SearchIndex, generation: Int)
     case failed(Phrase)
 }
 

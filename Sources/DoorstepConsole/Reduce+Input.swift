@@ -62,7 +62,12 @@ extension ConsoleState {
             switch stroke.key {
             case .enter:
                 list.isTyping = false
+                list.history.add(list.field.text)
                 return []
+            case .tab: return complete(by: 1)
+            case .backTab: return complete(by: -1)
+            case .character("p") where stroke.control: return recall(by: 1)
+            case .character("n") where stroke.control: return recall(by: -1)
             case .escape:
                 list.isTyping = false
                 list.field.replace(with: "")
@@ -75,7 +80,34 @@ extension ConsoleState {
         if case .mouse = event { return nil }
         let before = list.field.text
         guard list.field.handle(event) else { return [] }
+        list.completion = nil
+        list.history.forgetPlace()
         return list.field.text == before ? [] : [narrow(current)]
+    }
+
+    /// Puts the next value in that the term under the cursor could become.
+    private mutating func complete(by step: Int) -> [Effect] {
+        if list.completion != nil {
+            list.completion?.turn(by: step)
+        } else if let model {
+            list.completion = TermCompletion(list.field, model, language)
+        }
+        guard let completion = list.completion else {
+            message = Message(Words.nothingToComplete)
+            return []
+        }
+        let (text, cursor) = completion.applied
+        list.field.replace(with: text, cursor: cursor)
+        message = Message(completion.message(language))
+        return [narrow(current)]
+    }
+
+    /// Puts an earlier search in the field.
+    private mutating func recall(by step: Int) -> [Effect] {
+        guard let text = list.history.go(by: step, from: list.field.text) else { return [] }
+        list.completion = nil
+        list.field.replace(with: text)
+        return [narrow(current)]
     }
 
     private mutating func take(_ mouse: MouseEvent) -> [Effect] {

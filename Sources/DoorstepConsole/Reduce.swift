@@ -13,8 +13,11 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     case .indexed(let index, let generation):
         if generation == state.indexGeneration { state.model?.take(index) }
         return []
-    case .narrowed(let kind, let generation, let items, let total):
-        return state.show(kind, generation, items, total)
+    case .searchable(let index, let generation):
+        if generation == state.indexGeneration { state.model?.take(index) }
+        return []
+    case .narrowed(let kind, let generation, let found):
+        return state.show(kind, generation, found)
     case .ranked(let generation, let ranking):
         state.show(ranking, generation)
         return []
@@ -104,11 +107,14 @@ extension ConsoleState {
         return target == panel.target ? [] : [rank(target)]
     }
 
-    fileprivate mutating func show(_ kind: ListKind, _ generation: Int, _ items: [RecordID], _ total: Int) -> [Effect] {
+    fileprivate mutating func show(_ kind: ListKind, _ generation: Int, _ found: Narrowing.Found) -> [Effect] {
         guard var list = lists[kind], list.generation == generation else { return [] }
         let chosen = list.selected
+        let items = found.items
         list.items = items
-        list.total = total
+        list.total = found.total
+        list.hitWords = found.hitWords
+        if let problem = found.problem, kind == current { message = Message(problem, .error) }
         let height = Layout(size).height
         // The line stays chosen while it is there; typing starts at the top.
         let position = list.isTyping ? nil : chosen.flatMap { items.firstIndex(of: $0) }

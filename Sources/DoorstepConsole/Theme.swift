@@ -16,5 +16,7 @@ enum Theme {
     static let error = Style.plain.with(foreground: .red).with(bold: true)
     static let good = Style.plain.with(foreground: .green)
     static let key = Style.plain.with(bold: true)
+    /// Characters that a search found.
+    static let hit = Style.plain.with(foreground: .yellow).with(bold: true).with(underline: true)
     static let field = Style.plain.with(underline: true)
 }

@@ -9,6 +9,7 @@ import Foundation
 struct Desk: Sendable {
     let store: StationStore
     let catalogue: Catalogue
+    let queries: QueryParser
     let language: Language
     let day: Day
     let caseworker: String
@@ -17,8 +18,9 @@ struct Desk: Sendable {
     /// Opens the station's store.
     static func open(_ options: StationOptions) throws -> Desk {
         let store = try StationStore.open(at: options.path)
-        return try Desk(
-            store: store, catalogue: Resources.catalogue(), language: options.language, day: options.day, caseworker: options.worker,
+        let catalogue = try Resources.catalogue()
+        return Desk(
+            store: store, catalogue: catalogue, queries: QueryParser(catalogue), language: options.language, day: options.day, caseworker: options.worker,
             stationName: store.stationName)
     }
 
@@ -32,7 +34,7 @@ struct Desk: Sendable {
     }
 
     func model(_ register: Register, _ sequence: Int) -> StationModel {
-        StationModel(register: register, catalogue: catalogue, settings: MatchSettings(), day: day, sequence: sequence)
+        StationModel(register: register, catalogue: catalogue, queries: queries, settings: MatchSettings(), day: day, sequence: sequence)
     }
 
     /// What was changed since; nil where the store's sequence has not gone

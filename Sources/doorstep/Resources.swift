@@ -19,4 +19,8 @@ enum Resources {
     static func catalogue() throws(CatalogueError) -> Catalogue {
         try Catalogue(sheet: bytes)
     }
+
+    static func readings() throws(CatalogueError) -> Readings {
+        try Readings(sheet: bytes)
+    }
 }

@@ -45,7 +45,7 @@ struct ConsoleDriver {
         switch effect {
         case .narrow(let kind, let query, let sort, let generation):
             guard let found = Narrowing.run(kind, query: query, sort: sort, model) else { return }
-            apply(.narrowed(kind, generation: generation, items: found.items, total: found.total))
+            apply(.narrowed(kind, generation: generation, found))
         case .rank(let target, let generation):
             apply(.ranked(generation: generation, model.ranking(target, limit: 50) ?? .empty))
         case .makeIndex(let generation):
@@ -145,7 +145,7 @@ enum SampleStation {
             $0.telephone = "15400000002"
         }
         try person("P3", "王芳", days: 20) { $0.lowestWage = Money(yuan: 7000) }
-        return StationModel(register: register, catalogue: catalogue, settings: MatchSettings(), day: day, sequence: 1)
+        return StationModel(register: register, catalogue: catalogue, queries: QueryParser(catalogue), settings: MatchSettings(), day: day, sequence: 1)
     }
 
     private static func id(_ text: String) throws -> RecordID { try #require(RecordID(text)) }

@@ -169,7 +169,7 @@ struct ConsoleJourneyTests {
         var console = try ConsoleDriver(model: SampleStation.model())
         let before = console.screen
         console.apply(.ranked(generation: console.state.panel.generation - 1, .empty))
-        console.apply(.narrowed(.jobs, generation: 0, items: [], total: 0))
+        console.apply(.narrowed(.jobs, generation: 0, Narrowing.Found(items: [], total: 0)))
         #expect(console.screen == before)
     }
 }

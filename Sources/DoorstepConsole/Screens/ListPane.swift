@@ -63,6 +63,7 @@ enum ListPane {
             return
         }
         let visible = list.state.visible(count: items.count, height: area.rows)
+        let hits = list.hitWords.isEmpty ? nil : model.search?.hits(of: list.hitWords)
         for (offset, index) in visible.enumerated() {
             let values = columns.map { $0.text(items[index], model, state.language) }
             let row = Rect(column: area.minColumn, row: area.minRow + offset, columns: area.columns, rows: 1)
@@ -70,7 +71,26 @@ enum ListPane {
             let style = isChosen ? Theme.selection : Theme.plain
             if isChosen { cells.fill(row, style: style) }
             _ = cells.write(isChosen ? ">" : " ", at: row.origin, style: style)
-            _ = cells.write(table.line(values, widths: widths), at: Point(column: row.minColumn + 1, row: row.minRow), style: style, limit: room)
+            let line = Rect(column: row.minColumn + 1, row: row.minRow, columns: room, rows: 1)
+            _ = cells.write(table.line(values, widths: widths), at: line.origin, style: style, limit: room)
+            guard let hits else { continue }
+            for (column, rect) in table.rects(widths: widths, in: line).enumerated() where table.columns[column].alignment == .leading {
+                drawHits(hits(values[column]), values[column], rect, isChosen ? Theme.hit.with(reverse: true) : Theme.hit, &cells)
+            }
+        }
+    }
+
+    /// Draws the characters of a value anew that a search found, as far as
+    /// they are seen.
+    private static func drawHits(_ hits: Set<Int>, _ value: String, _ rect: Rect, _ style: Style, _ cells: inout CellBuffer) {
+        guard !hits.isEmpty, rect.columns > 0 else { return }
+        let width = DisplayWidth()
+        var column = 0
+        for (offset, character) in value.fitted(to: rect.columns).enumerated() where offset < value.count {
+            if hits.contains(offset) {
+                _ = cells.write(String(character), at: Point(column: rect.minColumn + column, row: rect.minRow), style: style, limit: rect.columns - column)
+            }
+            column += width.of(String(character))
         }
     }
 

@@ -48,8 +48,14 @@ public struct ListView: Equatable, Sendable {
     /// The keys go to the search field.
     public var isTyping = false
     public var sort: ListSort
+    /// What Tab put in last, for as long as nothing else is typed.
+    var completion: TermCompletion?
+    var history = SearchHistory()
     /// What fits, in order; nil until the first search has answered.
     public var items: [RecordID]?
+    /// The words by which they were found, best first; none where the list
+    /// is in its own order.
+    public var hitWords: [SearchIndex.Word] = []
     /// How many there are without narrowing.
     public var total = 0
     public var state = ListState()

@@ -1,48 +1,144 @@
 import DoorstepCore
 
-/// Which records of a list fit a query, in the list's order: run beside the
-/// keyboard, on a register that does not change under it.
+/// Which records of a list fit a query: run beside the keyboard, on a
+/// register that does not change under it.
 public enum Narrowing {
-    /// - Parameter isCancelled: asked now and then; true ends the search.
-    /// - Returns: what fits, and how many there are without the query; nil
-    ///   where it was cancelled.
+    public struct Found: Sendable {
+        public let items: [RecordID]
+        /// How many there are without the query.
+        public let total: Int
+        /// The first thing in the query that was not understood, and by which
+        /// nothing was narrowed.
+        public let problem: Phrase?
+        /// What was searched for.
+        public let hitWords: [SearchIndex.Word]
+
+        public init(items: [RecordID], total: Int, problem: Phrase? = nil, hitWords: [SearchIndex.Word] = []) {
+            (self.items, self.total, self.problem, self.hitWords) = (items, total, problem, hitWords)
+        }
+    }
+
+    /// Words are found best first, unless another order was chosen than the
+    /// list's usual one; all else is in the order chosen.
+    ///
+    /// - Parameter isCancelled: asked now and then, from any thread; true
+    ///   ends the search.
+    /// - Returns: nil where it was cancelled.
     public static func run(
-        _ kind: ListKind, query: String, sort: ListSort, _ model: StationModel, isCancelled: () -> Bool = { false }
-    ) -> (items: [RecordID], total: Int)? {
-        let search = PlainSearch(query)
-        let text = SearchText(model.catalogue)
+        _ kind: ListKind, query: String, sort: ListSort, _ model: StationModel, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) -> Found? {
+        let parsed = model.queries.parse(query)
+        let wanted = Wanted(kind, parsed.query, model)
+        guard let candidates = candidates(kind, wanted, model, isCancelled) else { return nil }
         var items: [RecordID] = []
-        var total = 0
-        func take(_ id: RecordID, _ searchText: @autoclosure () -> String) -> Bool {
-            total += 1
-            if search.isEmpty || search.fits(searchText()) { items.append(id) }
-            return total % 1024 != 0 || !isCancelled()
+        for (number, candidate) in candidates.enumerated() {
+            if number % 1024 == 0, isCancelled() { return nil }
+            if wanted.fits(candidate.position) { items.append(candidate.id) }
         }
+        let isBestFirst = model.search != nil && wanted.words.contains { !$0.isUnwanted } && sort == kind.standardSort
+        if !isBestFirst { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
+        guard let total = total(kind, model, isCancelled) else { return nil }
+        return Found(items: items, total: total, problem: parsed.problems.first?.message, hitWords: wanted.words)
+    }
+
+    /// Those whom the words alone leave.
+    private static func candidates(
+        _ kind: ListKind, _ wanted: Wanted, _ model: StationModel, _ isCancelled: @escaping @Sendable () -> Bool
+    ) -> [(position: Int, id: RecordID)]? {
+        if let search = model.search, !wanted.words.isEmpty {
+            guard let positions = search.positions(kind.searched, wanted.words, onlyListed: true, isCancelled: isCancelled) else { return nil }
+            return Array(zip(positions, search.ids(kind.searched, positions)))
+        }
+        let text = SearchText(model.catalogue)
+        let words = wanted.query.plainWords
+        let register = model.register
+        var found: [(position: Int, id: RecordID)] = []
+        func take<Record: Identifiable>(_ records: RecordTable<Record>, _ searchText: (Record) -> String) -> Bool where Record.ID == RecordID {
+            for position in 0..<records.count {
+                if position % 1024 == 0, isCancelled() { return false }
+                if words.isEmpty || words.fits(searchText(records[position])) { found.append((position, records[position].id)) }
+            }
+            return true
+        }
+        let isDone: Bool
         switch kind {
-        case .jobs:
-            for job in model.register.jobs where model.isOpen(job) {
-                guard take(job.id, text.of(job, employer: model.register.employers[job.employer])) else { return nil }
-            }
-        case .people:
-            for person in model.register.people where person.status == .seeking {
-                guard take(person.id, text.of(person)) else { return nil }
-            }
-        case .ledger:
-            for placement in model.register.placements {
-                guard take(placement.id, text.of(placement, person: model.register.people[placement.person])) else { return nil }
-            }
+        case .jobs: isDone = take(register.jobs) { text.of($0, employer: register.employers[$0.employer]) }
+        case .people: isDone = take(register.people) { text.of($0) }
+        case .ledger: isDone = take(register.placements) { text.of($0, person: register.people[$0.person]) }
         }
+        return isDone ? found : nil
+    }
+
+    private static func total(_ kind: ListKind, _ model: StationModel, _ isCancelled: () -> Bool) -> Int? {
+        let all = Wanted(kind, SearchQuery([]), model)
+        var total = 0
+        for position in 0..<kind.count(model.register) {
+            if position % 4096 == 0, isCancelled() { return nil }
+            if all.fits(position) { total += 1 }
+        }
+        return total
+    }
+
+    /// - Returns: false where cancelled.
+    private static func sort(
+        _ items: inout [RecordID], _ kind: ListKind, _ sort: ListSort, _ model: StationModel, _ isCancelled: () -> Bool
+    ) -> Bool {
         let columns = kind.columns
         let column = columns[min(max(0, sort.column), columns.count - 1)]
         var keyed: [(key: SortKey, id: RecordID)] = []
+        keyed.reserveCapacity(items.count)
         for (index, id) in items.enumerated() {
-            if index % 1024 == 0, isCancelled() { return nil }
+            if index % 1024 == 0, isCancelled() { return false }
             keyed.append((column.key(id, model), id))
         }
         keyed.sort { one, other in
             if one.key != other.key { return sort.isDescending ? one.key > other.key : one.key < other.key }
             return one.id < other.id
         }
-        return (keyed.map(\.id), total)
+        items = keyed.map(\.id)
+        return true
+    }
+}
+
+/// What of a list is wanted, besides words.
+private struct Wanted {
+    let query: SearchQuery
+    let words: [SearchIndex.Word]
+    private let kind: ListKind
+    private let model: StationModel
+    private let filter: QueryFilter?
+
+    init(_ kind: ListKind, _ query: SearchQuery, _ model: StationModel) {
+        (self.kind, self.query, self.model) = (kind, query, model)
+        words = query.plainWords.wanted.map { SearchIndex.Word($0) } + query.plainWords.unwanted.map { SearchIndex.Word($0, isUnwanted: true) }
+        filter = query.hasConditions ? QueryFilter(query, register: model.register, catalogue: model.catalogue, day: model.day) : nil
+    }
+
+    /// Whether the record at a position stands in the list and fits all that
+    /// is no word.
+    func fits(_ position: Int) -> Bool {
+        switch kind {
+        case .jobs: model.isOpen(model.register.jobs[position]) && (filter?.fits(jobAt: position) ?? true)
+        case .people: model.register.people[position].status == .seeking && (filter?.fits(personAt: position) ?? true)
+        case .ledger: filter?.fits(placementAt: position) ?? true
+        }
+    }
+}
+
+extension ListKind {
+    var searched: SearchIndex.Kind {
+        switch self {
+        case .jobs: .jobs
+        case .people: .people
+        case .ledger: .placements
+        }
+    }
+
+    fileprivate func count(_ register: Register) -> Int {
+        switch self {
+        case .jobs: register.jobs.count
+        case .people: register.people.count
+        case .ledger: register.placements.count
+        }
     }
 }

@@ -7,15 +7,22 @@ public struct StationModel: Sendable {
     /// What matching is asked of once it is made; until then the plain
     /// matcher answers.
     public private(set) var index: MatchIndex?
-    /// Changes since an index was asked for, which it has yet to take in.
+    /// What searching is asked of once it is made; until then every record is
+    /// read.
+    public private(set) var search: SearchIndex?
+    /// Changes since the indexes were asked for, which those that are not
+    /// here yet have to take in.
     private var sinceAsked: [RecordChange] = []
+    /// Reads what is typed to narrow a list.
+    public let queries: QueryParser
     public let catalogue: Catalogue
     public let settings: MatchSettings
     public let day: Day
     /// The store's sequence that the register stands at.
     public var sequence: Int
 
-    public init(register: Register, catalogue: Catalogue, settings: MatchSettings, day: Day, sequence: Int) {
+    public init(register: Register, catalogue: Catalogue, queries: QueryParser, settings: MatchSettings, day: Day, sequence: Int) {
+        self.queries = queries
         self.register = register
         self.catalogue = catalogue
         self.settings = settings
@@ -25,21 +32,34 @@ public struct StationModel: Sendable {
 
     /// Takes in what changed.
     public mutating func take(_ changes: [RecordChange]) {
-        guard index != nil else {
-            for change in changes { register.update(change) }
-            return sinceAsked += changes
+        for change in changes {
+            if index == nil { register.update(change) } else { index?.update(change) }
+            search?.update(change)
         }
-        for change in changes { index?.update(change) }
+        if index == nil || search == nil { sinceAsked += changes }
         shareRegister()
     }
 
     /// Takes in an index that was made of an earlier state of this model.
     mutating func take(_ made: MatchIndex) {
+        index = caughtUp(made)
+        shareRegister()
+        forgetWhatIsTaken()
+    }
+
+    mutating func take(_ made: SearchIndex) {
+        search = caughtUp(made)
+        forgetWhatIsTaken()
+    }
+
+    private func caughtUp<Index: RecordKeeper>(_ made: Index) -> Index {
         var made = made
         for change in sinceAsked { made.update(change) }
-        sinceAsked = []
-        index = made
-        shareRegister()
+        return made
+    }
+
+    private mutating func forgetWhatIsTaken() {
+        if index != nil, search != nil { sinceAsked = [] }
     }
 
     /// The index has the register too, and what changed is taken in once.

@@ -27,6 +27,14 @@ public struct TextField: Hashable, Sendable {
         insert(newText)
     }
 
+    /// Puts another text in place of the present one.
+    ///
+    /// - Parameter place: characters before the cursor.
+    public mutating func replace(with newText: String, cursor place: Int) {
+        replace(with: newText)
+        cursor = min(max(0, place), text.count)
+    }
+
     /// Puts `addition` in at the cursor, as one edit. Line ends and tabs become
     /// blanks, other control characters are left out.
     public mutating func insert(_ addition: String) {

@@ -59,7 +59,7 @@ final class EffectRunner: Sendable {
             workQueue.async { [mailbox, questions] in
                 let found = Narrowing.run(kind, query: query, sort: sort, model) { questions.isOld(question, generation) }
                 guard let found else { return }
-                mailbox.post(.narrowed(kind, generation: generation, items: found.items, total: found.total))
+                mailbox.post(.narrowed(kind, generation: generation, found))
             }
         case .rank(let target, let generation):
             questions.ask("rank", generation)
@@ -71,6 +71,12 @@ final class EffectRunner: Sendable {
             // Behind the match under the cursor, which is waited for.
             DispatchQueue.global(qos: .utility).async { [mailbox] in
                 mailbox.post(.indexed(MatchIndex(model.matcher), generation: generation))
+                do {
+                    let readings = try Resources.readings()
+                    mailbox.post(.searchable(SearchIndex(model.register, model.catalogue, readings), generation: generation))
+                } catch {
+                    mailbox.post(.failed(Desk.phrase(for: error)))
+                }
             }
         case .findCounterparts(let target, let query, let generation):
             questions.ask("counterparts", generation)

@@ -133,30 +133,46 @@ public struct SearchIndex: Sendable {
         return positions.map { chunks[$0 / SearchChunk.size].ids[$0 % SearchChunk.size] }
     }
 
-    /// Which characters of a text words fit, as offsets of its characters;
-    /// of each word the place that it fits best.
-    public func hits(of words: [Word], in text: String) -> Set<Int> {
-        var codes: [UInt16] = []
-        var offsets: [Int] = []
-        for (offset, character) in text.enumerated() {
-            SearchForm.forEach(String(character)) { scalar in
-                codes.append(alphabet.code(scalar) ?? SearchAlphabet.unknown)
-                offsets.append(offset)
-            }
-        }
-        var hits: Set<Int> = []
-        codes.withUnsafeBufferPointer { codes in
-            let surname = alphabet.surname(codes)
-            for word in words where !word.isUnwanted {
-                let search = SearchWord(word.text, alphabet, spellings)
-                if let range = search.range(codes, surname: surname) {
-                    hits.formUnion(range.map { offsets[$0] })
-                } else if let scattered = search.fitWithGaps(codes, alphabet) {
-                    hits.formUnion(scattered.map { offsets[$0] })
+    /// Tells of texts which of their characters words fit, as offsets of
+    /// characters; of each word the place that it fits best. What is looked
+    /// for is prepared once.
+    public func hits(of words: [Word]) -> (String) -> Set<Int> {
+        let prepared = words.filter { !$0.isUnwanted }.map { SearchWord($0.text, alphabet, spellings) }
+        return { [alphabet] text in
+            var codes: [UInt16] = []
+            var offsets: [Int] = []
+            for (offset, character) in text.enumerated() {
+                SearchForm.forEach(String(character)) { scalar in
+                    codes.append(alphabet.code(scalar) ?? SearchAlphabet.unknown)
+                    offsets.append(offset)
                 }
             }
+            var hits: Set<Int> = []
+            codes.withUnsafeBufferPointer { codes in
+                let surname = alphabet.surname(codes)
+                for word in prepared {
+                    if let range = word.range(codes, surname: surname) {
+                        hits.formUnion(range.map { offsets[$0] })
+                    } else if let scattered = word.fitWithGaps(codes, alphabet) {
+                        hits.formUnion(scattered.map { offsets[$0] })
+                    }
+                }
+            }
+            return hits
         }
-        return hits
+    }
+}
+
+extension SearchIndex {
+    /// Tells of texts whether what was typed fits them from the first
+    /// character on, by pinyin too; what is typed is prepared once.
+    public func beginning(with typed: String) -> (String) -> Bool {
+        let word = SearchWord(typed, alphabet, spellings)
+        return { text in
+            var codes: [UInt16] = []
+            SearchForm.forEach(text) { codes.append(alphabet.code($0) ?? SearchAlphabet.unknown) }
+            return codes.withUnsafeBufferPointer { word.rank($0, surname: nil, fromStart: true) != .none }
+        }
     }
 }
 

@@ -69,7 +69,7 @@ struct SearchIndexTests {
             // another place comes later.
             #expect(try Self.names(letters + "ming", among: ["王五", surname + "明"]) == [surname + "明"], "\(surname) is \(letters)")
             let index = try Self.index(of: [surname + "明"])
-            #expect(index.hits(of: [SearchIndex.Word(letters)], in: surname + "明") == Set(scalars.indices), "\(surname) is \(letters)")
+            #expect(index.hits(of: [SearchIndex.Word(letters)])(surname + "明") == Set(scalars.indices), "\(surname) is \(letters)")
         }
     }
 
@@ -137,7 +137,7 @@ struct SearchIndexTests {
     @Test("says which characters were hit")
     func hits() throws {
         let index = try Self.index(of: ["张三丰"])
-        func hits(_ word: String, _ text: String) -> [Int] { index.hits(of: [SearchIndex.Word(word)], in: text).sorted() }
+        func hits(_ word: String, _ text: String) -> [Int] { index.hits(of: [SearchIndex.Word(word)])(text).sorted() }
         #expect(hits("zs", "张三丰") == [0, 1])
         #expect(hits("三", "张三丰") == [1])
         #expect(hits("feng", "张三丰") == [2])
@@ -164,6 +164,6 @@ struct SearchIndexTests {
     func hostile(_ query: String) throws {
         let index = try Self.index(of: ["张三", "👨‍👩‍👧‍👦", "\u{1B}[31m红", String(repeating: "长", count: 500), "", "é"])
         _ = try #require(index.positions(.people, [SearchIndex.Word(query)]))
-        _ = index.hits(of: [SearchIndex.Word(query)], in: query + "张三")
+        _ = index.hits(of: [SearchIndex.Word(query)])(query + "张三")
     }
 }

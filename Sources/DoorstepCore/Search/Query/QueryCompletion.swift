@@ -17,9 +17,8 @@ public struct QueryCompletion: Hashable, Sendable {
     /// The text with a candidate in the place of the term and a blank behind
     /// it, and the cursor after that, in characters.
     public func applied(_ candidate: Candidate, to text: String) -> (text: String, cursor: Int) {
-        let before = text[..<range.lowerBound] + candidate.replacement + " "
-        let after = text[range.upperBound...].drop(while: \.isWhitespace)
-        return (before + after, before.count)
+        let before = String(text[..<range.lowerBound]) + candidate.replacement + " "
+        return (before + text[range.upperBound...].drop(while: \.isWhitespace), before.count)
     }
 }
 

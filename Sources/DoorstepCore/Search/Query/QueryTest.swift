@@ -29,7 +29,6 @@ public struct QueryTest: Sendable {
         case places([Bool])
         case skills([Bool])
         case certificates([Bool])
-
         case wage(Span<Money>)
         case age(Span<Int>)
         case education(Span<Education>)

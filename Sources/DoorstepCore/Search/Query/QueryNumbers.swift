@@ -106,9 +106,10 @@ enum QueryNumbers {
     static func plain(_ text: String) -> (age: Reading<Int>?, wage: Reading<Money>?)? {
         guard let first = text.unicodeScalars.first, ("0"..."9").contains(first) || first == "¥" || first == "￥", isShort(text) else { return nil }
         switch whole(text[...], .equal, units: years, digits: 3) {
-        case .span(_, hasUnit: false), .none, .unfinished: break
-        case .upsideDown where !text.contains("岁") && !text.contains("y"): break
-        case let age: return (age, nil)
+        case .span(let span, hasUnit: true): return (.span(span, hasUnit: true), nil)
+        case .upsideDown where hasYears(text): return (.upsideDown, nil)
+        case .unfinished where hasYears(text): return (.unfinished, nil)
+        default: break
         }
         let dashed = CellReading.dashed(text)
         let ends = dashed.split(separator: "-", omittingEmptySubsequences: false)
@@ -123,6 +124,8 @@ enum QueryNumbers {
         case let wage: return (nil, wage)
         }
     }
+
+    private static func hasYears(_ text: String) -> Bool { text.contains { "岁yY".contains($0) } }
 
     private static func isIdentifier(_ end: Substring) -> Bool {
         let figures = end.prefix { $0.isASCII && $0.isNumber }

@@ -133,9 +133,10 @@ public struct QueryParser: Sendable {
 
     // MARK: - Amounts and keys
 
-    /// `>=4000`, `>=50岁`.
+    /// `>=4000`, `>=50岁`, `>30天`: the unit says of what.
     private func compared(_ rest: Substring, _ comparison: Comparison, _ token: QueryToken) throws(QueryError) -> SearchQuery.Condition {
         if case .span(let age, hasUnit: true) = QueryNumbers.whole(rest, comparison, units: QueryNumbers.years, digits: 3) { return .age(age) }
+        if case .span(let days, hasUnit: true) = QueryNumbers.whole(rest, comparison, units: QueryNumbers.days, digits: 5) { return .waiting(days) }
         let expected = QueryKey.wage.example + Phrase("；或", "; or ") + QueryKey.age.example
         switch QueryNumbers.wage(rest, comparison) {
         case .span(let wage, _) where !QueryNumbers.isBelowPlain(wage): return .wage(wage)

@@ -36,7 +36,9 @@ extension QueryStatus: Term {
         return ofPerson?.phrase ?? ofJob?.phrase ?? Phrase(verbatim: rawValue)
     }
 
-    public static var synonyms: [String: QueryStatus] {
+    public static var synonyms: [String: QueryStatus] { words }
+
+    private static let words: [String: QueryStatus] = {
         var words: [String: QueryStatus] = [
             "退出求职": .withdrawn, "停招": .withdrawn, "未录用": .declinedByEmployer, "放弃": .declinedByPerson, "在岗": .started, "已推荐": .referred,
             "已录用": .hired, "已到岗": .started, "已面试": .interviewed, "已离职": .left,
@@ -44,5 +46,5 @@ extension QueryStatus: Term {
         for (word, status) in PersonStatus.synonyms { words[word] = QueryStatus(rawValue: status.rawValue) }
         for (word, status) in JobStatus.synonyms { words[word] = QueryStatus(rawValue: status.rawValue) }
         return words
-    }
+    }()
 }

@@ -140,7 +140,7 @@ public struct QueryTest: Sendable {
         case .skills(let skills): job.skills.contains { QueryTest.has(skills, $0.name) } || job.occupation.map { QueryTest.has(skills, $0) } ?? false
         case .certificates(let certificates): job.certificates.contains { QueryTest.has(certificates, $0) }
         case .wage(let span): QueryTest.pays(job.wage, span)
-        case .age(let span): span.meets(lowest: job.lowestAge, highest: job.highestAge)
+        case .age(let span): span.meets(lowest: job.lowestAge ?? 0, highest: job.highestAge)
         case .education(let span): span.contains(job.education ?? .none)
         case .status(let status): status.ofJob == job.status
         case .waiting(let span): span.contains(register.vacantDays(job, asOf: day))

@@ -100,15 +100,21 @@ enum QueryNumbers {
 
     // MARK: - Without a key
 
+    /// What a number that no key stands before is of.
+    enum Plain {
+        case age(Reading<Int>)
+        case wage(Reading<Money>)
+    }
+
     /// A term that begins with a number may be an age (`18-45岁`, `40岁`) or
     /// a range of wages (`4000-6000`, `4千以上`); nil where it is a word, as
     /// telephones, dates and identifiers are.
-    static func plain(_ text: String) -> (age: Reading<Int>?, wage: Reading<Money>?)? {
+    static func plain(_ text: String) -> Plain? {
         guard let first = text.unicodeScalars.first, ("0"..."9").contains(first) || first == "¥" || first == "￥", isShort(text) else { return nil }
         switch whole(text[...], .equal, units: years, digits: 3) {
-        case .span(let span, hasUnit: true): return (.span(span, hasUnit: true), nil)
-        case .upsideDown where hasYears(text): return (.upsideDown, nil)
-        case .unfinished where hasYears(text): return (.unfinished, nil)
+        case .span(let span, hasUnit: true): return .age(.span(span, hasUnit: true))
+        case .upsideDown where hasYears(text): return .age(.upsideDown)
+        case .unfinished where hasYears(text): return .age(.unfinished)
         default: break
         }
         let dashed = CellReading.dashed(text)
@@ -119,9 +125,8 @@ enum QueryNumbers {
         guard isRange else { return nil }
         switch wage(text[...], .equal) {
         case .none: return nil
-        case .span(let span, let hasUnit):
-            return (nil, isBelowPlain(span) ? .unfinished : .span(span, hasUnit: hasUnit))
-        case let wage: return (nil, wage)
+        case .span(let span, _) where isBelowPlain(span): return .wage(.unfinished)
+        case let wage: return .wage(wage)
         }
     }
 

@@ -92,11 +92,11 @@ public struct QueryParser: Sendable {
             else { return .word(value.lowercased()) }
             return try keyed(rest, key, comparison, token)
         }
-        if let reading = QueryNumbers.plain(head) {
-            if let age = reading.age { return .age(try span(age, .age, token)) }
-            if let wage = reading.wage { return .wage(try span(wage, .wage, token)) }
+        switch QueryNumbers.plain(head) {
+        case .age(let reading)?: return .age(try span(reading, QueryParser.amount, token))
+        case .wage(let reading)?: return .wage(try span(reading, QueryParser.amount, token))
+        case nil: return .word(head.lowercased())
         }
-        return .word(head.lowercased())
     }
 
     private static let longestKey = 16
@@ -133,26 +133,28 @@ public struct QueryParser: Sendable {
 
     // MARK: - Amounts and keys
 
+    /// What may stand without a key.
+    private static let amount = QueryKey.wage.example + Phrase("；或", "; or ") + QueryKey.age.example
+
     /// `>=4000`, `>=50岁`, `>30天`: the unit says of what.
     private func compared(_ rest: Substring, _ comparison: Comparison, _ token: QueryToken) throws(QueryError) -> SearchQuery.Condition {
         if case .span(let age, hasUnit: true) = QueryNumbers.whole(rest, comparison, units: QueryNumbers.years, digits: 3) { return .age(age) }
         if case .span(let days, hasUnit: true) = QueryNumbers.whole(rest, comparison, units: QueryNumbers.days, digits: 5) { return .waiting(days) }
-        let expected = QueryKey.wage.example + Phrase("；或", "; or ") + QueryKey.age.example
         switch QueryNumbers.wage(rest, comparison) {
         case .span(let wage, _) where !QueryNumbers.isBelowPlain(wage): return .wage(wage)
-        case .span, .unfinished: throw .unfinished(term: token.shown, expected: expected)
+        case .span, .unfinished: throw .unfinished(term: token.shown, expected: QueryParser.amount)
         case .upsideDown: throw .upsideDown(term: token.shown)
-        case .none: throw .unreadable(term: token.shown, expected: expected)
+        case .none: throw .unreadable(term: token.shown, expected: QueryParser.amount)
         }
     }
 
     private func keyed(_ value: Substring, _ key: QueryKey, _ comparison: Comparison, _ token: QueryToken) throws(QueryError) -> SearchQuery.Condition {
         if PlainText.trimmed(value).isEmpty { throw .unfinished(term: token.shown, expected: key.example) }
         switch key {
-        case .wage: return .wage(try span(QueryNumbers.wage(value, comparison), key, token))
-        case .age: return .age(try span(QueryNumbers.whole(value, comparison, units: QueryNumbers.years, digits: 3), key, token))
-        case .waiting: return .waiting(try span(QueryNumbers.whole(value, comparison, units: QueryNumbers.days, digits: 5), key, token))
-        case .vacancies: return .vacancies(try span(QueryNumbers.whole(value, comparison, units: QueryNumbers.people, digits: 6), key, token))
+        case .wage: return .wage(try span(QueryNumbers.wage(value, comparison), key.example, token))
+        case .age: return .age(try span(QueryNumbers.whole(value, comparison, units: QueryNumbers.years, digits: 3), key.example, token))
+        case .waiting: return .waiting(try span(QueryNumbers.whole(value, comparison, units: QueryNumbers.days, digits: 5), key.example, token))
+        case .vacancies: return .vacancies(try span(QueryNumbers.whole(value, comparison, units: QueryNumbers.people, digits: 6), key.example, token))
         case .education: return .education(try education(String(value), comparison, token))
         case .status:
             guard comparison == .equal else { throw .unreadable(term: token.shown, expected: key.example) }
@@ -160,12 +162,12 @@ public struct QueryParser: Sendable {
         }
     }
 
-    private func span<Value>(_ reading: QueryNumbers.Reading<Value>, _ key: QueryKey, _ token: QueryToken) throws(QueryError) -> Span<Value> {
+    private func span<Value>(_ reading: QueryNumbers.Reading<Value>, _ expected: Phrase, _ token: QueryToken) throws(QueryError) -> Span<Value> {
         switch reading {
         case .span(let span, _): return span
         case .upsideDown: throw .upsideDown(term: token.shown)
-        case .unfinished: throw .unfinished(term: token.shown, expected: key.example)
-        case .none: throw .unreadable(term: token.shown, expected: key.example)
+        case .unfinished: throw .unfinished(term: token.shown, expected: expected)
+        case .none: throw .unreadable(term: token.shown, expected: expected)
         }
     }
 

@@ -63,6 +63,12 @@ struct QueryErrorTests {
         #expect(message == Phrase("“状态:已”：有几个名称这样开头，请写全：已就业、已招满。", "“状态:已”: several names begin so; write one of them in full: placed, filled."))
     }
 
+    @Test("says what is missing from a number without a unit, once it has to be finished")
+    func units() {
+        let message = parser.parse("18-45").unfinished.first?.message
+        #expect(message == Phrase("“18-45”：还没写完，应写月薪，如 >=4000、4-6千；或年龄，如 18-45岁、>=50岁。", "“18-45”: not finished; expected a wage a month, such as >=4000 or 4000-6000; or an age, such as 18-45y or >=50y."))
+    }
+
     @Test("names each problem in the order of the terms")
     func order() {
         let problems = parser.parse("#zzz 焊工 >=many 状态:zz").problems

@@ -63,14 +63,16 @@ struct QueryPropertyTests {
         for round in 0..<SplitMix64.rounds(400) {
             // Plain words are the index's business.
             let query = SearchQuery(queries.query(1...2).terms.filter { if case .word = $0.condition { false } else { true } })
-            let test = QueryTest(query, register: register, catalogue: catalogue, day: today)
-            for person in register.people {
-                let fits = test.fits(person)
+            let filter = QueryFilter(query, register: register, catalogue: catalogue, day: today)
+            for (position, person) in register.people.enumerated() {
+                let fits = filter.fits(person)
+                #expect(filter.fits(personAt: position) == fits)
                 #expect(fits == oracle.fits(query, person), "round \(round), seed \(queries.random.seed): \(query), \(person)")
                 if fits { found += 1 }
             }
-            for job in register.jobs {
-                let fits = test.fits(job)
+            for (position, job) in register.jobs.enumerated() {
+                let fits = filter.fits(job)
+                #expect(filter.fits(jobAt: position) == fits)
                 #expect(fits == oracle.fits(query, job), "round \(round), seed \(queries.random.seed): \(query), \(job)")
                 if fits { found += 1 }
             }

@@ -4,7 +4,7 @@
 /// Prepared once for a register, a catalogue and a day; asking is quick then:
 /// places, skills and certificates are looked up in tables, and derived
 /// groups are worked out last, and only where the query asks for one.
-public struct QueryTest: Sendable {
+public struct QueryFilter: Sendable {
     private let register: Register
     private let catalogue: Catalogue
     private let day: Day
@@ -32,7 +32,8 @@ public struct QueryTest: Sendable {
         case wage(Span<Money>)
         case age(Span<Int>)
         case education(Span<Education>)
-        case status(QueryStatus)
+        /// What the word means of each kind of record, if anything.
+        case status(PersonStatus?, JobStatus?, Stage?, by: Party?)
         case waiting(Span<Int>)
         case vacancies(Span<Int>)
     }
@@ -49,7 +50,7 @@ public struct QueryTest: Sendable {
             if case .group(let id) = term.condition, catalogue.groups[id].isDerived {
                 if term.isNegated { withoutDerived.insert(id) } else { derived.insert(id) }
             }
-            guard let (condition, cost) = QueryTest.prepared(term.condition, catalogue) else { continue }
+            guard let (condition, cost) = QueryFilter.prepared(term.condition, catalogue) else { continue }
             tests.append(Test(condition: condition, isNegated: term.isNegated, cost: cost))
         }
         self.tests = tests.sorted { $0.cost < $1.cost }
@@ -72,7 +73,7 @@ public struct QueryTest: Sendable {
         case .wage(let span): return (.wage(span), 0)
         case .age(let span): return (.age(span), 1)
         case .education(let span): return (.education(span), 0)
-        case .status(let status): return (.status(status), 0)
+        case .status(let status): return (.status(status.ofPerson, status.ofJob, status.ofPlacement?.stage, by: status.ofPlacement?.party), 0)
         case .waiting(let span): return (.waiting(span), 2)
         case .vacancies(let span): return (.vacancies(span), 2)
         }
@@ -114,6 +115,23 @@ public struct QueryTest: Sendable {
         return true
     }
 
+    // MARK: - Positions
+
+    // For looking through a whole table: a record that is handed over is
+    // copied first.
+
+    /// - Parameter position: where the person stands in `Register.people`.
+    public func fits(personAt position: Int) -> Bool { fits(register.people[position]) }
+
+    /// - Parameter position: where the job stands in `Register.jobs`.
+    public func fits(jobAt position: Int) -> Bool { fits(register.jobs[position]) }
+
+    /// - Parameter position: where the employer stands in `Register.employers`.
+    public func fits(employerAt position: Int) -> Bool { fits(register.employers[position]) }
+
+    /// - Parameter position: where the placement stands in `Register.placements`.
+    public func fits(placementAt position: Int) -> Bool { fits(register.placements[position]) }
+
     // MARK: - Conditions
 
     /// Nil for a derived group, which is asked for last.
@@ -121,13 +139,13 @@ public struct QueryTest: Sendable {
         switch condition {
         case .group(let id, let isDerived): isDerived ? nil : person.recordedGroups.contains(id)
         case .places(let places): places[Int(person.place.position)]
-        case .skills(let skills): person.skills.contains { QueryTest.has(skills, $0.name) } || person.wants.contains { QueryTest.has(skills, $0) }
+        case .skills(let skills): person.skills.contains { QueryFilter.has(skills, $0.name) } || person.wants.contains { QueryFilter.has(skills, $0) }
         case .certificates(let certificates):
-            person.certificates.contains { QueryTest.has(certificates, $0.name) && ($0.expires.map { $0 >= day } ?? true) }
+            person.certificates.contains { QueryFilter.has(certificates, $0.name) && ($0.expires.map { $0 >= day } ?? true) }
         case .wage(let span): person.lowestWage.map(span.contains) ?? false
         case .age(let span): person.birth.map { span.contains(day.fullYears(since: $0)) } ?? false
         case .education(let span): person.education.map(span.contains) ?? false
-        case .status(let status): status.ofPerson == person.status
+        case .status(let status, _, _, _): person.status == status
         case .waiting(let span): span.contains(register.waitingDays(person, asOf: day))
         case .vacancies: false
         }
@@ -137,12 +155,12 @@ public struct QueryTest: Sendable {
         switch condition {
         case .group(let id, _): job.prefers.contains(id) || reserved(job).contains(id)
         case .places(let places): places[Int(job.place.position)]
-        case .skills(let skills): job.skills.contains { QueryTest.has(skills, $0.name) } || job.occupation.map { QueryTest.has(skills, $0) } ?? false
-        case .certificates(let certificates): job.certificates.contains { QueryTest.has(certificates, $0) }
-        case .wage(let span): QueryTest.pays(job.wage, span)
+        case .skills(let skills): job.skills.contains { QueryFilter.has(skills, $0.name) } || job.occupation.map { QueryFilter.has(skills, $0) } ?? false
+        case .certificates(let certificates): job.certificates.contains { QueryFilter.has(certificates, $0) }
+        case .wage(let span): QueryFilter.pays(job.wage, span)
         case .age(let span): span.meets(lowest: job.lowestAge ?? 0, highest: job.highestAge)
         case .education(let span): span.contains(job.education ?? .none)
-        case .status(let status): status.ofJob == job.status
+        case .status(_, let status, _, _): job.status == status
         case .waiting(let span): span.contains(register.vacantDays(job, asOf: day))
         case .vacancies(let span): span.contains(register.vacanciesLeft(of: job, asOf: day, isDayWork: catalogue.kinds.isDayWork(job)))
         }
@@ -151,8 +169,8 @@ public struct QueryTest: Sendable {
     private func holds(_ condition: Prepared, _ placement: Placement) -> Bool {
         switch condition {
         case .places(let places): return register.jobs[placement.job].map { places[Int($0.place.position)] } ?? false
-        case .status(let status):
-            guard let (stage, party) = status.ofPlacement, let step = placement.latest(asOf: day) else { return false }
+        case .status(_, _, let stage, let party):
+            guard let step = placement.latest(asOf: day) else { return false }
             return step.stage == stage && (party == nil || step.party == party)
         default: return false
         }

@@ -2,7 +2,7 @@
 import Testing
 
 @Suite("A query put to a record")
-struct QueryTestTests {
+struct QueryFilterTests {
     private var desk: Desk
     private let parser: QueryParser
 
@@ -11,8 +11,8 @@ struct QueryTestTests {
         parser = try QuerySamples.parser
     }
 
-    private func test(_ text: String) throws -> QueryTest {
-        QueryTest(try parser.query(text), register: desk.register, catalogue: desk.catalogue, day: desk.today)
+    private func filter(_ text: String) throws -> QueryFilter {
+        QueryFilter(try parser.query(text), register: desk.register, catalogue: desk.catalogue, day: desk.today)
     }
 
     /// 31 years old on the day.
@@ -49,12 +49,12 @@ struct QueryTestTests {
         ("缺>2", false), ("!缺>2", false), ("状态:招聘", false), ("!状态:招聘", false),
     ])
     func people(text: String, fits: Bool) throws {
-        #expect(try test(text).fits(try person()) == fits)
+        #expect(try filter(text).fits(try person()) == fits)
     }
 
     @Test("does not fit a person of whom what it asks for is unknown", arguments: [">=1千", "<=100万", ">=0岁", "学历>=未上学", "!#残疾人 >=1千"])
     func unknown(text: String) throws {
-        #expect(try !test(text).fits(try desk.person()))
+        #expect(try !filter(text).fits(try desk.person()))
     }
 
     @Test("takes the family of a skill with ~")
@@ -63,15 +63,15 @@ struct QueryTestTests {
             desk.catalogue.skills.family(of: .catalogued(skill.id)) == (try? desk.catalogue.skill("焊工")).flatMap { desk.catalogue.skills.family(of: $0) } && skill.name != "焊工"
         })
         let person = try desk.person { $0.skills = [HeldSkill(.catalogued(neighbour.id)), HeldSkill(.word("驯鹿养护"))] }
-        #expect(try !test("+焊工").fits(person) && test("+~焊工").fits(person) && !test("+~保洁员").fits(person))
+        #expect(try !filter("+焊工").fits(person) && filter("+~焊工").fits(person) && !filter("+~保洁员").fits(person))
     }
 
     @Test("counts all places that share the name")
     func sharedName() throws {
         let places = desk.catalogue.places.all.filter { $0.name == "东风镇" }.map(\.id)
         #expect(places.count > 1)
-        for place in places { #expect(try test("@东风镇").fits(try desk.person { $0.place = place })) }
-        #expect(try !test("@东风镇").fits(try desk.person()))
+        for place in places { #expect(try filter("@东风镇").fits(try desk.person { $0.place = place })) }
+        #expect(try !filter("@东风镇").fits(try desk.person()))
     }
 
     private func job() throws -> Job {
@@ -99,7 +99,7 @@ struct QueryTestTests {
         ("状态:求职", false), ("!状态:求职", false),
     ])
     func jobs(text: String, fits: Bool) throws {
-        #expect(try test(text).fits(try job()) == fits)
+        #expect(try filter(text).fits(try job()) == fits)
     }
 
     @Test("counts pay by the day or hour by the month, and one known end for both", arguments: [
@@ -111,16 +111,16 @@ struct QueryTestTests {
     ])
     func pay(lowest: Money?, highest: Money?, unit: PayUnit, text: String, fits: Bool) throws {
         let job = try desk.job { $0.wage = try #require(Wage(lowest: lowest, highest: highest, unit: unit)) }
-        #expect(try test(text).fits(job) == fits)
+        #expect(try filter(text).fits(job) == fits)
     }
 
     @Test("fits a job that says nothing of ages, education and whom it is for")
     func openJob() throws {
         let job = try desk.job()
-        #expect(try test("40岁").fits(job) && test("学历:未上学").fits(job) && !test("学历>=小学").fits(job))
+        #expect(try filter("40岁").fits(job) && filter("学历:未上学").fits(job) && !filter("学历>=小学").fits(job))
         let welfare = try desk.job { $0.kind = try desk.catalogue.kind("public-welfare") }
         let group = try #require(desk.catalogue.kinds.kind("public-welfare")?.reservedFor.members.first)
-        #expect(try test("#" + desk.catalogue.groups[group].code).fits(welfare) && !test("#" + desk.catalogue.groups[group].code).fits(job))
+        #expect(try filter("#" + desk.catalogue.groups[group].code).fits(welfare) && !filter("#" + desk.catalogue.groups[group].code).fits(job))
     }
 
     @Test("counts vacancies and days of waiting by the placements known on the day")
@@ -128,15 +128,15 @@ struct QueryTestTests {
         desk.register.update(try job())
         desk.register.update(try person())
         desk.register.update(try desk.placement(steps: (.referred, "2026-11-11"), (.hired, "2026-11-15"), (.declined, "2026-11-30"), by: .person))
-        #expect(try test("缺:2").fits(try job()) && test("等待:10").fits(try job()) && test("等待:10").fits(try person()))
+        #expect(try filter("缺:2").fits(try job()) && filter("等待:10").fits(try job()) && filter("等待:10").fits(try person()))
     }
 
     @Test("fits an employer by place alone", arguments: [
         ("@额尔古纳", true), ("@根河", false), ("!@根河", true), ("宏达", true), ("18-45岁", false), ("!18-45岁", false), (">=4000", false), ("状态:求职", false), ("#退役军人", false), ("+焊工", false),
     ])
     func employers(text: String, fits: Bool) throws {
-        #expect(try test(text).fits(try desk.employer { $0.place = desk.home }) == fits)
-        if text.hasPrefix("@") { #expect(try !test(text).fits(try desk.employer())) }
+        #expect(try filter(text).fits(try desk.employer { $0.place = desk.home }) == fits)
+        if text.hasPrefix("@") { #expect(try !filter(text).fits(try desk.employer())) }
     }
 
     @Test("fits a placement by its stage on the day and the place of its job", arguments: [
@@ -146,8 +146,8 @@ struct QueryTestTests {
     mutating func ledger(text: String, fits: Bool) throws {
         desk.register.update(try job())
         let placement = try desk.placement(steps: (.referred, "2026-11-01"), (.declined, "2026-11-02"), by: .person)
-        #expect(try test(text).fits(placement) == fits)
+        #expect(try filter(text).fits(placement) == fits)
         let later = try desk.placement(steps: (.referred, "2026-11-01"), (.declined, "2026-11-22"), by: .person)
-        #expect(try test("状态:推荐").fits(later) && !test("状态:未成").fits(later))
+        #expect(try filter("状态:推荐").fits(later) && !filter("状态:未成").fits(later))
     }
 }

@@ -50,6 +50,9 @@ struct ConsoleDriver {
             apply(.ranked(generation: generation, model.ranking(target, limit: 50) ?? .empty))
         case .makeIndex(let generation):
             apply(.indexed(MatchIndex(model.matcher), generation: generation))
+            if let readings = try? SampleStation.readings() {
+                apply(.searchable(SearchIndex(model.register, model.catalogue, readings), generation: generation))
+            }
         case .findCounterparts(let target, let query, let generation):
             guard let items = Counterparts.run(of: target, query: query, model) else { return }
             apply(.foundCounterparts(generation: generation, items: items))
@@ -95,17 +98,19 @@ struct ConsoleDriver {
 
 /// A small station whose matches can be worked out by hand.
 enum SampleStation {
-    static func catalogue() throws -> Catalogue {
-        try Catalogue { name in
-            var index = 0
-            while true {
-                let resource = doorstep_resource_at(index)
-                if resource.count == 0 { return [] }
-                if String(cString: resource.name) == name {
-                    return Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
-                }
-                index += 1
+    static func catalogue() throws -> Catalogue { try Catalogue(sheet: sheet) }
+
+    static func readings() throws -> Readings { try Readings(sheet: sheet) }
+
+    private static func sheet(_ name: String) -> [UInt8] {
+        var index = 0
+        while true {
+            let resource = doorstep_resource_at(index)
+            if resource.count == 0 { return [] }
+            if String(cString: resource.name) == name {
+                return Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
             }
+            index += 1
         }
     }
 

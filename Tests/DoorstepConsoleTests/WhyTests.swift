@@ -1,4 +1,5 @@
 import DoorstepCore
+import Synchronization
 import Testing
 import TerminalUI
 
@@ -253,14 +254,11 @@ struct CounterpartTests {
     @Test("A search that is no longer wanted ends without an answer")
     func cancelled() throws {
         let model = try model(people: 2000)
-        var asked = 0
+        let asked = Atomic(0)
         let target = MatchTarget.job(try #require(RecordID("J1")))
-        let found = Counterparts.run(of: target, query: "没有这个", model) {
-            asked += 1
-            return asked > 3
-        }
+        let found = Counterparts.run(of: target, query: "没有这个", model) { asked.add(1, ordering: .relaxed).newValue > 3 }
         #expect(found == nil)
-        #expect(asked == 4)
+        #expect(asked.load(ordering: .relaxed) == 4)
     }
 }
 

@@ -15,11 +15,19 @@ public enum Counterparts {
     ///   - isCancelled: asked now and then; true ends the search.
     /// - Returns: nil where it was cancelled.
     public static func run(
-        of target: MatchTarget, query: String, _ model: StationModel, isCancelled: @escaping () -> Bool = { false }
+        of target: MatchTarget, query: String, _ model: StationModel, isCancelled: @escaping @Sendable () -> Bool = { false }
     ) -> [RecordID]? {
         let text = SearchText(model.catalogue)
         let register = model.register
         var found = Found(query, isCancelled)
+        let words = SearchIndex.Word.all(in: model.queries.parse(query).query)
+        if let search = model.search, !words.isEmpty {
+            let kind: SearchIndex.Kind = if case .job = target { .people } else { .jobs }
+            found.add(exactly: { kind == .people ? register.people[$0]?.id : register.jobs[$0]?.id })
+            guard let positions = search.positions(kind, words, isCancelled: isCancelled) else { return nil }
+            found.add(search.ids(kind, Array(positions.prefix(limit))))
+            return found.items
+        }
         switch target {
         case .job:
             found.add(exactly: { register.people[$0]?.id })
@@ -59,6 +67,10 @@ public enum Counterparts {
                 if index % 256 == 0, isCancelled() { wasCancelled = true }
                 if search.fits(text(record)) { add(record.id) }
             }
+        }
+
+        mutating func add(_ ids: [RecordID]) {
+            for id in ids where items.count < Counterparts.limit { add(id) }
         }
 
         private mutating func add(_ id: RecordID) {

@@ -110,7 +110,7 @@ private struct Wanted {
 
     init(_ kind: ListKind, _ query: SearchQuery, _ model: StationModel) {
         (self.kind, self.query, self.model) = (kind, query, model)
-        words = query.plainWords.wanted.map { SearchIndex.Word($0) } + query.plainWords.unwanted.map { SearchIndex.Word($0, isUnwanted: true) }
+        words = SearchIndex.Word.all(in: query)
         filter = query.hasConditions ? QueryFilter(query, register: model.register, catalogue: model.catalogue, day: model.day) : nil
     }
 

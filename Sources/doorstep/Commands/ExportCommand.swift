@@ -35,25 +35,25 @@ struct ExportCommand: ParsableCommand {
         let desk = try Desk.open(station)
         if unmasked, !yes { try askAgain(desk.language) }
         let (register, _) = try desk.load()
-        let search = PlainSearch(query ?? "")
-        let text = SearchText(desk.catalogue)
+        let finder = try Finder(query ?? "", register, desk)
         let records = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: !unmasked)
         let header: [String]
         let rows: [[SheetValue]]
         switch kind {
         case .people:
             header = records.header(.people)
-            rows = register.people.filter { search.fits(text.of($0)) }.map { records.row($0) }
+            rows = finder.positions(.people).sorted().map { records.row(register.people[$0]) }
         case .jobs:
             header = records.header(.jobs)
-            rows = register.jobs.filter { search.fits(text.of($0, employer: register.employers[$0.employer])) }.map { records.row($0) }
+            rows = finder.positions(.jobs).sorted().map { records.row(register.jobs[$0]) }
         case .employers:
             header = records.header(.employers)
-            rows = register.employers.filter { search.fits(text.of($0)) }.map { records.row($0) }
+            rows = finder.positions(.employers).sorted().map { records.row(register.employers[$0]) }
         case .placements:
             header = LedgerRows.header(desk.language)
+            let wanted = query == nil ? nil : Set(finder.positions(.placements).map { register.placements[$0].id })
             rows = Ledger(register).rows(isMasked: !unmasked, desk) { placement, step in
-                fits(step) && (search.isEmpty || search.fits(text.of(placement, person: register.people[placement.person])))
+                fits(step) && wanted?.contains(placement.id) ?? true
             }
         }
         // Journalled before a row leaves the house: what was written is

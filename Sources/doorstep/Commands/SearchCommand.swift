@@ -4,7 +4,9 @@ import DoorstepExchange
 
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: .told("查找含有每个词的记录；前面有 ! 的词不能有。", "Finds records that contain every word; a word with ! in front must not be there."))
+        commandName: "search", abstract: .told(
+            "查找符合每个条件的记录，最像的在前：汉字、拼音、首字母、号码、#群体 @地点 +技能 >=4000 18-45岁 学历>=大专，前面加 ! 为不要。",
+            "Finds the records that fit every term, best first: Chinese, pinyin, initials, digits, #group @place +skill >=4000 18-45y education>=college; ! in front turns a term round."))
 
     enum Kind: String, CaseIterable, ExpressibleByArgument {
         case people, jobs, employers, placements
@@ -29,23 +31,18 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         let desk = try Desk.open(station)
         let (register, _) = try desk.load()
-        let search = PlainSearch(query.joined(separator: " "))
-        let text = SearchText(desk.catalogue)
+        let finder = try Finder(query.joined(separator: " "), register, desk)
         let rows = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: true)
         let most = top ?? .max
         switch kind {
         case .people:
-            let found = register.people.lazy.filter { search.fits(text.of($0)) }.prefix(most)
-            try output.write(header: rows.header(.people), rows: found.map { rows.row($0) })
+            try output.write(header: rows.header(.people), rows: finder.positions(.people).prefix(most).map { rows.row(register.people[$0]) })
         case .jobs:
-            let found = register.jobs.lazy.filter { search.fits(text.of($0, employer: register.employers[$0.employer])) }.prefix(most)
-            try output.write(header: rows.header(.jobs), rows: found.map { rows.row($0) })
+            try output.write(header: rows.header(.jobs), rows: finder.positions(.jobs).prefix(most).map { rows.row(register.jobs[$0]) })
         case .employers:
-            let found = register.employers.lazy.filter { search.fits(text.of($0)) }.prefix(most)
-            try output.write(header: rows.header(.employers), rows: found.map { rows.row($0) })
+            try output.write(header: rows.header(.employers), rows: finder.positions(.employers).prefix(most).map { rows.row(register.employers[$0]) })
         case .placements:
-            let found = register.placements.lazy.filter { search.fits(text.of($0, person: register.people[$0.person])) }.prefix(most)
-            let wanted = Set(found.map(\.id))
+            let wanted = Set(finder.positions(.placements).prefix(most).map { register.placements[$0].id })
             let ledger = Ledger(register).rows(isMasked: true, desk) { placement, _ in wanted.contains(placement.id) }
             try output.write(header: LedgerRows.header(desk.language), rows: ledger)
         }

@@ -49,6 +49,11 @@ public struct SearchIndex: Sendable {
             self.text = text
             self.isUnwanted = isUnwanted
         }
+
+        /// The words of a query.
+        public static func all(in query: SearchQuery) -> [Word] {
+            query.plainWords.wanted.map { Word($0) } + query.plainWords.unwanted.map { Word($0, isUnwanted: true) }
+        }
     }
 
     /// Positions in the register of the records that fit every word, best

@@ -1,0 +1,43 @@
+import DoorstepCore
+
+/// What a query of the command line finds.
+struct Finder {
+    private let register: Register
+    private let words: [SearchIndex.Word]
+    private let filter: QueryFilter?
+    /// Made only where words are looked for.
+    private let index: SearchIndex?
+
+    /// - Throws: `QueryError` for what is not understood.
+    init(_ query: String, _ register: Register, _ desk: Desk) throws {
+        let parsed = try desk.queries.query(query)
+        self.register = register
+        words = SearchIndex.Word.all(in: parsed)
+        filter = parsed.hasConditions ? QueryFilter(parsed, register: register, catalogue: desk.catalogue, day: desk.day) : nil
+        index = words.isEmpty ? nil : SearchIndex(register, desk.catalogue, try Resources.readings())
+    }
+
+    /// Positions in the register, best first; as they were entered, where no
+    /// words are looked for.
+    func positions(_ kind: SearchIndex.Kind) -> [Int] {
+        let all = index?.positions(kind, words) ?? Array(0..<count(kind))
+        guard let filter else { return all }
+        return all.filter { position in
+            switch kind {
+            case .people: filter.fits(personAt: position)
+            case .jobs: filter.fits(jobAt: position)
+            case .employers: filter.fits(employerAt: position)
+            case .placements: filter.fits(placementAt: position)
+            }
+        }
+    }
+
+    private func count(_ kind: SearchIndex.Kind) -> Int {
+        switch kind {
+        case .people: register.people.count
+        case .jobs: register.jobs.count
+        case .employers: register.employers.count
+        case .placements: register.placements.count
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import DoorstepCore
+import Testing
+import TerminalUI
+
+@testable import DoorstepConsole
+
+@Suite("Searching a list")
+struct SearchingTests {
+    private func people(_ typed: String) throws -> ConsoleDriver {
+        var console = try ConsoleDriver(columns: 100, rows: 30, model: SampleStation.model())
+        try console.press("2/")
+        console.commit(typed)
+        return console
+    }
+
+    private func names(_ console: ConsoleDriver) throws -> [String] {
+        let register = try #require(console.state.model).register
+        return try #require(console.state.list.items).compactMap { register.people[$0]?.name }
+    }
+
+    @Test("finds by pinyin, initials, digits and places", arguments: [
+        ("zhangsan", ["张三"]), ("zs", ["张三"]), ("zhang3", ["张三"]), ("bte", ["巴特尔"]), ("0002", ["张三"]), ("wf", ["王芳"]), ("hangong", ["巴特尔", "张三"]),
+        ("拉布大林", ["巴特尔", "张三", "王芳"]), ("没有", []),
+    ])
+    func ways(_ typed: String, _ expected: [String]) throws {
+        #expect(try Set(names(people(typed))) == Set(expected))
+    }
+
+    @Test("narrows by groups, places, skills, wages and ages, and by what is not")
+    func terms() throws {
+        #expect(try names(people("#退役军人")) == ["巴特尔"])
+        #expect(try Set(names(people("!#退役军人"))) == ["张三", "王芳"])
+        #expect(try Set(names(people("+焊工"))) == ["巴特尔", "张三"])
+        #expect(try names(people("+焊工 zs")) == ["张三"])
+        #expect(try names(people(">=6000")) == ["王芳"])
+        #expect(try names(people("＞＝6000")) == ["王芳"])
+        #expect(try names(people("等待>35天")) == ["巴特尔"])
+        #expect(try names(people("18-45岁")).count == 3)
+        #expect(try names(people("@上海")).count == 3)
+    }
+
+    @Test("says what it does not understand, and narrows by the rest")
+    func problems() throws {
+        let console = try people("zs #退役军入")
+        #expect(try names(console) == ["张三"])
+        #expect(console.screen.contains("退役军人"))
+        // What is not finished is no mistake yet.
+        #expect(try people("#").state.message == nil)
+        #expect(try people(">=").state.message == nil)
+    }
+
+    @Test("shows which characters were hit, and in no other column")
+    func hits() throws {
+        let console = try people("zs")
+        let row = try #require(console.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("张三") && $0.contains(">") })
+        let line = console.frame.cells[row]
+        #expect(line.filter { $0.style.underline && !$0.text.isEmpty }.map(\.text).joined() == "张三")
+    }
+
+    @Test("Tab completes a group, a place or a skill, and goes on to the next")
+    func completion() throws {
+        var console = try people("#退役")
+        try console.press("<tab>")
+        #expect(console.state.list.field.text == "#退役军人 ")
+        #expect(try names(console) == ["巴特尔"])
+        console = try people("@海拉")
+        try console.press("<tab>")
+        #expect(console.state.list.field.text.hasPrefix("@海拉尔"))
+        #expect(console.screen.contains("["))
+        let first = console.state.list.field.text
+        try console.press("<tab>")
+        let second = console.state.list.field.text
+        if second != first {
+            try console.press("<backtab>")
+            #expect(console.state.list.field.text == first)
+        }
+        console = try people("@hailaer")
+        try console.press("<tab>")
+        #expect(console.state.list.field.text.hasPrefix("@海拉尔"))
+        console = try people("zs")
+        try console.press("<tab>")
+        #expect(console.state.list.field.text == "zs")
+        #expect(console.screen.contains("Tab"))
+    }
+
+    @Test("Ctrl-P brings earlier searches back, and Ctrl-N what was being typed")
+    func history() throws {
+        var console = try people("zs")
+        try console.press("<enter>/<c-u>wf<enter>/<c-u>b")
+        try console.press("<c-p>")
+        #expect(console.state.list.field.text == "wf")
+        try console.press("<c-p>")
+        #expect(console.state.list.field.text == "zs")
+        #expect(try names(console) == ["张三"])
+        try console.press("<c-p>")
+        #expect(console.state.list.field.text == "zs")
+        try console.press("<c-n><c-n>")
+        #expect(console.state.list.field.text == "b")
+    }
+
+    @Test("finds what was just changed, and the rest as before")
+    func changes() throws {
+        var console = try people("")
+        var person = try #require(console.state.model?.register.people[0])
+        person.name = "阿拉坦"
+        console.apply(.caughtUp([.person(person)], sequence: 2))
+        console.commit("alt")
+        #expect(try names(console) == ["阿拉坦"])
+    }
+}

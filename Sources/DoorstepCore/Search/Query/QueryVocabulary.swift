@@ -13,12 +13,15 @@ struct QueryNames: Sendable {
 
     /// In the catalogue's order.
     let entries: [Entry]
+    /// Scalars in the longest name.
+    let longest: Int
     /// Positions in `entries`, by the bytes of the keys.
     private let sorted: [Int]
 
     init(_ names: [(name: String, position: Int, isName: Bool)]) {
         let entries = names.map { Entry(key: PlainText.key($0.name), name: $0.name, position: $0.position, isName: $0.isName) }
         self.entries = entries
+        longest = names.map(\.name.unicodeScalars.count).max() ?? 0
         sorted = entries.indices.sorted { entries[$0].key.utf8.lexicographicallyPrecedes(entries[$1].key.utf8) }
     }
 
@@ -62,6 +65,8 @@ struct QueryVocabulary: Sendable {
     let pinyin: QueryNames
     let skills: QueryNames
     let certificates: QueryNames
+    /// Scalars in the longest of all names.
+    private let longestName: Int
 
     init(_ catalogue: Catalogue) {
         self.catalogue = catalogue
@@ -86,6 +91,7 @@ struct QueryVocabulary: Sendable {
         pinyin = QueryNames(catalogue.places.all.enumerated().map { ($1.pinyin, $0, false) })
         self.skills = QueryNames(skills)
         self.certificates = QueryNames(certificates)
+        longestName = [self.groups, self.places, fullPlaces, pinyin, self.skills, self.certificates].map(\.longest).max() ?? 0
     }
 
     /// What a text means.
@@ -96,17 +102,16 @@ struct QueryVocabulary: Sendable {
         case unknown
     }
 
-    /// More characters than any name has; what is longer is not looked up.
-    private static let longestName = 80
-
-    private static func isName(_ text: String) -> Bool {
-        text.unicodeScalars.index(text.startIndex, offsetBy: longestName, limitedBy: text.endIndex) ?? text.endIndex == text.endIndex
+    /// What is longer than any name is not looked up: that would take long.
+    private func isName(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        return scalars.index(scalars.startIndex, offsetBy: longestName + 1, limitedBy: scalars.endIndex) == nil
     }
 
     private static let shownBeginnings = 5
 
     func group(_ text: String) -> Meaning<GroupID> {
-        guard QueryVocabulary.isName(text) else { return .unknown }
+        guard isName(text) else { return .unknown }
         if let group = catalogue.groups.group(text) { return .found(group.id) }
         let begun = groups.begun(PlainText.key(text), limit: QueryVocabulary.shownBeginnings).map { catalogue.groups.all[$0] }
         return QueryVocabulary.meaning(begun, { $0.id }, \.name)
@@ -114,7 +119,7 @@ struct QueryVocabulary: Sendable {
 
     /// Several places where they share the name.
     func place(_ text: String) -> Meaning<[PlaceID]> {
-        guard QueryVocabulary.isName(text) else { return .unknown }
+        guard isName(text) else { return .unknown }
         switch catalogue.places.resolve(text, near: nil) {
         case .found(let id): return .found([id])
         case .ambiguous(let ids): return .found(ids.sorted())
@@ -136,7 +141,7 @@ struct QueryVocabulary: Sendable {
 
     /// A skill before a certificate of the same name.
     func skill(_ text: String) -> Meaning<SkillOrCertificate> {
-        guard QueryVocabulary.isName(text) else { return .unknown }
+        guard isName(text) else { return .unknown }
         if let skill = catalogue.skills.skill(text) { return .found(.skill(skill.id)) }
         if let certificate = catalogue.certificates.certificate(text) { return .found(.certificate(certificate.id)) }
         let key = PlainText.key(text)
@@ -156,7 +161,7 @@ struct QueryVocabulary: Sendable {
 
     /// The names most like one that is unknown.
     func nearest(to text: String, _ sign: QuerySign) -> [Phrase] {
-        guard QueryVocabulary.isName(text) else { return [] }
+        guard isName(text) else { return [] }
         switch sign {
         case .group: return catalogue.groups.nearest(to: text, count: 3).map(\.name)
         case .place:

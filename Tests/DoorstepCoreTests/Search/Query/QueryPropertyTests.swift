@@ -38,6 +38,19 @@ struct QueryPropertyTests {
         }
     }
 
+    @Test("find every place by its code and its full pinyin, with blanks and without")
+    func spellings() {
+        for place in catalogue.places.all {
+            for text in [place.code, "\"\(place.pinyin)\"", place.pinyin.replacing(" ", with: "").uppercased()] {
+                guard case .place(let places, _)? = parser.parse("@" + text).query.terms.first?.condition else {
+                    Issue.record("\(text) is no place")
+                    continue
+                }
+                #expect(places.contains(place.id), "\(text)")
+            }
+        }
+    }
+
     @Test("mean the same in full-width characters")
     func fullWidth() throws {
         var queries = try RandomQueries(catalogue, .printed())

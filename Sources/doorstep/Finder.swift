@@ -1,3 +1,4 @@
+import ArgumentParser
 import DoorstepCore
 
 /// What a query of the command line finds.
@@ -8,9 +9,12 @@ struct Finder {
     /// Made only where words are looked for.
     private let index: SearchIndex?
 
-    /// - Throws: `QueryError` for what is not understood.
-    init(_ query: String, _ register: Register, _ desk: Desk) throws {
+    /// - Parameter kind: what is looked for.
+    /// - Throws: `QueryError` for what is not understood, or has no meaning
+    ///   for such records.
+    init(_ query: String, for kind: RecordID.Kind, _ register: Register, _ desk: Desk) throws {
         let parsed = try desk.queries.query(query)
+        if let problem = desk.queries.problems(of: parsed, for: kind).first { throw problem }
         self.register = register
         words = SearchIndex.Word.all(in: parsed)
         filter = parsed.hasConditions ? QueryFilter(parsed, register: register, catalogue: desk.catalogue, day: desk.day) : nil
@@ -38,6 +42,20 @@ struct Finder {
         case .jobs: register.jobs.count
         case .employers: register.employers.count
         case .placements: register.placements.count
+        }
+    }
+}
+
+/// Which records a command is about.
+enum RecordsArgument: String, CaseIterable, ExpressibleByArgument {
+    case people, jobs, employers, placements
+
+    var records: RecordID.Kind {
+        switch self {
+        case .people: .person
+        case .jobs: .job
+        case .employers: .employer
+        case .placements: .placement
         }
     }
 }

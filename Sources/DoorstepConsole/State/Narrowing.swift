@@ -38,7 +38,8 @@ public enum Narrowing {
         let isBestFirst = model.search != nil && wanted.words.contains { !$0.isUnwanted } && sort == kind.standardSort
         if !isBestFirst { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
         guard let total = total(kind, model, isCancelled) else { return nil }
-        return Found(items: items, total: total, problem: parsed.problems.first?.message, hitWords: wanted.words)
+        let problem = parsed.problems.first ?? model.queries.problems(of: parsed.query, for: kind.records).first
+        return Found(items: items, total: total, problem: problem?.message, hitWords: wanted.words)
     }
 
     /// Those whom the words alone leave.
@@ -126,6 +127,14 @@ private struct Wanted {
 }
 
 extension ListKind {
+    var records: RecordID.Kind {
+        switch self {
+        case .jobs: .job
+        case .people: .person
+        case .ledger: .placement
+        }
+    }
+
     var searched: SearchIndex.Kind {
         switch self {
         case .jobs: .jobs

@@ -6,12 +6,8 @@ import Foundation
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "export", abstract: .told("导出表格或台账。", "Writes a sheet of records, or the log of placements."))
 
-    enum Kind: String, CaseIterable, ExpressibleByArgument {
-        case people, jobs, employers, placements
-    }
-
     @Argument(help: .told("people 求职者、jobs 岗位、employers 单位、placements 推荐。", "people, jobs, employers or placements."))
-    var kind: Kind
+    var kind: RecordsArgument
 
     @Option(help: .told("推荐：这一天及以后记录的。", "Placements: steps recorded on or after this day."))
     var from: Day?
@@ -35,7 +31,7 @@ struct ExportCommand: ParsableCommand {
         let desk = try Desk.open(station)
         if unmasked, !yes { try askAgain(desk.language) }
         let (register, _) = try desk.load()
-        let finder = try Finder(query ?? "", register, desk)
+        let finder = try Finder(query ?? "", for: kind.records, register, desk)
         let records = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: !unmasked)
         let header: [String]
         let rows: [[SheetValue]]

@@ -8,12 +8,8 @@ struct SearchCommand: ParsableCommand {
             "查找符合每个条件的记录，最像的在前：汉字、拼音、首字母、号码、#群体 @地点 +技能 >=4000 18-45岁 学历>=大专，前面加 ! 为不要。",
             "Finds the records that fit every term, best first: Chinese, pinyin, initials, digits, #group @place +skill >=4000 18-45y education>=college; ! in front turns a term round."))
 
-    enum Kind: String, CaseIterable, ExpressibleByArgument {
-        case people, jobs, employers, placements
-    }
-
     @Argument(help: .told("people 求职者、jobs 岗位、employers 单位、placements 推荐。", "people, jobs, employers or placements."))
-    var kind: Kind
+    var kind: RecordsArgument
 
     @Argument(help: .told("要查的词。", "The words."))
     var query: [String]
@@ -31,7 +27,7 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         let desk = try Desk.open(station)
         let (register, _) = try desk.load()
-        let finder = try Finder(query.joined(separator: " "), register, desk)
+        let finder = try Finder(query.joined(separator: " "), for: kind.records, register, desk)
         let rows = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: true)
         let most = top ?? .max
         switch kind {

@@ -28,6 +28,10 @@ static const char industries_name[] = "industries.tsv";
 static const unsigned char industries[] = {
 #embed "catalogues/industries.tsv"
 };
+static const char sayings_name[] = "sayings.tsv";
+static const unsigned char sayings[] = {
+#embed "catalogues/sayings.tsv"
+};
 
 static const char demo_people_name[] = "demonstration/people.csv";
 static const unsigned char demo_people[] = {
@@ -48,8 +52,9 @@ static const unsigned char demo_distances[] = {
 
 static const doorstep_resource resources[] = {
     RESOURCE(places), RESOURCE(skills), RESOURCE(groups), RESOURCE(kinds),
-    RESOURCE(certificates), RESOURCE(industries), RESOURCE(demo_people),
-    RESOURCE(demo_jobs), RESOURCE(demo_employers), RESOURCE(demo_distances),
+    RESOURCE(certificates), RESOURCE(industries), RESOURCE(sayings),
+    RESOURCE(demo_people), RESOURCE(demo_jobs), RESOURCE(demo_employers),
+    RESOURCE(demo_distances),
 };
 
 doorstep_resource doorstep_resource_at(size_t index) {

@@ -27,9 +27,7 @@ struct SayingText {
         var heaviest: Float = 0
         for index in segments.indices {
             var weights = words.weights(segments[index].scalars, withNoise: true)
-            for (position, scalar) in segments[index].scalars.enumerated() where !SayingText.isLetter(scalar) {
-                weights[position] = min(weights[position], SayingText.figure)
-            }
+            SayingText.lighten(&weights, segments[index].scalars)
             let isBracketed = segments[index].isBracketed
             let factor = isBracketed ? SayingText.bracketed : mainSegments == 0 ? 1 : SayingText.later
             if !isBracketed, weights.contains(where: { $0 > SayingWords.light }) { mainSegments += 1 }
@@ -44,6 +42,20 @@ struct SayingText {
         guard heaviest <= SayingWords.light else { return }
         for index in segments.indices {
             for position in segments[index].weights.indices { segments[index].weights[position] = max(0.5, segments[index].weights[position]) }
+        }
+    }
+
+    /// Figures and what they count: `8000元`, `15k`, `3名`; but not those of a
+    /// name such as `4s` or `b2`.
+    private static func lighten(_ weights: inout [Float], _ scalars: [UInt32]) {
+        for position in scalars.indices {
+            let isLatinNext = position + 1 < scalars.count && isLatin(scalars[position + 1])
+            let isLatinBefore = position > 0 && isLatin(scalars[position - 1])
+            if position > 0, isDigit(scalars[position - 1]), !isLatinNext, counted.contains(scalars[position]) {
+                weights[position] = 0
+            } else if !isLetter(scalars[position]), !isDigit(scalars[position]) || !(isLatinNext || isLatinBefore) {
+                weights[position] = min(weights[position], figure)
+            }
         }
     }
 
@@ -68,6 +80,7 @@ struct SayingText {
         PlainText.halfWidth(text).unicodeScalars.map { (0x41...0x5A).contains($0.value) ? $0.value + 0x20 : $0.value }
     }
 
+    private static let counted: Set<UInt32> = Set("元千万块kw名岁年月天人个号".unicodeScalars.map(\.value))
     private static let opening: Set<UInt32> = Set("([{【<《「〔〖".unicodeScalars.map(\.value))
     private static let closing: Set<UInt32> = Set(")]}】>》」〕〗".unicodeScalars.map(\.value))
 

@@ -43,8 +43,12 @@ struct SayingWords: Sendable {
             for word in words where start + word.scalars.count <= scalars.count {
                 if word.isNoise, !withNoise { continue }
                 if word.isRank, !withNoise, word.scalars.count == scalars.count { continue }
-                guard scalars[start..<start + word.scalars.count].elementsEqual(word.scalars) else { continue }
-                for position in start..<start + word.scalars.count { weights[position] = min(weights[position], word.weight) }
+                let end = start + word.scalars.count
+                guard scalars[start..<end].elementsEqual(word.scalars) else { continue }
+                // `sr` is no part of `asr`.
+                if SayingText.isLatin(scalars[start]), start > 0, SayingText.isLatin(scalars[start - 1]) { continue }
+                if SayingText.isLatin(scalars[end - 1]), end < scalars.count, SayingText.isLatin(scalars[end]) { continue }
+                for position in start..<end { weights[position] = min(weights[position], word.weight) }
             }
         }
         return weights

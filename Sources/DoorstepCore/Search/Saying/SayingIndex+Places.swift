@@ -16,18 +16,23 @@ extension SayingIndex {
         guard !key.isEmpty else { return [] }
         var found = FoundPlaces()
         if let place = places.place(code: key) { found.add(place.id, SayingIndex.certain, key) }
-        switch places.resolve(key, near: nil) {
-        case .found(let id): found.add(id, SayingIndex.certain, key)
-        case .ambiguous(let ids): for id in ids { found.add(id, SayingIndex.certain, key) }
-        case .unknown: break
+        if key.count <= longestRow {
+            switch places.resolve(key, near: nil) {
+            case .found(let id): found.add(id, SayingIndex.certain, key)
+            case .ambiguous(let ids): for id in ids { found.add(id, SayingIndex.certain, key) }
+            case .unknown: break
+            }
         }
         addNamed(in: key, to: &found)
         if found.isEmpty { addRead(key, to: &found) }
-        if found.isEmpty, key.count <= 20 {
+        if found.isEmpty, key.count <= 10 {
             for (rank, id) in places.nearest(to: key, count: min(limit, 5)).enumerated() { found.add(id, 0.5 / Double(rank + 1), "") }
         }
         return found.sorted(limit)
     }
+
+    /// No row of names from the region down to a street is longer.
+    private var longestRow: Int { 60 }
 
     private func addNamed(in key: String, to found: inout FoundPlaces) {
         let places = catalogue.places

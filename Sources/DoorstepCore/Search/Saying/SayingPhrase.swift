@@ -3,7 +3,7 @@
 struct SayingPhrase {
     let skill: SkillID
     /// How surely the phrase means the entry, up to 1.
-    let weight: Float
+    var weight: Float
     let scalars: [UInt32]
 }
 
@@ -21,43 +21,53 @@ extension SayingPhrase {
     ]
 
     /// The phrases of all entries, an entry's own side by side, in the
-    /// catalogue's order.
+    /// catalogue's order. Works on scalars: the names are read at every
+    /// start, and telling characters apart takes longer than all the rest.
     static func all(_ skills: SkillCatalogue, _ sayings: SayingCatalogue) -> [SayingPhrase] {
-        var said: [[(word: String, weight: Float)]] = Array(repeating: [], count: skills.all.count)
+        var said: [[(word: [UInt32], weight: Float)]] = Array(repeating: [], count: skills.all.count)
         for meaning in sayings.meanings {
+            let words = meaning.words.map(key)
             for (rank, skill) in meaning.skills.enumerated() {
                 let weight = meanings[min(rank, meanings.count - 1)]
-                said[Int(skill.position)] += meaning.words.map { ($0, weight) }
+                said[Int(skill.position)] += words.map { ($0, weight) }
             }
         }
-        let ranks = Set(sayings.rankWords)
+        let ranks = Set(sayings.rankWords.map(key))
+        let endings = commonEndings.map(key)
         var phrases: [SayingPhrase] = []
+        phrases.reserveCapacity(10_000)
         for skill in skills.all {
-            var own: [(key: String, weight: Float)] = []
-            var positions: [String: Int] = [:]
-            func add(_ text: String, _ weight: Float) {
-                let key = PlainText.key(text)
-                guard !key.isEmpty else { return }
-                if let position = positions[key] {
-                    own[position].weight = max(own[position].weight, weight)
+            var positions: [[UInt32]: Int] = [:]
+            func add(_ scalars: [UInt32], _ weight: Float) {
+                guard !scalars.isEmpty else { return }
+                if let position = positions[scalars] {
+                    phrases[position].weight = max(phrases[position].weight, weight)
                 } else {
-                    positions[key] = own.count
-                    own.append((key, weight))
+                    positions[scalars] = phrases.count
+                    phrases.append(SayingPhrase(skill: skill.id, weight: weight, scalars: scalars))
                 }
             }
-            add(skill.name, 1)
-            if let ending = commonEndings.first(where: { skill.name.hasSuffix($0) && skill.name.count - $0.count >= 2 }) {
-                add(String(skill.name.dropLast(ending.count)), stem)
+            let name = key(skill.name)
+            add(name, 1)
+            if let ending = endings.first(where: { name.count - $0.count >= 2 && name.suffix($0.count).elementsEqual($0) }) {
+                add(Array(name.dropLast(ending.count)), stem)
             }
-            for name in skill.aliases {
+            for text in skill.aliases {
+                let name = key(text)
                 add(name, alias)
-                let parts = PlainText.halfWidth(name).split { "/()、".contains($0) }
+                let parts = name.split { separators.contains($0) }
                 guard parts.count > 1 else { continue }
-                for part in parts where part.count >= 2 && !ranks.contains(String(part)) { add(String(part), SayingPhrase.part) }
+                for part in parts where part.count >= 2 && !ranks.contains(Array(part)) { add(Array(part), SayingPhrase.part) }
             }
             for (word, weight) in said[Int(skill.id.position)] { add(word, weight) }
-            phrases += own.map { SayingPhrase(skill: skill.id, weight: $0.weight, scalars: SayingText.scalars($0.key)) }
         }
         return phrases
+    }
+
+    private static let separators: Set<UInt32> = Set("/()、".unicodeScalars.map(\.value))
+
+    /// Half-width, lower case, no blanks.
+    private static func key(_ text: String) -> [UInt32] {
+        SayingText.scalars(text).filter { $0 != 0x20 }
     }
 }

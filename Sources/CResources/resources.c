@@ -28,7 +28,10 @@ static const char industries_name[] = "industries.tsv";
 static const unsigned char industries[] = {
 #embed "catalogues/industries.tsv"
 };
-
+static const char sayings_name[] = "sayings.tsv";
+static const unsigned char sayings[] = {
+#embed "catalogues/sayings.tsv"
+};
 static const char pinyin_name[] = "pinyin.tsv";
 static const unsigned char pinyin[] = {
 #embed "catalogues/pinyin.tsv"
@@ -57,8 +60,8 @@ static const unsigned char demo_distances[] = {
 
 static const doorstep_resource resources[] = {
     RESOURCE(places), RESOURCE(skills), RESOURCE(groups), RESOURCE(kinds),
-    RESOURCE(certificates), RESOURCE(industries), RESOURCE(pinyin), RESOURCE(surnames),
-    RESOURCE(demo_people),
+    RESOURCE(certificates), RESOURCE(industries), RESOURCE(sayings),
+    RESOURCE(pinyin), RESOURCE(surnames), RESOURCE(demo_people),
     RESOURCE(demo_jobs), RESOURCE(demo_employers), RESOURCE(demo_distances),
 };
 

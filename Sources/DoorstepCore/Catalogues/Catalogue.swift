@@ -1,5 +1,6 @@
 /// Everything the program knows before it knows anybody: places, skills,
-/// groups, kinds of job, certificates and industries.
+/// groups, kinds of job, certificates, industries, and how people speak of
+/// work.
 public struct Catalogue: Sendable {
     public let places: PlaceCatalogue
     public let skills: SkillCatalogue
@@ -7,6 +8,7 @@ public struct Catalogue: Sendable {
     public let kinds: JobKindCatalogue
     public let certificates: CertificateCatalogue
     public let industries: IndustryCatalogue
+    public let sayings: SayingCatalogue
 
     /// Reads the catalogues from the sheets that the program carries.
     ///
@@ -23,5 +25,6 @@ public struct Catalogue: Sendable {
         kinds = try JobKindCatalogue(read("job-kinds.tsv"), groups: groups)
         certificates = try CertificateCatalogue(read("certificates.tsv"))
         industries = try IndustryCatalogue(read("industries.tsv"))
+        sayings = try SayingCatalogue(read("sayings.tsv"), skills: skills)
     }
 }

@@ -4,8 +4,9 @@ public struct NameFinder: Sendable {
     /// Positions in the catalogue, by the key of a name or alias.
     private var names: [String: [Int]] = [:]
     private var aliases: [String: [Int]] = [:]
-    /// Characters in the longest name or alias.
-    private var longest = 0
+    /// Characters in the longest name or alias that begins with this one:
+    /// few characters of a text begin any.
+    private var longest: [Character: Int] = [:]
 
     init() {}
 
@@ -17,9 +18,9 @@ public struct NameFinder: Sendable {
         NameFinder.add(PlainText.key(alias), position, to: &aliases, &longest)
     }
 
-    private static func add(_ key: String, _ position: Int, to table: inout [String: [Int]], _ longest: inout Int) {
+    private static func add(_ key: String, _ position: Int, to table: inout [String: [Int]], _ longest: inout [Character: Int]) {
         if table[key]?.contains(position) != true { table[key, default: []].append(position) }
-        longest = max(longest, key.count)
+        if let first = key.first { longest[first] = max(longest[first] ?? 0, key.count) }
     }
 
     /// The entries with just this name or, where none has, this alias; in
@@ -46,7 +47,7 @@ public struct NameFinder: Sendable {
         var hits: [Hit] = []
         var start = 0
         search: while start < characters.count {
-            let longestHere = min(longest, characters.count - start)
+            let longestHere = min(longest[characters[start]] ?? 0, characters.count - start)
             for length in stride(from: longestHere, through: shortest, by: -1) {
                 let key = String(characters[start..<start + length])
                 if let positions = names[key] ?? aliases[key] {

@@ -136,6 +136,15 @@ public struct PlaceCatalogue: Sendable {
         finder.contained(in: text).flatMap(\.positions).map { PlaceID(position: UInt16($0)) }
     }
 
+    /// The names in a longer text, from left to right, with the places that
+    /// have them.
+    func hits(in text: String) -> [(text: String, ids: [PlaceID])] {
+        let characters = Array(PlainText.key(text))
+        return finder.contained(in: text).map { hit in
+            (String(characters[hit.range]), hit.positions.map { PlaceID(position: UInt16($0)) })
+        }
+    }
+
     /// `额尔古纳市拉布大林街道`: the place under its county, as one would
     /// write it.
     public func fullName(_ id: PlaceID) -> String {

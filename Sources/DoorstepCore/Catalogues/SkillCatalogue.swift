@@ -31,6 +31,7 @@ public struct SkillCatalogue: Sendable {
     public let all: [Skill]
     private let byCode: [String: SkillID]
     private let finder: NameFinder
+    private let familyCodes: [String]
 
     init(_ sheet: CatalogueSheet) throws(CatalogueError) {
         let code = try sheet.column("code")
@@ -40,12 +41,13 @@ public struct SkillCatalogue: Sendable {
         var all: [Skill] = []
         var byCode: [String: SkillID] = [:]
         var families: [String: FamilyID] = [:]
+        var familyCodes: [String] = []
         var finder = NameFinder()
         all.reserveCapacity(sheet.rows.count)
         for (index, row) in sheet.rows.enumerated() {
             let id = SkillID(position: UInt16(index))
             let familyID = families[row[family]] ?? FamilyID(position: UInt16(families.count))
-            families[row[family]] = familyID
+            if families.updateValue(familyID, forKey: row[family]) == nil { familyCodes.append(row[family]) }
             let names = CatalogueSheet.list(row[aliases])
             all.append(Skill(id: id, code: row[code], family: familyID, name: row[name], aliases: names))
             byCode[row[code]] = id
@@ -55,6 +57,7 @@ public struct SkillCatalogue: Sendable {
         self.all = all
         self.byCode = byCode
         self.finder = finder
+        self.familyCodes = familyCodes
     }
 
     public subscript(id: SkillID) -> Skill { all[Int(id.position)] }
@@ -80,6 +83,9 @@ public struct SkillCatalogue: Sendable {
     public func nearest(to text: String, count: Int) -> [Skill] {
         finder.nearest(to: text, count: count).map { all[$0] }
     }
+
+    /// The minor group's code, or that of the entry that is its own family.
+    public func code(of family: FamilyID) -> String { familyCodes[Int(family.position)] }
 
     /// The family of a skill; nil for a word.
     public func family(of name: SkillName) -> FamilyID? {

@@ -4,17 +4,22 @@ import DoorstepExchange
 
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: .told(
-            "查找符合每个条件的记录，最像的在前：汉字、拼音、首字母、号码、#群体 @地点 +技能 >=4000 18-45岁 学历>=大专，前面加 ! 为不要。",
-            "Finds the records that fit every term, best first: Chinese, pinyin, initials, digits, #group @place +skill >=4000 18-45y education>=college; ! in front turns a term round."))
+        commandName: "search",
+        abstract: .told(
+            "查找符合每个条件的记录，最像的在前：汉字、拼音、首字母、号码、#群体 @地点 +技能 >=4000 18-45岁 学历>=大专，前面加 ! 为不要；skills 和 places 查的是一段话指目录里的哪一条。",
+            "Finds the records that fit every term, best first: Chinese, pinyin, initials, digits, #group @place +skill >=4000 18-45y education>=college; ! in front turns a term round. For skills and places: what of the catalogue a text means."))
 
-    @Argument(help: .told("people 求职者、jobs 岗位、employers 单位、placements 推荐。", "people, jobs, employers or placements."))
-    var kind: RecordsArgument
+    enum Kind: String, CaseIterable, ExpressibleByArgument {
+        case people, jobs, employers, placements, skills, places
+    }
+
+    @Argument(help: .told("people 求职者、jobs 岗位、employers 单位、placements 推荐；目录：skills 技能和职业、places 地方。", "people, jobs, employers, placements; of the catalogue: skills, places."))
+    var kind: Kind
 
     @Argument(help: .told("要查的词。", "The words."))
     var query: [String]
 
-    @Option(help: .told("最多列多少（默认：全部）。", "How many at the most (default: all that fit)."))
+    @Option(help: .told("最多列多少（默认：全部；目录：20）。", "How many at the most (default: all that fit; of the catalogue 20)."))
     var top: Int?
 
     @OptionGroup var output: OutputOptions
@@ -25,9 +30,20 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
+        switch kind {
+        case .people: try write(.people)
+        case .jobs: try write(.jobs)
+        case .employers: try write(.employers)
+        case .placements: try write(.placements)
+        case .skills: try writeSkills()
+        case .places: try writePlaces()
+        }
+    }
+
+    private func write(_ kind: RecordsArgument) throws {
         let desk = try Desk.open(station)
         let (register, _) = try desk.load()
-        let finder = try Finder(query.joined(separator: " "), for: kind.records, register, desk)
+        let finder = try Finder(text, for: kind.records, register, desk)
         let rows = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: true)
         let most = top ?? .max
         switch kind {
@@ -42,5 +58,30 @@ struct SearchCommand: ParsableCommand {
             let ledger = Ledger(register).rows(isMasked: true, desk) { placement, _ in wanted.contains(placement.id) }
             try output.write(header: LedgerRows.header(desk.language), rows: ledger)
         }
+    }
+
+    // What the program carries is searched without a station.
+
+    private var text: String { query.joined(separator: " ") }
+    private var mostOfCatalogue: Int { top ?? 20 }
+
+    private func writeSkills() throws {
+        let catalogue = try Resources.catalogue()
+        let rows: [[SheetValue]] = SayingIndex(catalogue).skills(text, limit: mostOfCatalogue).map { found in
+            let skill = catalogue.skills[found.id]
+            return [.text(skill.code), .text(skill.name), .text(catalogue.skills.code(of: skill.family)), .text(found.matched.joined(separator: ";"))]
+        }
+        try output.write(header: ["code", "name", "family", "matched"], rows: rows)
+    }
+
+    /// A place's code begins with its parent's, so the parent is named.
+    private func writePlaces() throws {
+        let catalogue = try Resources.catalogue()
+        let rows: [[SheetValue]] = SayingIndex(catalogue).places(text, limit: mostOfCatalogue).map { found in
+            let place = catalogue.places[found.id]
+            let parent = place.parent.map { catalogue.places.fullName($0) } ?? ""
+            return [.text(place.code), .text(place.name), .text(parent), .text(found.matched.joined(separator: ";"))]
+        }
+        try output.write(header: ["code", "name", "parent", "matched"], rows: rows)
     }
 }

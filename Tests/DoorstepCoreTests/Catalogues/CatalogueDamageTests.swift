@@ -18,7 +18,7 @@ struct CatalogueDamageTests {
     }
 
     @Test("says the sheet and the line where a row has a column too few or too many", arguments: [
-        "places.tsv", "skills.tsv", "groups.tsv", "job-kinds.tsv", "certificates.tsv", "industries.tsv",
+        "places.tsv", "skills.tsv", "groups.tsv", "job-kinds.tsv", "certificates.tsv", "industries.tsv", "sayings.tsv",
     ])
     func columns(sheet: String) {
         #expect(throws: CatalogueError.unreadable(sheet: sheet, line: 5)) { try catalogue(sheet) { $0[4] += "\tx" } }
@@ -35,7 +35,7 @@ struct CatalogueDamageTests {
         ("places.tsv", "county", "village"), ("places.tsv", "150100", "999999"), ("groups.tsv", "0.6", "1.6"), ("groups.tsv", "0.6", "high"),
         ("groups.tsv", "veteran, unemployed", "veteran, idle"), ("groups.tsv", "unemployed>=12m", "unemployed>=xm"), ("groups.tsv", "age:16-24", "age:24-16"),
         ("job-kinds.tsv", "hard-to-employ|zero-employment-family", "hard-to-employ|nobody"), ("certificates.tsv", "drive-a3|drive-b1", "drive-a9|drive-b1"),
-        ("industries.tsv", "\t2", "\t4"),
+        ("industries.tsv", "\t2", "\t4"), ("sayings.tsv", "means\t", "meens\t"), ("sayings.tsv", "呼叫中心服务员|客户服务管理员", "呼叫中心|客户服务管理员"), ("sayings.tsv", "2-02:1.12", "2-02:x"),
     ])
     func values(sheet: String, value: String, wrong: String) throws {
         let lines = String(decoding: Samples.sheet(sheet), as: UTF8.self).split(separator: "\n")

@@ -82,8 +82,8 @@ struct MessageTests {
         ("sex", "未知", "性别“未知”：不认识，未采用。", "sex “未知”: not understood, not used."),
         ("certificates", "驯鹿证", "证书“驯鹿证”：证书目录里没有，按原文保留。", "certificates “驯鹿证”: not in the list of certificates, kept as a word."),
         ("skills", "xyz", "技能“xyz”：目录里没有，按原文保留。", "skills “xyz”: not in the catalogue, kept as a word."),
-        ("skills", "中式烹条师", "技能“中式烹条师”：目录里没有，按原文保留，相近的有 中式烹调师、中式面点师、西式烹调师。",
-         "skills “中式烹条师”: not in the catalogue, kept as a word; the nearest are 中式烹调师, 中式面点师, 西式烹调师."),
+        ("skills", "中式烹条师", "技能“中式烹条师”：目录里没有，按原文保留，目录里最接近的是 中式烹调师、西式烹调师、中式面点师。",
+         "skills “中式烹条师”: not in the catalogue, kept as a word; the nearest in the catalogue are 中式烹调师, 西式烹调师, 中式面点师."),
         ("household", "东山街道", "户籍“东山街道”：有几个地方叫这个名字，按原文保留。", "household registration “东山街道”: several places have this name; kept as a word."),
     ])
     func warnings(column: String, text: String, chinese: String, english: String) throws {

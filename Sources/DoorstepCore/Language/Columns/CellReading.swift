@@ -15,6 +15,8 @@ public struct CellReading: Sendable {
     /// in it is the highest as well as the lowest.
     public var hasOneWageColumn = false
     private var nearest: [String: [Phrase]] = [:]
+    /// Made when the first unknown skill is met: most sheets have none.
+    private var sayings: SayingIndex?
     /// No warnings are gathered, nor what they would need looked up.
     var isSilent = false
 
@@ -208,17 +210,18 @@ public struct CellReading: Sendable {
             let nearest = nearestSkills(text)
             warn(
                 text, Phrase("目录里没有，按原文保留", "not in the catalogue, kept as a word"),
-                mend: nearest.isEmpty ? Phrase(verbatim: "") : Phrase("相近的有 ", "the nearest are ") + Phrase.list(nearest))
+                mend: nearest.isEmpty ? Phrase(verbatim: "") : Phrase("目录里最接近的是 ", "the nearest in the catalogue are ") + Phrase.list(nearest))
         }
         return name
     }
 
-    /// Looking for the nearest reads the whole catalogue, and a sheet repeats
-    /// its words.
+    /// What the word may mean as people speak. A sheet repeats its words.
     private mutating func nearestSkills(_ text: String) -> [Phrase] {
         if isSilent { return [] }
         if let known = nearest[text] { return known }
-        let names = catalogue.skills.nearest(to: text, count: 3).map { Phrase(verbatim: $0.name) }
+        let index = sayings ?? SayingIndex(catalogue)
+        sayings = index
+        let names = index.skills(text, limit: 3).map { Phrase(verbatim: catalogue.skills[$0.id].name) }
         nearest[text] = names
         return names
     }

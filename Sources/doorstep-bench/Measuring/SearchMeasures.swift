@@ -27,12 +27,14 @@ struct SearchMeasures {
         let lines = register.people.map { PlainText.halfWidth("\($0.name) \($0.telephone) \($0.identityNumber?.text ?? "")").lowercased() }
         let plain = Spread(["张伟", "1381", "王秀英"].map { word in Cost.of { blackHole(lines.count { PlainText.holds($0, word) }) }.wall * 1000 })
         var (first, further): ([Double], [Double]) = ([], [])
+        var slowest: [(time: Double, typed: String)] = []
         for word in Self.typed {
             for length in 1...word.count {
                 let cost = Cost.of {
                     let found = index.positions(.people, [SearchIndex.Word(String(word.prefix(length)))]) ?? []
                     blackHole(index.ids(.people, found).count)
                 }
+                slowest.append((cost.wall * 1000, String(word.prefix(length))))
                 if length == 1 { first.append(cost.wall * 1000) } else { further.append(cost.wall * 1000) }
             }
         }
@@ -40,7 +42,8 @@ struct SearchMeasures {
         say("search, first key, median", "ms", Spread(first).quantile(0.5), plain.mean, note)
         say("search, first key, longest", "ms", Spread(first).quantile(1), nil, "")
         say("search, further keys, median", "ms", Spread(further).quantile(0.5), plain.mean, note)
-        say("search, further keys, 99th percentile", "ms", Spread(further).quantile(0.99), nil, "\(further.count) keys")
+        let longest = slowest.sorted { $0.time > $1.time }.prefix(8).map { "\($0.typed) \(Int($0.time))" }.joined(separator: ", ")
+        say("search, further keys, 99th percentile", "ms", Spread(further).quantile(0.99), nil, "of \(further.count); longest: \(longest)")
         let step = max(1, register.people.count / 200)
         let edits = Spread(stride(from: 0, to: register.people.count, by: step).map { position in
             let held = index

@@ -30,10 +30,20 @@ enum NumberWindow {
     }
 
     /// Where digits stand in a window first; nil where they do not.
+    ///
+    /// All places at once: a bit for each digit of the window, which stays
+    /// set for as long as what is looked for goes on there.
     @inline(__always)
     static func position(of digits: (value: UInt64, count: Int), in window: UInt64) -> Int? {
-        let mask = digits.count == length ? UInt64.max : 1 << UInt64(digits.count * 4) - 1
-        for start in 0...(length - digits.count) where (window >> UInt64((length - digits.count - start) * 4)) & mask == digits.value { return start }
-        return nil
+        let each: UInt64 = 0x1111_1111_1111_1111
+        var places = each
+        for number in 0..<digits.count {
+            let digit = digits.value >> UInt64((digits.count - 1 - number) * 4) & 0xF
+            let other = window ^ (digit &* each)
+            let same = ~(other | other >> 1 | other >> 2 | other >> 3) & each
+            places &= same << UInt64(number * 4)
+            if places == 0 { return nil }
+        }
+        return places.leadingZeroBitCount / 4
     }
 }

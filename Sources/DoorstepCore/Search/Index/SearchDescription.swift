@@ -4,7 +4,15 @@ struct SearchDescription: Sendable {
     private let catalogue: Catalogue
     private let entries: SearchEntries
 
+    /// Identifiers of this station begin so, which tells none of them apart
+    /// and is not searched for.
+    private let stationPrefix: String
+
+    /// What identifiers of a station begin with.
+    static func prefix(_ register: Register) -> String { register.station.code + "-" }
+
     init(_ register: Register, _ catalogue: Catalogue, _ entries: SearchEntries) {
+        stationPrefix = SearchDescription.prefix(register)
         self.register = register
         self.catalogue = catalogue
         self.entries = entries
@@ -24,7 +32,7 @@ struct SearchDescription: Sendable {
         for want in person.wants { write(want, &writer) }
         for certificate in person.certificates { write(certificate.name, &writer) }
         person.recordedGroups.forEach { writer.entry(entries.number(GroupID(position: UInt8($0)))) }
-        writer.text(person.id.text)
+        write(person.id, &writer)
         writer.text(person.note)
         if !person.extras.isEmpty { for text in person.extras.texts { writer.text(text) } }
     }
@@ -41,7 +49,7 @@ struct SearchDescription: Sendable {
         if let kind = job.kind { writer.entry(entries.number(kind)) }
         for skill in job.skills { write(skill.name, &writer) }
         for certificate in job.certificates { write(certificate, &writer) }
-        writer.text(job.id.text)
+        write(job.id, &writer)
         writer.text(job.note)
         for text in job.extras.texts { writer.text(text) }
     }
@@ -53,7 +61,8 @@ struct SearchDescription: Sendable {
         writer.name(employer.contact)
         writer.telephone(employer.telephone)
         if let place = employer.place { writer.entry(entries.number(place)) }
-        for text in [employer.id.text, employer.creditCode?.text ?? "", employer.note, employer.barred] { writer.text(text) }
+        write(employer.id, &writer)
+        for text in [employer.creditCode?.text ?? "", employer.note, employer.barred] { writer.text(text) }
     }
 
     @Sendable func placement(_ position: Int, _ writer: inout SearchChunk.Writer) {
@@ -65,7 +74,13 @@ struct SearchDescription: Sendable {
         writer.name(step.employer)
         writer.telephone(person?.telephone ?? "")
         let stage = step.stage.phrase(by: step.party)
-        for text in [placement.id.text, placement.job.text, placement.person.text, stage.chinese, stage.english, step.note] { writer.text(text) }
+        for id in [placement.id, placement.job, placement.person] { write(id, &writer) }
+        for text in [stage.chinese, stage.english, step.note] { writer.text(text) }
+    }
+
+    private func write(_ id: RecordID, _ writer: inout SearchChunk.Writer) {
+        let text = id.text
+        writer.text(text.hasPrefix(stationPrefix) ? String(text.dropFirst(stationPrefix.count)) : text)
     }
 
     private func write(_ skill: SkillName, _ writer: inout SearchChunk.Writer) {

@@ -69,8 +69,10 @@ public struct SearchIndex: Sendable {
         _ kind: Kind, _ words: [Word], onlyListed: Bool = false, isCancelled: @Sendable () -> Bool = { false }
     ) -> [Int]? {
         let table = table(kind)
+        // Of this station's identifiers only the rest is kept.
+        let prefix = SearchDescription.prefix(register)
         let prepared = words.filter { !SearchForm.scalars($0.text).isEmpty }.map { word in
-            let search = SearchWord(word.text, alphabet, spellings)
+            let search = SearchWord(word.text.hasPrefix(prefix) ? String(word.text.dropFirst(prefix.count)) : word.text, alphabet, spellings)
             return Prepared(word: search, isUnwanted: word.isUnwanted, entries: entries.fits(search))
         }
         guard var found = hits(table, prepared, onlyListed, withGaps: [], isCancelled) else { return nil }

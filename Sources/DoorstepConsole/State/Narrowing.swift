@@ -29,11 +29,11 @@ public enum Narrowing {
     ) -> Found? {
         let parsed = model.queries.parse(query)
         let wanted = Wanted(kind, parsed.query, model)
-        guard let candidates = candidates(kind, wanted, model, isCancelled) else { return nil }
+        guard let (candidates, areListed) = candidates(kind, wanted, model, isCancelled) else { return nil }
         var items: [RecordID] = []
         for (number, candidate) in candidates.enumerated() {
             if number % 1024 == 0, isCancelled() { return nil }
-            if wanted.fits(candidate.position) { items.append(candidate.id) }
+            if areListed || wanted.isListed(candidate.position), wanted.fits(candidate.position) { items.append(candidate.id) }
         }
         let isBestFirst = model.search != nil && wanted.words.contains { !$0.isUnwanted } && sort == kind.standardSort
         if !isBestFirst { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
@@ -42,18 +42,22 @@ public enum Narrowing {
         return Found(items: items, total: total, problem: problem?.message, hitWords: wanted.words)
     }
 
-    /// Those whom the words alone leave.
+    private typealias Candidates = [(position: Int, id: RecordID)]
+
+    /// Those whom the words alone leave, and whether all of them are known to
+    /// stand in the list.
     private static func candidates(
         _ kind: ListKind, _ wanted: Wanted, _ model: StationModel, _ isCancelled: @escaping @Sendable () -> Bool
-    ) -> [(position: Int, id: RecordID)]? {
+    ) -> (Candidates, areListed: Bool)? {
         if let search = model.search, !wanted.words.isEmpty {
             guard let positions = search.positions(kind.searched, wanted.words, onlyListed: true, isCancelled: isCancelled) else { return nil }
-            return Array(zip(positions, search.ids(kind.searched, positions)))
+            // Whether a job is open depends on more than the job.
+            return (Array(zip(positions, search.ids(kind.searched, positions))), kind != .jobs)
         }
         let text = SearchText(model.catalogue)
         let words = wanted.query.plainWords
         let register = model.register
-        var found: [(position: Int, id: RecordID)] = []
+        var found: Candidates = []
         func take<Record: Identifiable>(_ records: RecordTable<Record>, _ searchText: (Record) -> String) -> Bool where Record.ID == RecordID {
             for position in 0..<records.count {
                 if position % 1024 == 0, isCancelled() { return false }
@@ -67,15 +71,16 @@ public enum Narrowing {
         case .people: isDone = take(register.people) { text.of($0) }
         case .ledger: isDone = take(register.placements) { text.of($0, person: register.people[$0.person]) }
         }
-        return isDone ? found : nil
+        return isDone ? (found, false) : nil
     }
 
     private static func total(_ kind: ListKind, _ model: StationModel, _ isCancelled: () -> Bool) -> Int? {
+        if kind == .people, let search = model.search { return search.listedCount(.people) }
         let all = Wanted(kind, SearchQuery([]), model)
         var total = 0
         for position in 0..<kind.count(model.register) {
             if position % 4096 == 0, isCancelled() { return nil }
-            if all.fits(position) { total += 1 }
+            if all.isListed(position) { total += 1 }
         }
         return total
     }
@@ -115,13 +120,22 @@ private struct Wanted {
         filter = query.hasConditions ? QueryFilter(query, register: model.register, catalogue: model.catalogue, day: model.day) : nil
     }
 
-    /// Whether the record at a position stands in the list and fits all that
-    /// is no word.
-    func fits(_ position: Int) -> Bool {
+    /// Whether the record at a position stands in the list.
+    func isListed(_ position: Int) -> Bool {
         switch kind {
-        case .jobs: model.isOpen(model.register.jobs[position]) && (filter?.fits(jobAt: position) ?? true)
-        case .people: model.register.people[position].status == .seeking && (filter?.fits(personAt: position) ?? true)
-        case .ledger: filter?.fits(placementAt: position) ?? true
+        case .jobs: model.isOpen(model.register.jobs[position])
+        case .people: model.register.people[position].status == .seeking
+        case .ledger: true
+        }
+    }
+
+    /// Whether the record at a position fits all that is no word.
+    func fits(_ position: Int) -> Bool {
+        guard let filter else { return true }
+        return switch kind {
+        case .jobs: filter.fits(jobAt: position)
+        case .people: filter.fits(personAt: position)
+        case .ledger: filter.fits(placementAt: position)
         }
     }
 }

@@ -30,11 +30,9 @@ public enum Narrowing {
         let parsed = model.queries.parse(query)
         let wanted = Wanted(kind, parsed.query, model)
         guard let (candidates, areListed) = candidates(kind, wanted, model, isCancelled) else { return nil }
-        var items: [RecordID] = []
-        for (number, candidate) in candidates.enumerated() {
-            if number % 1024 == 0, isCancelled() { return nil }
-            if areListed || wanted.isListed(candidate.position), wanted.fits(candidate.position) { items.append(candidate.id) }
-        }
+        let positions = wanted.fitting(candidates, areListed: areListed, isCancelled)
+        if isCancelled() { return nil }
+        var items = kind.ids(positions, model)
         let isBestFirst = model.search != nil && wanted.words.contains { !$0.isUnwanted } && sort == kind.standardSort
         if !isBestFirst { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
         guard let total = total(kind, model, isCancelled) else { return nil }
@@ -42,36 +40,30 @@ public enum Narrowing {
         return Found(items: items, total: total, problem: problem?.message, hitWords: wanted.words)
     }
 
-    private typealias Candidates = [(position: Int, id: RecordID)]
-
-    /// Those whom the words alone leave, and whether all of them are known to
-    /// stand in the list.
+    /// Positions of those whom the words alone leave, and whether all of them
+    /// are known to stand in the list.
     private static func candidates(
         _ kind: ListKind, _ wanted: Wanted, _ model: StationModel, _ isCancelled: @escaping @Sendable () -> Bool
-    ) -> (Candidates, areListed: Bool)? {
-        if let search = model.search, !wanted.words.isEmpty {
-            guard let positions = search.positions(kind.searched, wanted.words, onlyListed: true, isCancelled: isCancelled) else { return nil }
+    ) -> (positions: [Int], areListed: Bool)? {
+        if let search = model.search {
             // Whether a job is open depends on more than the job.
-            return (Array(zip(positions, search.ids(kind.searched, positions))), kind != .jobs)
+            return search.positions(kind.searched, wanted.words, onlyListed: true, isCancelled: isCancelled).map { ($0, kind != .jobs) }
         }
         let text = SearchText(model.catalogue)
         let words = wanted.query.plainWords
         let register = model.register
-        var found: Candidates = []
-        func take<Record: Identifiable>(_ records: RecordTable<Record>, _ searchText: (Record) -> String) -> Bool where Record.ID == RecordID {
-            for position in 0..<records.count {
-                if position % 1024 == 0, isCancelled() { return false }
-                if words.isEmpty || words.fits(searchText(records[position])) { found.append((position, records[position].id)) }
+        var found: [Int] = []
+        for position in 0..<kind.count(register) {
+            if position % 1024 == 0, isCancelled() { return nil }
+            func fits(_ searchText: @autoclosure () -> String) -> Bool { words.isEmpty || words.fits(searchText()) }
+            let isFitting = switch kind {
+            case .jobs: fits(text.of(register.jobs[position], employer: register.employers[register.jobs[position].employer]))
+            case .people: fits(text.of(register.people[position]))
+            case .ledger: fits(text.of(register.placements[position], person: register.people[register.placements[position].person]))
             }
-            return true
+            if isFitting { found.append(position) }
         }
-        let isDone: Bool
-        switch kind {
-        case .jobs: isDone = take(register.jobs) { text.of($0, employer: register.employers[$0.employer]) }
-        case .people: isDone = take(register.people) { text.of($0) }
-        case .ledger: isDone = take(register.placements) { text.of($0, person: register.people[$0.person]) }
-        }
-        return isDone ? (found, false) : nil
+        return (found, false)
     }
 
     private static func total(_ kind: ListKind, _ model: StationModel, _ isCancelled: () -> Bool) -> Int? {
@@ -120,6 +112,19 @@ private struct Wanted {
         filter = query.hasConditions ? QueryFilter(query, register: model.register, catalogue: model.catalogue, day: model.day) : nil
     }
 
+    /// Those of some positions that stand in the list and fit all that is no
+    /// word, in their order; anything, where cancelled.
+    ///
+    /// - Parameter areListed: whether all stand in the list.
+    func fitting(_ positions: [Int], areListed: Bool, _ isCancelled: @Sendable () -> Bool) -> [Int] {
+        if areListed, filter == nil { return positions }
+        let fitting = positions.mapOnAllProcessors(portion: 4096) { position in
+            if position % 1024 == 0, isCancelled() { return false }
+            return (areListed || isListed(position)) && fits(position)
+        }
+        return zip(positions, fitting).filter { $1 }.map(\.0)
+    }
+
     /// Whether the record at a position stands in the list.
     func isListed(_ position: Int) -> Bool {
         switch kind {
@@ -130,7 +135,7 @@ private struct Wanted {
     }
 
     /// Whether the record at a position fits all that is no word.
-    func fits(_ position: Int) -> Bool {
+    private func fits(_ position: Int) -> Bool {
         guard let filter else { return true }
         return switch kind {
         case .jobs: filter.fits(jobAt: position)
@@ -154,6 +159,16 @@ extension ListKind {
         case .jobs: .jobs
         case .people: .people
         case .ledger: .placements
+        }
+    }
+
+    /// Identifiers of the records at positions.
+    fileprivate func ids(_ positions: [Int], _ model: StationModel) -> [RecordID] {
+        if let search = model.search { return search.ids(searched, positions) }
+        return switch self {
+        case .jobs: positions.map { model.register.jobs[$0].id }
+        case .people: positions.map { model.register.people[$0].id }
+        case .ledger: positions.map { model.register.placements[$0].id }
         }
     }
 

@@ -11,6 +11,7 @@ enum Words {
     static let opening = Phrase("正在打开台站数据……", "Opening the station's store …")
     static let ranking = Phrase("正在匹配……", "Matching …")
     static let searchHint = Phrase("按 / 输入姓名、拼音、电话，#群体 @地点 +技能 >=4000", "press / and type a name, pinyin, number, #group @place +skill >=4000")
+    static func manyWords(_ most: Int) -> Phrase { Phrase("只按前 \(most) 个词查找", "only the first \(most) words are looked for") }
     static let nothingToComplete = Phrase("Tab 补全 # 群体、@ 地点、+ 技能", "Tab completes a # group, @ place or + skill")
     static let nothingFound = Phrase("没有符合的，按 Esc 清除条件", "nothing fits; Esc clears the search")
     static let noJobs = Phrase("还没有在招岗位：doorstep import jobs 文件.csv", "no open jobs yet: doorstep import jobs FILE.csv")

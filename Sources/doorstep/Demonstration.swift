@@ -20,7 +20,7 @@ extension Desk {
         let day = options.on ?? Day(iso: demonstrationDay) ?? options.day
         let store = try StationStore.inMemory(station: station, caseworker: options.worker, now: Surroundings.now())
         return Desk(
-            store: store, catalogue: catalogue, queries: QueryParser(catalogue), language: options.language, day: day, caseworker: options.worker, stationName: place.name)
+            store: store, catalogue: catalogue, language: options.language, day: day, caseworker: options.worker, stationName: place.name)
     }
 
     /// Fills the store of the demonstration.

@@ -9,7 +9,6 @@ import Foundation
 struct Desk: Sendable {
     let store: StationStore
     let catalogue: Catalogue
-    let queries: QueryParser
     let language: Language
     let day: Day
     let caseworker: String
@@ -20,9 +19,13 @@ struct Desk: Sendable {
         let store = try StationStore.open(at: options.path)
         let catalogue = try Resources.catalogue()
         return Desk(
-            store: store, catalogue: catalogue, queries: QueryParser(catalogue), language: options.language, day: options.day, caseworker: options.worker,
+            store: store, catalogue: catalogue, language: options.language, day: options.day, caseworker: options.worker,
             stationName: store.stationName)
     }
+
+    /// Made when it is first needed, beside the keyboard: it sorts ten
+    /// thousand names, which the first screen does not wait for.
+    func queries() -> QueryParser { QueryParser(catalogue) }
 
     func load() throws -> (Register, sequence: Int) {
         let loaded = try store.load(catalogue: catalogue)
@@ -34,7 +37,7 @@ struct Desk: Sendable {
     }
 
     func model(_ register: Register, _ sequence: Int) -> StationModel {
-        StationModel(register: register, catalogue: catalogue, queries: queries, settings: MatchSettings(), day: day, sequence: sequence)
+        StationModel(register: register, catalogue: catalogue, queries: queries(), settings: MatchSettings(), day: day, sequence: sequence)
     }
 
     /// What was changed since; nil where the store's sequence has not gone

@@ -13,8 +13,9 @@ struct Finder {
     /// - Throws: `QueryError` for what is not understood, or has no meaning
     ///   for such records.
     init(_ query: String, for kind: RecordID.Kind, _ register: Register, _ desk: Desk) throws {
-        let parsed = try desk.queries.query(query)
-        if let problem = desk.queries.problems(of: parsed, for: kind).first { throw problem }
+        let queries = desk.queries()
+        let parsed = try queries.query(query)
+        if let problem = queries.problems(of: parsed, for: kind).first { throw problem }
         self.register = register
         words = SearchIndex.Word.all(in: parsed)
         filter = parsed.hasConditions ? QueryFilter(parsed, register: register, catalogue: desk.catalogue, day: desk.day) : nil

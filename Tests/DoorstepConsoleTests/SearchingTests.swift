@@ -49,6 +49,17 @@ struct SearchingTests {
         #expect(try people(">=").state.message == nil)
     }
 
+    @Test("looks for the first words only where a whole page is pasted, and says so")
+    func pasted() throws {
+        var console = try ConsoleDriver(columns: 100, rows: 30, model: SampleStation.model())
+        try console.press("2/")
+        console.send(.paste(String(repeating: "zs ", count: 3000)))
+        #expect(try names(console) == ["张三"])
+        console.send(.paste((0..<3000).map { "z\($0)" }.joined(separator: " ")))
+        #expect(try names(console).isEmpty)
+        #expect(console.screen.contains("24"))
+    }
+
     @Test("shows which characters were hit, and in no other column")
     func hits() throws {
         let console = try people("zs")

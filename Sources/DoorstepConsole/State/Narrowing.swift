@@ -36,8 +36,11 @@ public enum Narrowing {
         let isBestFirst = model.search != nil && wanted.words.contains { !$0.isUnwanted } && sort == kind.standardSort
         if !isBestFirst { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
         guard let total = total(kind, model, isCancelled) else { return nil }
-        let problem = parsed.problems.first ?? model.queries.problems(of: parsed.query, for: kind.records).first
-        return Found(items: items, total: total, problem: problem?.message, hitWords: wanted.words)
+        let problem = (parsed.problems.first ?? model.queries.problems(of: parsed.query, for: kind.records).first)?.message
+        let isLong = wanted.words.count > SearchIndex.mostWords
+        return Found(
+            items: items, total: total, problem: problem ?? (isLong ? Words.manyWords(SearchIndex.mostWords) : nil),
+            hitWords: Array(wanted.words.prefix(SearchIndex.mostWords)))
     }
 
     /// Positions of those whom the words alone leave, and whether all of them

@@ -56,6 +56,10 @@ public struct SearchIndex: Sendable {
         }
     }
 
+    /// More words than anybody types are pasted by mistake: those beyond are
+    /// not looked for.
+    public static let mostWords = 24
+
     /// Positions in the register of the records that fit every word, best
     /// first: the rank of the word that fits worst counts, then what was
     /// changed or entered last. A word that fits nothing at all is looked for
@@ -71,7 +75,7 @@ public struct SearchIndex: Sendable {
         let table = table(kind)
         // Of this station's identifiers only the rest is kept.
         let prefix = SearchDescription.prefix(register)
-        let prepared = words.filter { !SearchForm.scalars($0.text).isEmpty }.map { word in
+        let prepared = words.prefix(SearchIndex.mostWords).filter { !SearchForm.scalars($0.text).isEmpty }.map { word in
             let search = SearchWord(word.text.hasPrefix(prefix) ? String(word.text.dropFirst(prefix.count)) : word.text, alphabet, spellings)
             return Prepared(word: search, isUnwanted: word.isUnwanted, entries: entries.fits(search))
         }

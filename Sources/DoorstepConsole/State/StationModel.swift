@@ -34,28 +34,26 @@ public struct StationModel: Sendable {
     public mutating func take(_ changes: [RecordChange]) {
         for change in changes {
             if index == nil { register.update(change) } else { index?.update(change) }
-            search?.update(change)
         }
+        search?.update(changes)
         if index == nil || search == nil { sinceAsked += changes }
         shareRegister()
     }
 
     /// Takes in an index that was made of an earlier state of this model.
     mutating func take(_ made: MatchIndex) {
-        index = caughtUp(made)
+        var made = made
+        for change in sinceAsked { made.update(change) }
+        index = made
         shareRegister()
         forgetWhatIsTaken()
     }
 
     mutating func take(_ made: SearchIndex) {
-        search = caughtUp(made)
-        forgetWhatIsTaken()
-    }
-
-    private func caughtUp<Index: RecordKeeper>(_ made: Index) -> Index {
         var made = made
-        for change in sinceAsked { made.update(change) }
-        return made
+        made.update(sinceAsked)
+        search = made
+        forgetWhatIsTaken()
     }
 
     private mutating func forgetWhatIsTaken() {

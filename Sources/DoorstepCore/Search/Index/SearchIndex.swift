@@ -191,46 +191,45 @@ extension SearchIndex {
 // MARK: - Editing
 
 extension SearchIndex: RecordKeeper {
-    public mutating func update(_ person: Person) {
-        register.update(person)
-        refresh(\.people, register.people.position(of: person.id), register.people.count) { $0.person }
-        for placement in register.placements(ofPerson: person.id) { refresh(placement.id) }
-    }
+    public mutating func update(_ person: Person) { update([.person(person)]) }
+    public mutating func update(_ job: Job) { update([.job(job)]) }
+    public mutating func update(_ employer: Employer) { update([.employer(employer)]) }
+    public mutating func update(_ placement: Placement) { update([.placement(placement)]) }
+    public mutating func update(_ distance: Distance) { update([.distance(distance)]) }
 
-    public mutating func update(_ job: Job) {
-        register.update(job)
-        refresh(\.jobs, register.jobs.position(of: job.id), register.jobs.count) { $0.job }
-    }
-
-    public mutating func update(_ employer: Employer) {
-        let isRenamed = register.employers[employer.id]?.name != employer.name
-        register.update(employer)
-        refresh(\.employers, register.employers.position(of: employer.id), register.employers.count) { $0.employer }
-        guard isRenamed else { return }
-        for (position, job) in register.jobs.enumerated() where job.employer == employer.id {
-            refresh(\.jobs, position, register.jobs.count) { $0.job }
-        }
-    }
-
-    public mutating func update(_ placement: Placement) {
-        register.update(placement)
-        refresh(placement.id)
-    }
-
-    public mutating func update(_ distance: Distance) { register.update(distance) }
-
-    private mutating func refresh(_ placement: RecordID) {
-        refresh(\.placements, register.placements.position(of: placement), register.placements.count) { $0.placement }
-    }
-
-    private mutating func refresh(
-        _ table: WritableKeyPath<SearchIndex, SearchTable>, _ position: Int?, _ count: Int,
-        _ describe: (SearchDescription) -> SearchTable.Describe
-    ) {
-        guard let position else { return }
-        let description = SearchDescription(register, catalogue, entries)
+    /// Takes in many changes: what stands around them is made anew once.
+    public mutating func update(_ changes: [RecordChange]) {
+        var touched: [Kind: [Int]] = [:]
+        for change in changes { take(change, &touched) }
+        let describe = SearchDescription(register, catalogue, entries)
         var alphabet = alphabet
-        self[keyPath: table].update(position, of: count, &alphabet, describe(description))
+        people.update(touched[.people] ?? [], of: register.people.count, &alphabet, describe.person)
+        jobs.update(touched[.jobs] ?? [], of: register.jobs.count, &alphabet, describe.job)
+        employers.update(touched[.employers] ?? [], of: register.employers.count, &alphabet, describe.employer)
+        placements.update(touched[.placements] ?? [], of: register.placements.count, &alphabet, describe.placement)
         self.alphabet = alphabet
+    }
+
+    /// Takes a change into the register, and notes of which records something
+    /// else is searched for then.
+    private mutating func take(_ change: RecordChange, _ touched: inout [Kind: [Int]]) {
+        func touch(_ kind: Kind, _ position: Int?) {
+            if let position { touched[kind, default: []].append(position) }
+        }
+        let renamed: Employer? = if case .employer(let employer) = change, register.employers[employer.id]?.name != employer.name { employer } else { nil }
+        register.update(change)
+        switch change {
+        case .person(let person):
+            touch(.people, register.people.position(of: person.id))
+            // A placement is found by the person's name.
+            for placement in register.placements(ofPerson: person.id) { touch(.placements, register.placements.position(of: placement.id)) }
+        case .job(let job): touch(.jobs, register.jobs.position(of: job.id))
+        case .employer(let employer):
+            touch(.employers, register.employers.position(of: employer.id))
+            // And a job by its employer's.
+            if let renamed { for (position, job) in register.jobs.enumerated() where job.employer == renamed.id { touch(.jobs, position) } }
+        case .placement(let placement): touch(.placements, register.placements.position(of: placement.id))
+        case .distance: break
+        }
     }
 }

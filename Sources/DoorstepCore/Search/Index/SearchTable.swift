@@ -6,6 +6,7 @@ struct SearchTable: Sendable {
     private(set) var chunks: [SearchChunk] = []
     /// Of what was changed since the index was made, when; from 1.
     private var changes: TreeDictionary<Int, Int> = [:]
+    private var latest = 0
     /// Windows of digits a record has.
     let windows: Int
 
@@ -35,17 +36,21 @@ struct SearchTable: Sendable {
         return writer.finished()
     }
 
-    /// Takes in what changed at a position. As long as a chunk takes, about
-    /// a millisecond.
-    mutating func update(_ position: Int, of count: Int, _ alphabet: inout SearchAlphabet, _ describe: Describe) {
-        changes[position] = changes.count + 1
-        let number = position / SearchChunk.size
-        var chunk = SearchTable.chunk(number, of: count, windows, alphabet, describe)
-        if !chunk.newcomers.isEmpty {
-            for scalar in chunk.newcomers.sorted() { _ = alphabet.code(adding: scalar) }
-            chunk = SearchTable.chunk(number, of: count, windows, alphabet, describe)
+    /// Takes in what changed at some positions, the latest last. About a
+    /// millisecond for each chunk of them.
+    mutating func update(_ positions: [Int], of count: Int, _ alphabet: inout SearchAlphabet, _ describe: Describe) {
+        for position in positions {
+            latest += 1
+            changes[position] = latest
         }
-        if number < chunks.count { chunks[number] = chunk } else { chunks.append(chunk) }
+        for number in Set(positions.map { $0 / SearchChunk.size }).sorted() {
+            var chunk = SearchTable.chunk(number, of: count, windows, alphabet, describe)
+            if !chunk.newcomers.isEmpty {
+                for scalar in chunk.newcomers.sorted() { _ = alphabet.code(adding: scalar) }
+                chunk = SearchTable.chunk(number, of: count, windows, alphabet, describe)
+            }
+            if number < chunks.count { chunks[number] = chunk } else { chunks.append(chunk) }
+        }
     }
 
     /// A record that fits.

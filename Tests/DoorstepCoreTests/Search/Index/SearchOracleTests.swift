@@ -116,6 +116,15 @@ struct SearchOracleTests {
             }
         }
         #expect(held.positions(.people, [SearchIndex.Word("𠮷")]) == [])
+        // Many at once as one by one.
+        let catalogue = try Samples.catalogue
+        let many = try (0..<3000).map { number in
+            RecordChange.person(Person(id: try recordID("M\(number)"), name: "钱多多", place: try catalogue.place("150784"), registered: try day("2026-01-01")))
+        }
+        var together = index
+        together.update(many)
+        #expect(together.positions(.people, [SearchIndex.Word("qdd")])?.count == 3000)
+        #expect(together.positions(.people, [])?.first == together.register.people.count - 1)
         // Whoever was touched last comes first.
         let last = index.register.people[7]
         index.update(.person(last))

@@ -14,8 +14,10 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         if generation == state.indexGeneration { state.model?.take(index) }
         return []
     case .searchable(let index, let generation):
-        if generation == state.indexGeneration { state.model?.take(index) }
-        return []
+        guard generation == state.indexGeneration else { return [] }
+        state.model?.take(index)
+        // What was typed meanwhile was looked for letter by letter.
+        return ListKind.allCases.filter { state.lists[$0]?.field.isEmpty == false }.map { state.narrow($0) }
     case .narrowed(let kind, let generation, let found):
         return state.show(kind, generation, found)
     case .ranked(let generation, let ranking):
@@ -113,7 +115,7 @@ extension ConsoleState {
         let items = found.items
         list.items = items
         list.total = found.total
-        list.hitWords = found.hitWords
+        list.hits = found.hits
         if let problem = found.problem, kind == current { message = Message(problem, .error) }
         let height = Layout(size).height
         // The line stays chosen while it is there; typing starts at the top.

@@ -3,6 +3,7 @@ import DoorstepCore
 
 /// What a query of the command line finds.
 struct Finder {
+    private let kind: RecordID.Kind
     private let register: Register
     private let words: [SearchIndex.Word]
     private let filter: QueryFilter?
@@ -16,6 +17,7 @@ struct Finder {
         let queries = desk.queries()
         let parsed = try queries.query(query)
         if let problem = queries.problems(of: parsed, for: kind).first { throw problem }
+        self.kind = kind
         self.register = register
         words = SearchIndex.Word.all(in: parsed)
         filter = parsed.hasConditions ? QueryFilter(parsed, register: register, catalogue: desk.catalogue, day: desk.day) : nil
@@ -24,25 +26,25 @@ struct Finder {
 
     /// Positions in the register, best first; as they were entered, where no
     /// words are looked for.
-    func positions(_ kind: SearchIndex.Kind) -> [Int] {
-        let all = index?.positions(kind, words) ?? Array(0..<count(kind))
+    func positions() -> [Int] {
+        let all = index?.positions(kind, words) ?? Array(0..<count)
         guard let filter else { return all }
         return all.filter { position in
             switch kind {
-            case .people: filter.fits(personAt: position)
-            case .jobs: filter.fits(jobAt: position)
-            case .employers: filter.fits(employerAt: position)
-            case .placements: filter.fits(placementAt: position)
+            case .person: filter.fits(personAt: position)
+            case .job: filter.fits(jobAt: position)
+            case .employer: filter.fits(employerAt: position)
+            case .placement: filter.fits(placementAt: position)
             }
         }
     }
 
-    private func count(_ kind: SearchIndex.Kind) -> Int {
+    private var count: Int {
         switch kind {
-        case .people: register.people.count
-        case .jobs: register.jobs.count
-        case .employers: register.employers.count
-        case .placements: register.placements.count
+        case .person: register.people.count
+        case .job: register.jobs.count
+        case .employer: register.employers.count
+        case .placement: register.placements.count
         }
     }
 }

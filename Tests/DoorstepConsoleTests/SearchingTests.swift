@@ -109,6 +109,26 @@ struct SearchingTests {
         #expect(console.state.list.field.text == "b")
     }
 
+    @Test("finds by pinyin what was typed before there was an index, as soon as there is one")
+    func typedBeforeTheIndex() throws {
+        let model = try SampleStation.model()
+        var state = ConsoleDriver(columns: 100, rows: 30, model: model, isOpened: false).state
+        _ = reduce(&state, .opened(model))
+        state.current = .people
+        state.list.field.insert("zs")
+        let index = SearchIndex(model.register, model.catalogue, try SampleStation.readings())
+        let effects = reduce(&state, .searchable(index, generation: state.indexGeneration))
+        let asked = try #require(effects.first)
+        guard case .narrow(.people, "zs", let sort, _) = asked, effects.count == 1 else {
+            Issue.record("\(effects)")
+            return
+        }
+        let found = Narrowing.run(.people, query: "zs", sort: sort, try #require(state.model))
+        #expect(found?.items.map(\.text) == ["P2"])
+        // One that was made of an older store is left alone.
+        #expect(reduce(&state, .searchable(index, generation: state.indexGeneration - 1)).isEmpty)
+    }
+
     @Test("finds what was just changed, and the rest as before")
     func changes() throws {
         var console = try people("")

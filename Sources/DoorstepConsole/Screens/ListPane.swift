@@ -63,7 +63,6 @@ enum ListPane {
             return
         }
         let visible = list.state.visible(count: items.count, height: area.rows)
-        let hits = list.hitWords.isEmpty ? nil : model.search?.hits(of: list.hitWords)
         for (offset, index) in visible.enumerated() {
             let values = columns.map { $0.text(items[index], model, state.language) }
             let row = Rect(column: area.minColumn, row: area.minRow + offset, columns: area.columns, rows: 1)
@@ -73,7 +72,7 @@ enum ListPane {
             _ = cells.write(isChosen ? ">" : " ", at: row.origin, style: style)
             let line = Rect(column: row.minColumn + 1, row: row.minRow, columns: room, rows: 1)
             _ = cells.write(table.line(values, widths: widths), at: line.origin, style: style, limit: room)
-            guard let hits else { continue }
+            guard let hits = list.hits else { continue }
             for (column, rect) in table.rects(widths: widths, in: line).enumerated() where table.columns[column].alignment == .leading {
                 drawHits(hits(values[column]), values[column], rect, isChosen ? Theme.hit.with(reverse: true) : Theme.hit, &cells)
             }

@@ -22,8 +22,8 @@ public enum Counterparts {
         var found = Found(query, isCancelled)
         let words = SearchIndex.Word.all(in: model.queries.parse(query).query)
         if let search = model.search, !words.isEmpty {
-            let kind: SearchIndex.Kind = if case .job = target { .people } else { .jobs }
-            found.add(exactly: { kind == .people ? register.people[$0]?.id : register.jobs[$0]?.id })
+            let kind: RecordID.Kind = if case .job = target { .person } else { .job }
+            found.add(exactly: { kind == .person ? register.people[$0]?.id : register.jobs[$0]?.id })
             guard let positions = search.positions(kind, words, isCancelled: isCancelled) else { return nil }
             found.add(search.ids(kind, Array(positions.prefix(limit))))
             return found.items

@@ -53,9 +53,9 @@ public struct ListView: Equatable, Sendable {
     var history = SearchHistory()
     /// What fits, in order; nil until the first search has answered.
     public var items: [RecordID]?
-    /// The words by which they were found, best first; none where the list
-    /// is in its own order.
-    public var hitWords: [SearchIndex.Word] = []
+    /// Shows by which of their characters they were found; nil where no words
+    /// were looked for.
+    public var hits: SearchHits?
     /// How many there are without narrowing.
     public var total = 0
     public var state = ListState()

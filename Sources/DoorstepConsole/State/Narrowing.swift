@@ -10,11 +10,11 @@ public enum Narrowing {
         /// The first thing in the query that was not understood, and by which
         /// nothing was narrowed.
         public let problem: Phrase?
-        /// What was searched for.
-        public let hitWords: [SearchIndex.Word]
+        /// Shows what was hit; nil where no words were looked for.
+        public let hits: SearchHits?
 
-        public init(items: [RecordID], total: Int, problem: Phrase? = nil, hitWords: [SearchIndex.Word] = []) {
-            (self.items, self.total, self.problem, self.hitWords) = (items, total, problem, hitWords)
+        public init(items: [RecordID], total: Int, problem: Phrase? = nil, hits: SearchHits? = nil) {
+            (self.items, self.total, self.problem, self.hits) = (items, total, problem, hits)
         }
     }
 
@@ -40,7 +40,7 @@ public enum Narrowing {
         let isLong = wanted.words.count > SearchIndex.mostWords
         return Found(
             items: items, total: total, problem: problem ?? (isLong ? Words.manyWords(SearchIndex.mostWords) : nil),
-            hitWords: Array(wanted.words.prefix(SearchIndex.mostWords)))
+            hits: wanted.words.isEmpty ? nil : model.search?.hits(of: Array(wanted.words.prefix(SearchIndex.mostWords))))
     }
 
     /// Positions of those whom the words alone leave, and whether all of them
@@ -50,7 +50,7 @@ public enum Narrowing {
     ) -> (positions: [Int], areListed: Bool)? {
         if let search = model.search {
             // Whether a job is open depends on more than the job.
-            return search.positions(kind.searched, wanted.words, onlyListed: true, isCancelled: isCancelled).map { ($0, kind != .jobs) }
+            return search.positions(kind.records, wanted.words, onlyListed: true, isCancelled: isCancelled).map { ($0, kind != .jobs) }
         }
         let text = SearchText(model.catalogue)
         let words = wanted.query.plainWords
@@ -70,7 +70,7 @@ public enum Narrowing {
     }
 
     private static func total(_ kind: ListKind, _ model: StationModel, _ isCancelled: () -> Bool) -> Int? {
-        if kind == .people, let search = model.search { return search.listedCount(.people) }
+        if kind == .people, let search = model.search { return search.listedCount(.person) }
         let all = Wanted(kind, SearchQuery([]), model)
         var total = 0
         for position in 0..<kind.count(model.register) {
@@ -157,17 +157,9 @@ extension ListKind {
         }
     }
 
-    var searched: SearchIndex.Kind {
-        switch self {
-        case .jobs: .jobs
-        case .people: .people
-        case .ledger: .placements
-        }
-    }
-
     /// Identifiers of the records at positions.
     fileprivate func ids(_ positions: [Int], _ model: StationModel) -> [RecordID] {
-        if let search = model.search { return search.ids(searched, positions) }
+        if let search = model.search { return search.ids(records, positions) }
         return switch self {
         case .jobs: positions.map { model.register.jobs[$0].id }
         case .people: positions.map { model.register.people[$0].id }

@@ -1,8 +1,11 @@
 /// Finds records by words: a record fits where it contains every word, and
 /// none of those with a `!` in front.
 public struct PlainSearch: Hashable, Sendable {
-    private let words: [String]
-    private let unwanted: [String]
+    /// In lower case and half-width.
+    public let wanted: [String]
+    public let unwanted: [String]
+
+    init(wanted: [String], unwanted: [String]) { (self.wanted, self.unwanted) = (wanted, unwanted) }
 
     /// - Parameter query: words with blanks between; empty fits everything.
     public init(_ query: String) {
@@ -11,15 +14,14 @@ public struct PlainSearch: Hashable, Sendable {
         for part in PlainText.halfWidth(query).lowercased().split(whereSeparator: \.isWhitespace) {
             if part.first == "!", part.count > 1 { unwanted.append(String(part.dropFirst())) } else { words.append(String(part)) }
         }
-        self.words = words
-        self.unwanted = unwanted
+        self.init(wanted: words, unwanted: unwanted)
     }
 
-    public var isEmpty: Bool { words.isEmpty && unwanted.isEmpty }
+    public var isEmpty: Bool { wanted.isEmpty && unwanted.isEmpty }
 
     /// - Parameter text: what `SearchText` makes of a record.
     public func fits(_ text: String) -> Bool {
-        words.allSatisfy { PlainText.holds(text, $0) } && !unwanted.contains { PlainText.holds(text, $0) }
+        wanted.allSatisfy { PlainText.holds(text, $0) } && !unwanted.contains { PlainText.holds(text, $0) }
     }
 }
 

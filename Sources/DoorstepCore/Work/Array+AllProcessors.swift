@@ -16,8 +16,7 @@ extension Array where Element: Sendable {
         let portions = (count + portion - 1) / portion
         var results = [Swift.Result<[Result], Failure>?](repeating: nil, count: portions)
         results.withUnsafeMutableBufferPointer { buffer in
-            // Safe, because each portion writes its own place alone, and
-            // nobody reads before all have ended.
+            // No two threads touch one place: each portion writes its own, and it is read after concurrentPerform has waited for all.
             nonisolated(unsafe) let places = buffer
             DispatchQueue.concurrentPerform(iterations: portions) { number in
                 let elements = self[number * portion..<Swift.min(count, (number + 1) * portion)]

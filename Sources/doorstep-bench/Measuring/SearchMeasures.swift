@@ -31,8 +31,8 @@ struct SearchMeasures {
         for word in Self.typed {
             for length in 1...word.count {
                 let cost = Cost.of {
-                    let found = index.positions(.people, [SearchIndex.Word(String(word.prefix(length)))]) ?? []
-                    blackHole(index.ids(.people, found).count)
+                    let found = index.positions(.person, [SearchIndex.Word(String(word.prefix(length)))]) ?? []
+                    blackHole(index.ids(.person, found).count)
                 }
                 slowest.append((cost.wall * 1000, String(word.prefix(length))))
                 if length == 1 { first.append(cost.wall * 1000) } else { further.append(cost.wall * 1000) }

@@ -38,16 +38,16 @@ struct ExportCommand: ParsableCommand {
         switch kind {
         case .people:
             header = records.header(.people)
-            rows = finder.positions(.people).sorted().map { records.row(register.people[$0]) }
+            rows = finder.positions().sorted().map { records.row(register.people[$0]) }
         case .jobs:
             header = records.header(.jobs)
-            rows = finder.positions(.jobs).sorted().map { records.row(register.jobs[$0]) }
+            rows = finder.positions().sorted().map { records.row(register.jobs[$0]) }
         case .employers:
             header = records.header(.employers)
-            rows = finder.positions(.employers).sorted().map { records.row(register.employers[$0]) }
+            rows = finder.positions().sorted().map { records.row(register.employers[$0]) }
         case .placements:
             header = LedgerRows.header(desk.language)
-            let wanted = query == nil ? nil : Set(finder.positions(.placements).map { register.placements[$0].id })
+            let wanted = query == nil ? nil : Set(finder.positions().map { register.placements[$0].id })
             rows = Ledger(register).rows(isMasked: !unmasked, desk) { placement, step in
                 fits(step) && wanted?.contains(placement.id) ?? true
             }

@@ -48,13 +48,13 @@ struct SearchCommand: ParsableCommand {
         let most = top ?? .max
         switch kind {
         case .people:
-            try output.write(header: rows.header(.people), rows: finder.positions(.people).prefix(most).map { rows.row(register.people[$0]) })
+            try output.write(header: rows.header(.people), rows: finder.positions().prefix(most).map { rows.row(register.people[$0]) })
         case .jobs:
-            try output.write(header: rows.header(.jobs), rows: finder.positions(.jobs).prefix(most).map { rows.row(register.jobs[$0]) })
+            try output.write(header: rows.header(.jobs), rows: finder.positions().prefix(most).map { rows.row(register.jobs[$0]) })
         case .employers:
-            try output.write(header: rows.header(.employers), rows: finder.positions(.employers).prefix(most).map { rows.row(register.employers[$0]) })
+            try output.write(header: rows.header(.employers), rows: finder.positions().prefix(most).map { rows.row(register.employers[$0]) })
         case .placements:
-            let wanted = Set(finder.positions(.placements).prefix(most).map { register.placements[$0].id })
+            let wanted = Set(finder.positions().prefix(most).map { register.placements[$0].id })
             let ledger = Ledger(register).rows(isMasked: true, desk) { placement, _ in wanted.contains(placement.id) }
             try output.write(header: LedgerRows.header(desk.language), rows: ledger)
         }

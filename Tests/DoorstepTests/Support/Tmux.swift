@@ -46,7 +46,7 @@ final class Tmux {
         try tmux("capture-pane", "-p")
     }
 
-    func cursor() throws -> (column: Int, row: Int) {
+    private func cursor() throws -> (column: Int, row: Int) {
         let numbers = try tmux("display", "-p", "#{cursor_x},#{cursor_y}").split(whereSeparator: { $0 == "," || $0.isNewline }).compactMap { Int($0) }
         return (numbers.first ?? -1, numbers.count > 1 ? numbers[1] : -1)
     }
@@ -68,6 +68,18 @@ final class Tmux {
     @discardableResult
     func expectGone(_ text: String, seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> String {
         try wait(seconds: seconds, "no “\(text)”", location) { !$0.contains(text) }
+    }
+
+    /// Waits until the cursor rests at a place: while a frame is drawn it
+    /// goes over the screen.
+    func expectCursor(column: Int, row: Int, seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws {
+        let deadline = Date().addingTimeInterval(seconds)
+        var last = (column: -1, row: -1)
+        while Date() < deadline {
+            last = try cursor()
+            if last == (column, row) { return }
+        }
+        Issue.record("the cursor is at \(last); the screen:\n\(try screen())", sourceLocation: location)
     }
 
     /// Waits until the program has ended.

@@ -53,10 +53,9 @@ struct Chunks<Content: Chunk>: Sendable {
 
 /// Keeps a chunk's memory for as long as anybody holds it.
 ///
-/// Unchecked, because raw memory cannot be checked. It is safe because only
-/// `Chunks.edit` writes to it, after having made sure that no other value
-/// holds it: taking the chunk in place first gives the array that holds it
-/// an owner of its own, so that another value's hold on it is counted.
+/// Taking a chunk in place (`&chunks[number]`) first gives the array that
+/// holds it an owner of its own, so that another value's hold is counted.
+// The compiler cannot check raw memory: only `Chunks.edit` writes it, when no other value holds the keeper; else it writes to a copy.
 private final class ChunkKeeper<Content: Chunk>: @unchecked Sendable {
     var chunk: Content
 

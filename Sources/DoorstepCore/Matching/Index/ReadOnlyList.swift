@@ -1,6 +1,5 @@
 /// Values side by side, read in place: those of an array would be copied, or
 /// hold the array, for each.
-///
 final class ReadOnlyList<Element> {
     private let elements: UnsafeMutablePointer<Element>
     let count: Int
@@ -29,6 +28,5 @@ final class ReadOnlyList<Element> {
     }
 }
 
-/// Unchecked, because raw memory cannot be checked. It is safe because the
-/// elements may cross between threads and are never written to again.
+// The compiler cannot check raw memory: only `init` writes it, before anybody else has the list, and what stands in it is Sendable.
 extension ReadOnlyList: @unchecked Sendable where Element: Sendable {}

@@ -17,7 +17,7 @@ struct SearchAlphabet: Sendable {
     /// How the characters of surnames are read that are not read as usual;
     /// of compound ones under both characters.
     private var beginsSurname: [Bool] = []
-    private var surnames: [UInt32: (first: [SyllableID], other: [SyllableID]?)] = [:]
+    private var surnames: [UInt32: [SyllableID]] = [:]
 
     init(_ readings: Readings) {
         table = readings
@@ -27,7 +27,7 @@ struct SearchAlphabet: Sendable {
             guard let known = readings.surname(scalars), let first = codes.first else { continue }
             if beginsSurname.count <= first { beginsSurname += Array(repeating: false, count: Int(first) + 1 - beginsSurname.count) }
             beginsSurname[Int(first)] = true
-            surnames[SearchAlphabet.key(first, codes.count > 1 ? codes[1] : SearchAlphabet.gap)] = known
+            surnames[SearchAlphabet.key(first, codes.count > 1 ? codes[1] : SearchAlphabet.gap)] = known.first
             // What a search looks for first is what any reading fits.
             for (code, syllable) in zip(codes, known.first) where !self.readings[Int(code)].contains(syllable) { self.readings[Int(code)].append(syllable) }
             for (code, syllable) in zip(codes, known.other ?? []) where !self.readings[Int(code)].contains(syllable) { self.readings[Int(code)].append(syllable) }
@@ -42,8 +42,8 @@ struct SearchAlphabet: Sendable {
     /// as usual; a compound one goes before a single one.
     func surname(_ name: UnsafeBufferPointer<UInt16>) -> [SyllableID]? {
         guard let first = name.first, first < beginsSurname.count, beginsSurname[Int(first)] else { return nil }
-        if name.count > 2, let compound = surnames[SearchAlphabet.key(first, name[1])] { return compound.first }
-        return name.count > 1 ? surnames[SearchAlphabet.key(first, SearchAlphabet.gap)]?.first : nil
+        if name.count > 2, let compound = surnames[SearchAlphabet.key(first, name[1])] { return compound }
+        return name.count > 1 ? surnames[SearchAlphabet.key(first, SearchAlphabet.gap)] : nil
     }
 
     @inline(__always)

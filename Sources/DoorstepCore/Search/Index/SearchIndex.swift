@@ -15,11 +15,6 @@ public struct SearchIndex: Sendable {
     private var employers: SearchTable
     private var placements: SearchTable
 
-    /// The kinds of records, each searched by itself.
-    public enum Kind: Hashable, Sendable, CaseIterable {
-        case people, jobs, employers, placements
-    }
-
     /// Made on all processors. O(n).
     ///
     /// - Parameter sounds: which sounds may be typed for one another.
@@ -70,7 +65,7 @@ public struct SearchIndex: Sendable {
     ///   - isCancelled: asked now and then, from any thread.
     /// - Returns: nil where cancelled.
     public func positions(
-        _ kind: Kind, _ words: [Word], onlyListed: Bool = false, isCancelled: @Sendable () -> Bool = { false }
+        _ kind: RecordID.Kind, _ words: [Word], onlyListed: Bool = false, isCancelled: @Sendable () -> Bool = { false }
     ) -> [Int]? {
         let table = table(kind)
         // Of this station's identifiers only the rest is kept.
@@ -124,54 +119,30 @@ public struct SearchIndex: Sendable {
         return isCancelled() ? nil : found
     }
 
-    private func table(_ kind: Kind) -> SearchTable {
+    private func table(_ kind: RecordID.Kind) -> SearchTable {
         switch kind {
-        case .people: people
-        case .jobs: jobs
-        case .employers: employers
-        case .placements: placements
+        case .person: people
+        case .job: jobs
+        case .employer: employers
+        case .placement: placements
         }
     }
 
     /// How many records are in their list: people who seek. O(n), a
     /// nanosecond each.
-    public func listedCount(_ kind: Kind) -> Int {
+    public func listedCount(_ kind: RecordID.Kind) -> Int {
         table(kind).chunks.reduce(0) { $0 + $1.isListed.count { $0 } }
     }
 
     /// Identifiers of the records at positions.
-    public func ids(_ kind: Kind, _ positions: [Int]) -> [RecordID] {
+    public func ids(_ kind: RecordID.Kind, _ positions: [Int]) -> [RecordID] {
         let chunks = table(kind).chunks
         return positions.map { chunks[$0 / SearchChunk.size].ids[$0 % SearchChunk.size] }
     }
 
-    /// Tells of texts which of their characters words fit, as offsets of
-    /// characters; of each word the place that it fits best. What is looked
-    /// for is prepared once.
-    public func hits(of words: [Word]) -> (String) -> Set<Int> {
-        let prepared = words.filter { !$0.isUnwanted }.map { SearchWord($0.text, alphabet, spellings) }
-        return { [alphabet] text in
-            var codes: [UInt16] = []
-            var offsets: [Int] = []
-            for (offset, character) in text.enumerated() {
-                SearchForm.forEach(String(character)) { scalar in
-                    codes.append(alphabet.code(scalar) ?? SearchAlphabet.unknown)
-                    offsets.append(offset)
-                }
-            }
-            var hits: Set<Int> = []
-            codes.withUnsafeBufferPointer { codes in
-                let surname = alphabet.surname(codes)
-                for word in prepared {
-                    if let range = word.range(codes, surname: surname) {
-                        hits.formUnion(range.map { offsets[$0] })
-                    } else if let scattered = word.fitWithGaps(codes, alphabet) {
-                        hits.formUnion(scattered.map { offsets[$0] })
-                    }
-                }
-            }
-            return hits
-        }
+    /// What shows which characters of a text words fit.
+    public func hits(of words: [Word]) -> SearchHits {
+        SearchHits(words: words, prepared: words.filter { !$0.isUnwanted }.map { SearchWord($0.text, alphabet, spellings) }, alphabet: alphabet)
     }
 }
 
@@ -199,36 +170,36 @@ extension SearchIndex: RecordKeeper {
 
     /// Takes in many changes: what stands around them is made anew once.
     public mutating func update(_ changes: [RecordChange]) {
-        var touched: [Kind: [Int]] = [:]
+        var touched: [RecordID.Kind: [Int]] = [:]
         for change in changes { take(change, &touched) }
         let describe = SearchDescription(register, catalogue, entries)
         var alphabet = alphabet
-        people.update(touched[.people] ?? [], of: register.people.count, &alphabet, describe.person)
-        jobs.update(touched[.jobs] ?? [], of: register.jobs.count, &alphabet, describe.job)
-        employers.update(touched[.employers] ?? [], of: register.employers.count, &alphabet, describe.employer)
-        placements.update(touched[.placements] ?? [], of: register.placements.count, &alphabet, describe.placement)
+        people.update(touched[.person] ?? [], of: register.people.count, &alphabet, describe.person)
+        jobs.update(touched[.job] ?? [], of: register.jobs.count, &alphabet, describe.job)
+        employers.update(touched[.employer] ?? [], of: register.employers.count, &alphabet, describe.employer)
+        placements.update(touched[.placement] ?? [], of: register.placements.count, &alphabet, describe.placement)
         self.alphabet = alphabet
     }
 
     /// Takes a change into the register, and notes of which records something
     /// else is searched for then.
-    private mutating func take(_ change: RecordChange, _ touched: inout [Kind: [Int]]) {
-        func touch(_ kind: Kind, _ position: Int?) {
+    private mutating func take(_ change: RecordChange, _ touched: inout [RecordID.Kind: [Int]]) {
+        func touch(_ kind: RecordID.Kind, _ position: Int?) {
             if let position { touched[kind, default: []].append(position) }
         }
         let renamed: Employer? = if case .employer(let employer) = change, register.employers[employer.id]?.name != employer.name { employer } else { nil }
         register.update(change)
         switch change {
         case .person(let person):
-            touch(.people, register.people.position(of: person.id))
+            touch(.person, register.people.position(of: person.id))
             // A placement is found by the person's name.
-            for placement in register.placements(ofPerson: person.id) { touch(.placements, register.placements.position(of: placement.id)) }
-        case .job(let job): touch(.jobs, register.jobs.position(of: job.id))
+            for placement in register.placements(ofPerson: person.id) { touch(.placement, register.placements.position(of: placement.id)) }
+        case .job(let job): touch(.job, register.jobs.position(of: job.id))
         case .employer(let employer):
-            touch(.employers, register.employers.position(of: employer.id))
+            touch(.employer, register.employers.position(of: employer.id))
             // And a job by its employer's.
-            if let renamed { for (position, job) in register.jobs.enumerated() where job.employer == renamed.id { touch(.jobs, position) } }
-        case .placement(let placement): touch(.placements, register.placements.position(of: placement.id))
+            if let renamed { for (position, job) in register.jobs.enumerated() where job.employer == renamed.id { touch(.job, position) } }
+        case .placement(let placement): touch(.placement, register.placements.position(of: placement.id))
         case .distance: break
         }
     }

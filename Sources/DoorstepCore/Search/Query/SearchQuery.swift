@@ -71,31 +71,16 @@ public struct SearchQuery: Hashable, Sendable {
     }
 
     /// The words that the search index looks for.
-    public var plainWords: PlainWords {
-        var words = PlainWords()
-        for term in terms {
-            guard case .word(let word) = term.condition else { continue }
-            if term.isNegated { words.unwanted.append(word) } else { words.wanted.append(word) }
+    public var plainWords: PlainSearch {
+        func words(isNegated: Bool) -> [String] {
+            terms.compactMap { term in if case .word(let word) = term.condition, term.isNegated == isNegated { word } else { nil } }
         }
-        return words
+        return PlainSearch(wanted: words(isNegated: false), unwanted: words(isNegated: true))
     }
 
     /// Whether something besides plain words is asked for.
     public var hasConditions: Bool {
         terms.contains { if case .word = $0.condition { false } else { true } }
-    }
-
-    /// Words that a record's text has to contain, and that it must not.
-    public struct PlainWords: Hashable, Sendable {
-        public fileprivate(set) var wanted: [String] = []
-        public fileprivate(set) var unwanted: [String] = []
-
-        public var isEmpty: Bool { wanted.isEmpty && unwanted.isEmpty }
-
-        /// - Parameter text: what `SearchText` makes of a record.
-        public func fits(_ text: String) -> Bool {
-            wanted.allSatisfy { PlainText.holds(text, $0) } && !unwanted.contains { PlainText.holds(text, $0) }
-        }
     }
 }
 

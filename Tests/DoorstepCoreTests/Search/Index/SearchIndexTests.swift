@@ -11,7 +11,7 @@ struct SearchIndexTests {
     static func names(_ query: String, among names: [String], sounds: SouthernSounds = []) throws -> [String] {
         let index = try index(of: names, sounds: sounds)
         let words = query.split(separator: " ").map { SearchIndex.Word(String($0)) }
-        return try #require(index.positions(.people, words)).map { index.register.people[$0].name }
+        return try #require(index.positions(.person, words)).map { index.register.people[$0].name }
     }
 
     static func index(of names: [String], sounds: SouthernSounds = []) throws -> SearchIndex {
@@ -86,7 +86,7 @@ struct SearchIndexTests {
         }
         let index = SearchIndex(register, catalogue, try Self.readings)
         for (number, row) in rows.enumerated() {
-            let found = try #require(index.positions(.people, [SearchIndex.Word(row[2].filter { $0 != " " })]))
+            let found = try #require(index.positions(.person, [SearchIndex.Word(row[2].filter { $0 != " " })]))
             #expect(found.contains(number), "\(row[1]) is \(row[2])")
         }
     }
@@ -127,10 +127,10 @@ struct SearchIndexTests {
         register.update(person)
         let index = SearchIndex(register, catalogue, try Self.readings)
         for found in ["138", "04712", "2345", "13804712345", "110105", "1949", "002x", "02X", "0519491231002"] {
-            #expect(index.positions(.people, [SearchIndex.Word(found)]) == [0], "\(found)")
+            #expect(index.positions(.person, [SearchIndex.Word(found)]) == [0], "\(found)")
         }
         for missing in ["139", "2346", "138047123456", "1949X", "110105194912310021"] {
-            #expect(index.positions(.people, [SearchIndex.Word(missing)])?.isEmpty == true, "\(missing)")
+            #expect(index.positions(.person, [SearchIndex.Word(missing)])?.isEmpty == true, "\(missing)")
         }
     }
 
@@ -150,11 +150,11 @@ struct SearchIndexTests {
     func nothing() throws {
         #expect(try Self.names("", among: ["张三", "李四"]) == ["李四", "张三"])
         let index = try Self.index(of: ["张三", "李四"])
-        #expect(index.positions(.people, [SearchIndex.Word("三", isUnwanted: true)]) == [1])
-        #expect(index.positions(.people, [SearchIndex.Word("三"), SearchIndex.Word("z")]) == [0])
-        #expect(index.positions(.people, [SearchIndex.Word("·")]) == [1, 0])
-        #expect(index.positions(.jobs, [SearchIndex.Word("三")]) == [])
-        #expect(index.positions(.people, [SearchIndex.Word("三")], isCancelled: { true }) == nil)
+        #expect(index.positions(.person, [SearchIndex.Word("三", isUnwanted: true)]) == [1])
+        #expect(index.positions(.person, [SearchIndex.Word("三"), SearchIndex.Word("z")]) == [0])
+        #expect(index.positions(.person, [SearchIndex.Word("·")]) == [1, 0])
+        #expect(index.positions(.job, [SearchIndex.Word("三")]) == [])
+        #expect(index.positions(.person, [SearchIndex.Word("三")], isCancelled: { true }) == nil)
     }
 
     @Test("answers whatever is typed or pasted", arguments: [
@@ -163,7 +163,7 @@ struct SearchIndexTests {
     ])
     func hostile(_ query: String) throws {
         let index = try Self.index(of: ["张三", "👨‍👩‍👧‍👦", "\u{1B}[31m红", String(repeating: "长", count: 500), "", "é"])
-        _ = try #require(index.positions(.people, [SearchIndex.Word(query)]))
+        _ = try #require(index.positions(.person, [SearchIndex.Word(query)]))
         _ = index.hits(of: [SearchIndex.Word(query)])(query + "张三")
     }
 }

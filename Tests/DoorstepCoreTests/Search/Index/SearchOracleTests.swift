@@ -76,7 +76,7 @@ struct SearchOracleTests {
         let index = try SearchIndexTests.index(of: names)
         for _ in 0..<SplitMix64.rounds(150) {
             let word = (0..<Int.random(in: 1...3, using: &random)).compactMap { _ in Self.pieces.randomElement(using: &random) }.joined()
-            let found = try #require(index.positions(.people, [SearchIndex.Word(word)]))
+            let found = try #require(index.positions(.person, [SearchIndex.Word(word)]))
             var fitting: [(position: Int, rank: SearchRank)] = []
             for (position, name) in names.enumerated() {
                 let (letters, characters) = (Array(word), Array(name))
@@ -112,10 +112,10 @@ struct SearchOracleTests {
             index.update(.person(person))
             let fresh = SearchIndex(index.register, try Samples.catalogue, try Readings(sheet: Samples.sheet))
             for word in ["z", "zs", "单", "chang", "a", "𠮷"] {
-                #expect(Set(index.positions(.people, [SearchIndex.Word(word)]) ?? []) == Set(fresh.positions(.people, [SearchIndex.Word(word)]) ?? [-1]), "\(word)")
+                #expect(Set(index.positions(.person, [SearchIndex.Word(word)]) ?? []) == Set(fresh.positions(.person, [SearchIndex.Word(word)]) ?? [-1]), "\(word)")
             }
         }
-        #expect(held.positions(.people, [SearchIndex.Word("𠮷")]) == [])
+        #expect(held.positions(.person, [SearchIndex.Word("𠮷")]) == [])
         // Many at once as one by one.
         let catalogue = try Samples.catalogue
         let many = try (0..<3000).map { number in
@@ -123,11 +123,11 @@ struct SearchOracleTests {
         }
         var together = index
         together.update(many)
-        #expect(together.positions(.people, [SearchIndex.Word("qdd")])?.count == 3000)
-        #expect(together.positions(.people, [])?.first == together.register.people.count - 1)
+        #expect(together.positions(.person, [SearchIndex.Word("qdd")])?.count == 3000)
+        #expect(together.positions(.person, [])?.first == together.register.people.count - 1)
         // Whoever was touched last comes first.
         let last = index.register.people[7]
         index.update(.person(last))
-        #expect(index.positions(.people, [])?.first == 7)
+        #expect(index.positions(.person, [])?.first == 7)
     }
 }

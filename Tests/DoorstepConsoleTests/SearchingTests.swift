@@ -66,6 +66,9 @@ struct SearchingTests {
         let row = try #require(console.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("张三") && $0.contains(">") })
         let line = console.frame.cells[row]
         #expect(line.filter { $0.style.underline && !$0.text.isEmpty }.map(\.text).joined() == "张三")
+        // The best comes first: no column says that it gives the order.
+        #expect(!console.screen.contains("求职 v"))
+        #expect(try people("!zs").screen.contains("求职 v"))
     }
 
     @Test("Tab completes a group, a place or a skill, and goes on to the next")

@@ -45,7 +45,7 @@ enum ListPane {
         let columns = list.kind.columns
         let table = Table(
             columns: columns.enumerated().map { index, column in
-                column.spec(state.language, mark: index == list.sort.column ? (list.sort.isDescending ? "v" : "^") : "")
+                column.spec(state.language, mark: index == list.sort.column && !list.isBestFirst ? (list.sort.isDescending ? "v" : "^") : "")
             })
         let room = area.columns - 2
         let widths = table.widths(in: room)

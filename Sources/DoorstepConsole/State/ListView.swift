@@ -56,6 +56,8 @@ public struct ListView: Equatable, Sendable {
     /// Shows by which of their characters they were found; nil where no words
     /// were looked for.
     public var hits: SearchHits?
+    /// Whether what fits best comes first, rather than the order of a column.
+    var isBestFirst: Bool { hits != nil && sort == kind.standardSort }
     /// How many there are without narrowing.
     public var total = 0
     public var state = ListState()

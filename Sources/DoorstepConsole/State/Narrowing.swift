@@ -33,14 +33,14 @@ public enum Narrowing {
         let positions = wanted.fitting(candidates, areListed: areListed, isCancelled)
         if isCancelled() { return nil }
         var items = kind.ids(positions, model)
-        let isBestFirst = model.search != nil && wanted.words.contains { !$0.isUnwanted } && sort == kind.standardSort
-        if !isBestFirst { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
+        let hits = wanted.hits()
+        if hits == nil || sort != kind.standardSort { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
         guard let total = total(kind, model, isCancelled) else { return nil }
         let problem = (parsed.problems.first ?? model.queries.problems(of: parsed.query, for: kind.records).first)?.message
         let isLong = wanted.words.count > SearchIndex.mostWords
         return Found(
             items: items, total: total, problem: problem ?? (isLong ? Words.manyWords(SearchIndex.mostWords) : nil),
-            hits: wanted.words.isEmpty ? nil : model.search?.hits(of: Array(wanted.words.prefix(SearchIndex.mostWords))))
+            hits: hits)
     }
 
     /// Positions of those whom the words alone leave, and whether all of them
@@ -113,6 +113,12 @@ private struct Wanted {
         (self.kind, self.query, self.model) = (kind, query, model)
         words = SearchIndex.Word.all(in: query)
         filter = query.hasConditions ? QueryFilter(query, register: model.register, catalogue: model.catalogue, day: model.day) : nil
+    }
+
+    /// Shows what is hit; nil where nothing is looked for, or no index is
+    /// there to ask.
+    func hits() -> SearchHits? {
+        words.contains { !$0.isUnwanted } ? model.search?.hits(of: Array(words.prefix(SearchIndex.mostWords))) : nil
     }
 
     /// Those of some positions that stand in the list and fit all that is no

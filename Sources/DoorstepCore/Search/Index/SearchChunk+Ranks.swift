@@ -17,9 +17,20 @@ extension SearchChunk {
     }
 
     private func rankNames(_ word: SearchWord, _ alphabet: SearchAlphabet, _ ranks: inout [SearchRank]) {
-        forEachName { record, name in
-            guard word.mayFit(name) else { return }
-            ranks[record] = min(ranks[record], word.rank(name, surname: alphabet.surname(name)))
+        guard let lanes = word.lanes else {
+            forEachName { record, name in
+                guard word.mayFit(name) else { return }
+                ranks[record] = min(ranks[record], word.rank(name, surname: alphabet.surname(name)))
+            }
+            return
+        }
+        names.withUnsafeBufferPointer { names in
+            var record = 0
+            lanes.forEachFit(names) { range, fit in
+                while Int(nameEnds[record]) <= range.upperBound { record += 1 }
+                let name = UnsafeBufferPointer(rebasing: names[range])
+                ranks[record] = min(ranks[record], word.rank(name, surname: alphabet.surname(name), fit))
+            }
         }
     }
 
@@ -47,11 +58,11 @@ extension SearchChunk {
         }
     }
 
-    private func rankNumbers(_ digits: (value: UInt64, count: Int), _ windows: Int, _ ranks: inout [SearchRank]) {
+    private func rankNumbers(_ digits: NumberWindow.Pattern, _ windows: Int, _ ranks: inout [SearchRank]) {
         numbers.withUnsafeBufferPointer { numbers in
             for record in 0..<count {
                 for window in record * windows..<(record + 1) * windows where numbers[window] != NumberWindow.empty {
-                    guard let position = NumberWindow.position(of: digits, in: numbers[window]) else { continue }
+                    guard let position = digits.position(in: numbers[window]) else { continue }
                     let length = NumberWindow.length - numbers[window].trailingOnes / 4
                     let way: SearchRank.Way = position > 0 ? .part : digits.count == length ? .exact : .beginning
                     ranks[record] = min(ranks[record], SearchRank(way, length: length))

@@ -8,6 +8,9 @@ struct SearchLanes: Sendable {
     /// Places in the word after a character, by character, then place before
     /// it.
     private let steps: [UInt64]
+    /// Whether the word may begin with a character: most it may not, and a
+    /// table of bytes is always at hand.
+    private let begins: [Bool]
     private let count: Int
     private let characters: Int
     /// The word's end, in each lane.
@@ -45,6 +48,7 @@ struct SearchLanes: Sendable {
             }
         }
         self.steps = byCharacter
+        begins = (0..<characters).map { byCharacter[$0 * count] != 0 }
     }
 
     /// Goes through texts with gaps between them, and tells of each that the
@@ -52,28 +56,41 @@ struct SearchLanes: Sendable {
     @inline(__always)
     func forEachFit(_ texts: UnsafeBufferPointer<UInt16>, _ body: (Range<Int>, (way: SearchRank.Way, isUsual: Bool)) -> Void) {
         steps.withUnsafeBufferPointer { steps in
-            var (start, places, ended) = (0, 0 as UInt64, 0 as UInt64)
-            for (position, code) in texts.enumerated() {
-                guard code != SearchAlphabet.gap else {
-                    if ended != 0 { body(start..<position, SearchLanes.ways[ended.trailingZeroBitCount / 8]) }
-                    (start, places, ended) = (position + 1, 0, 0)
-                    continue
+            begins.withUnsafeBufferPointer { begins in
+                var (places, ended) = (0 as UInt64, 0 as UInt64)
+                for (position, code) in texts.enumerated() {
+                    if Int(code) < characters {
+                        if places | ended == 0, !begins[Int(code)] { continue }
+                        places = next(places, steps, Int(code))
+                        // A lane that has ended once has fitted, whatever follows.
+                        ended |= places & ends
+                        places &= ~ends
+                    } else {
+                        places = 0
+                    }
+                    if code == SearchAlphabet.gap, ended != 0 {
+                        let start = texts[..<position].lastIndex(of: SearchAlphabet.gap).map { $0 + 1 } ?? 0
+                        body(start..<position, SearchLanes.ways[ended.trailingZeroBitCount / 8])
+                        ended = 0
+                    }
                 }
-                let before = places | SearchLanes.firsts
-                places = 0
-                guard Int(code) < characters else { continue }
-                var left = before >> SearchLanes.widest
-                while left != 0 {
-                    let place = left.trailingZeroBitCount
-                    // All bits of a lane that has come to the place.
-                    let come = (before >> UInt64(place) & SearchLanes.firsts) &* 0xFF
-                    places |= steps[Int(code) &* count &+ place] & come
-                    left &= left &- 1
-                }
-                // A lane that ended early stays the best by its position.
-                ended |= places & ends
-                places &= ~ends
             }
         }
+    }
+
+    /// Places after a character, from those before it and from the word's
+    /// beginning.
+    @inline(__always)
+    private func next(_ places: UInt64, _ steps: UnsafeBufferPointer<UInt64>, _ character: Int) -> UInt64 {
+        let before = places | SearchLanes.firsts
+        var (next, left) = (0 as UInt64, before >> SearchLanes.widest)
+        while left != 0 {
+            let place = left.trailingZeroBitCount
+            // All bits of a lane that has come to the place.
+            let come = (before >> UInt64(place) & SearchLanes.firsts) &* 0xFF
+            next |= steps[character &* count &+ place] & come
+            left &= left &- 1
+        }
+        return next
     }
 }

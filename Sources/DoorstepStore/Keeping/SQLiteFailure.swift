@@ -2,6 +2,10 @@ import DoorstepCore
 import GRDB
 
 extension StoreError {
+    /// SQLite's code for a disk that does not do what it is asked, which the
+    /// store's own files can meet as well.
+    static let ioError = Int(ResultCode.SQLITE_IOERR.rawValue)
+
     /// What an error that came out of GRDB means to a user.
     init(_ error: any Error, path: String) {
         if let error = error as? StoreError {

@@ -23,7 +23,9 @@ extension StoreError {
         case .SQLITE_FULL: self = .diskFull
         case .SQLITE_CORRUPT: self = .damaged(at: .file)
         case .SQLITE_NOTADB: self = .notAStore(path: path)
-        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .unreadable(path: path)
+        // The store's own file was looked at before: what cannot be opened is
+        // the journal of a change, on a disk that fails or is full.
+        case .SQLITE_PERM, .SQLITE_AUTH: self = .unreadable(path: path)
         default: self = .failed(code: Int(error.extendedResultCode.rawValue))
         }
     }

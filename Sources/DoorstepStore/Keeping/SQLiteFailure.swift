@@ -18,7 +18,7 @@ extension StoreError {
             return
         }
         switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(by: "")
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(by: ChangeLock(path: path + ".lock", patience: 0).holder)
         case .SQLITE_READONLY: self = .readOnly
         case .SQLITE_FULL: self = .diskFull
         case .SQLITE_CORRUPT: self = .damaged(at: .file)

@@ -71,8 +71,9 @@ let package = Package(
         .testTarget(name: "DoorstepTests", dependencies: ["doorstep"], swiftSettings: strict),
         // Everything that can befall a store, and the program that it befalls.
         .testTarget(
-            name: "DoorstepFaultTests", dependencies: ["StoreWorker", "doorstep"], path: "Tests/Faults/DoorstepFaultTests",
-            swiftSettings: strict),
+            name: "DoorstepFaultTests",
+            dependencies: ["StoreWorker", "doorstep", "DoorstepStore", "DoorstepCore", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/Faults/DoorstepFaultTests", swiftSettings: strict),
         .executableTarget(
             name: "StoreWorker", dependencies: ["DoorstepStore", "DoorstepCore", "CResources", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Tests/Faults/StoreWorker", swiftSettings: strict),

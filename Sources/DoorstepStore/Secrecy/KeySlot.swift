@@ -119,7 +119,7 @@ enum KeySlots {
 }
 
 extension KeySlot {
-    fileprivate init(holder: Holder, salt: [UInt8], strength: KeyStrength, wrapped: [UInt8]) {
+    init(holder: Holder, salt: [UInt8], strength: KeyStrength, wrapped: [UInt8]) {
         (self.holder, self.salt, self.strength, self.wrapped) = (holder, salt, strength, wrapped)
     }
 }

@@ -185,8 +185,6 @@ public final class StationStore: Sendable {
     func reading<T>(_ read: (Database) throws -> T) throws(StoreError) -> T {
         do {
             return try queue.read(read)
-        } catch let error as UnreadableRow {
-            throw error.storeError
         } catch {
             throw StoreError(error, path: path ?? "")
         }
@@ -210,10 +208,6 @@ public final class StationStore: Sendable {
             throw error
         } catch let error as StepRefusal {
             throw .refused(error)
-        } catch let error as UnreadableRow {
-            throw .store(error.storeError)
-        } catch is SealError {
-            throw .store(.damaged(at: .sealed))
         } catch {
             let error = StoreError(error, path: path ?? "")
             // A disk that fails after the journal file is gone has let the

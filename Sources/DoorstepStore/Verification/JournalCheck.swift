@@ -11,6 +11,9 @@ struct JournalFacts {
     /// The latest value of each setting.
     var settings: [String: (value: String, sequence: Int)] = [:]
     var keys = KeysTold()
+    /// The commitment of a note that was sealed after its step was recorded,
+    /// by the step's number.
+    var notes: [Int: String] = [:]
     /// By sequence.
     var checkpoints: [Int: EntryContent] = [:]
     var founding: EntryContent?
@@ -83,7 +86,13 @@ extension JournalFacts {
         case .step:
             steps[sequence] = content
             take(content, sequence, &verdict)
-        case .import, .seal: imports[sequence] = content
+        case .import: imports[sequence] = content
+        case .seal:
+            imports[sequence] = content
+            for field in content.fields where field.name == FirstSealing.note {
+                let parts = field.value.split(separator: " ")
+                if parts.count == 2, let number = Int(parts[0]) { notes[number] = String(parts[1]) }
+            }
         case .keys: keys.take(content)
         case .checkpoint: checkpoints[sequence] = content
         case .setting:

@@ -11,6 +11,9 @@ public enum StoreChange: Sendable {
     /// Personal data left the store: what kind of sheet, how many rows, the
     /// digest of the file in hexadecimal, and whether it was unmasked.
     case export(kind: String, rows: Int, digest: String, isUnmasked: Bool)
+    /// What is masked of a person is about to be shown: whole numbers, to a
+    /// caseworker who said why.
+    case reveal(person: RecordID, shown: [MaskedField], reason: RevealReason)
     case setting(name: String, value: String)
 
     /// Why records change.

@@ -19,13 +19,22 @@ struct VerifyCommand: ParsableCommand {
     private func verifyStore() throws {
         let language = station.language
         let store = try StationStore.open(at: station.path)
+        do {
+            _ = try Desk.unlock(store, station, .offered)
+        } catch StoreError.damaged {
+            // What can be checked without keys still is.
+        }
         let verdict = try store.verify()
         for finding in verdict.findings { Output.say(finding(language)) }
+        if verdict.sealsOpened == nil {
+            Output.say(
+                Phrase("没有口令，加密的内容没有打开核对，只核对了它与日志是否一致。", "Without a passphrase what is sealed was not opened, only compared with the journal.")(language))
+        }
         guard verdict.holds else { throw FindingsExit(code: 1) }
         print(
             Phrase(
-                "台站数据完好：日志 \(verdict.entries) 条，台账 \(verdict.steps) 步，推荐 \(verdict.placements) 笔，求职者 \(verdict.people) 人，岗位 \(verdict.jobs) 个，单位 \(verdict.employers) 家。",
-                "The store holds: \(verdict.entries) journal entries, \(verdict.steps) steps, \(verdict.placements) placements, \(verdict.people) people, \(verdict.jobs) jobs, \(verdict.employers) employers."
+                "台站数据完好：日志 \(verdict.entries) 条，台账 \(verdict.steps) 步，推荐 \(verdict.placements) 笔，求职者 \(verdict.people) 人，岗位 \(verdict.jobs) 个，单位 \(verdict.employers) 家\(verdict.sealsOpened.map { "，打开加密内容 \($0) 处" } ?? "")。",
+                "The store holds: \(verdict.entries) journal entries, \(verdict.steps) steps, \(verdict.placements) placements, \(verdict.people) people, \(verdict.jobs) jobs, \(verdict.employers) employers\(verdict.sealsOpened.map { ", \($0) seals opened" } ?? "")."
             )(language))
         print(Phrase("日志链 \(verdict.head)", "journal head \(verdict.head)")(language))
         print(Phrase("台账链 \(verdict.ledgerHead)", "ledger head \(verdict.ledgerHead)")(language))

@@ -24,6 +24,12 @@ public enum Action: Sendable {
     /// The index that was asked for.
     case indexed(MatchIndex, generation: Int)
     case searchable(SearchIndex, generation: Int)
+    /// Seconds since the program began.
+    case tick(second: Int)
+    /// Who may open the store; whether nobody has, or no longer.
+    case caseworkers([String], isLocked: Bool)
+    case unlocked(as: String)
+    case unlockRefused(UnlockRefusal)
     case failed(Phrase)
 }
 
@@ -40,6 +46,11 @@ public enum Effect: Equatable, Sendable {
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
     case export(path: String, replacing: Bool)
+    /// Reads the store.
+    case open
+    /// Gives the keys up; answers who may open the store.
+    case lock
+    case unlock(caseworker: String, passphrase: String)
     /// Hands the terminal back for a while (Ctrl-Z).
     case suspend
     case redraw

@@ -64,6 +64,21 @@ enum Words {
     static let badDate = Phrase("日期请写成 2026-11-21 的样子", "write the date as 2026-11-21")
     static let changedElsewhere = Phrase("其他程序改动了数据，已更新", "another program changed the data; taken in")
 
+    static let locked = Phrase("已锁定", "Locked")
+    static let caseworker = Phrase("经办人", "Caseworker")
+    static let passphrase = Phrase("口令", "Passphrase")
+    static let unlocking = Phrase("正在打开……", "Opening …")
+    static let wrongPassphrase = Phrase("口令不对，已记入日志", "that is not the passphrase; it was journalled")
+    static let tooSoon = Phrase("口令刚刚输错，还要等一等", "the passphrase was wrong just now; wait a little")
+    static func wait(_ seconds: Int) -> Phrase { Phrase("\(seconds) 秒后可以再试", "the next one is taken in \(seconds) s") }
+    static let lockKeys = Phrase("Enter打开  Esc清除  F9中文/English  Ctrl-C离开", "Enter open  Esc clear  F9 中文/English  Ctrl-C leave")
+    static let lockKeysOfMany = Phrase("Enter打开  上下键选经办人  Esc清除  F9中文/English  Ctrl-C离开", "Enter open  Up Down caseworker  Esc clear  F9 中文/English  Ctrl-C leave")
+    static let coverKeys = Phrase("Enter继续  F9中文/English  Ctrl-C离开", "Enter go on  F9 中文/English  Ctrl-C leave")
+    static let withoutPassphrase = Phrase(
+        "台站数据没有口令，谁按 Enter 都能继续。设口令：doorstep caseworker add 姓名",
+        "The store has no passphrase: whoever presses Enter goes on. To give it one: doorstep caseworker add NAME")
+    static let enterGoesOn = Phrase("按 Enter 继续", "press Enter to go on")
+
     static func exported(_ path: String, _ rows: Int) -> Phrase {
         Phrase("已导出 \(rows) 步到 \(path)", "Exported \(rows) steps to \(path)")
     }

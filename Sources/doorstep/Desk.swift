@@ -11,7 +11,7 @@ struct Desk: Sendable {
     let catalogue: Catalogue
     let language: Language
     let day: Day
-    let caseworker: String
+    private(set) var caseworker: String
     let stationName: String
 
     /// How a store that is kept under passphrases comes to be unlocked.
@@ -47,6 +47,13 @@ struct Desk: Sendable {
         case .given: try source.given()
         }
         return try text.map { try store.unlock(Passphrase($0), as: name, now: Surroundings.now()) }
+    }
+
+    /// The same desk with somebody else at it.
+    func acting(as caseworker: String) -> Desk {
+        var desk = self
+        desk.caseworker = caseworker
+        return desk
     }
 
     /// Made when it is first needed, beside the keyboard: it sorts ten

@@ -10,7 +10,7 @@ public struct Command: Sendable {
         case open, search, back
         case record, why, relax, training, export
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
-        case language, help, suspend, redraw, quit
+        case language, help, suspend, redraw, lock, quit
     }
 
     public enum Group: Int, CaseIterable, Sendable {
@@ -30,6 +30,8 @@ public struct Command: Sendable {
     /// Where it works.
     enum Place: Sendable {
         case everywhere, lists, matches, listsAndMatches, ledger
+        /// Everywhere, and while the console is locked as well.
+        case always
         /// Where a person or a job is chosen, or both.
         case records
     }
@@ -53,7 +55,7 @@ public struct Command: Sendable {
 
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
-        case (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
+        case (.always, _), (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
         default: false
@@ -82,11 +84,12 @@ public struct Command: Sendable {
         Command(.sortLeft, "<lt>", Phrase("按左边一列排序", "sort by the column to the left"), .view, .lists),
         Command(.sortRight, "<gt>", Phrase("按右边一列排序", "sort by the column to the right"), .view, .lists),
         Command(.sortTurn, "o", Phrase("升序降序互换", "turn the order round"), .view, .lists),
-        Command(.language, "<f9>", Phrase("中文/English", "中文/English"), .view),
-        Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program),
-        Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program),
+        Command(.language, "<f9>", Phrase("中文/English", "中文/English"), .view, .always),
+        Command(.lock, "<f12>", Phrase("锁定", "lock"), .program, .always),
+        Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program, .always),
+        Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program, .always),
         Command(.help, "? : <f2> <f1>", Phrase("全部命令", "all commands"), .program, hint: Phrase("命令", "help")),
-        Command(.quit, "q <c-c>", Phrase("离开", "leave"), .program, hint: Phrase("离开", "leave")),
+        Command(.quit, "q <c-c>", Phrase("离开", "leave"), .program, hint: Phrase("离开", "leave"), .always),
     ]
 
     /// The command that a key means.

@@ -10,6 +10,10 @@ public func render(_ state: ConsoleState) -> Frame {
         }
         return frame
     }
+    if let lock = state.lock {
+        frame.cursor = LockScreen.draw(lock, state, &frame.cells)
+        return frame
+    }
     let layout = Layout(state.size)
     Chrome.drawTitle(state, layout, &frame.cells)
     Chrome.drawMessage(state, layout, &frame.cells)

@@ -5,10 +5,19 @@ import TerminalUI
 public struct ConsoleState: Sendable {
     public var size: Size
     public var language: Language
-    public let caseworker: String
+    /// Who works here; after each unlocking, who did.
+    public var caseworker: String
     public let stationName: String
     /// What the first row has to say of the store.
-    public let storeNote: StoreNote
+    public var storeNote: StoreNote
+    /// Who may open the store; none where it has no passphrase.
+    public var caseworkers: [String]
+    /// Stands before everything while it is there.
+    public var lock: LockView?
+    /// Seconds since the program began, as the last tick said, and at the
+    /// last key.
+    public var second = 0
+    var lastInput = 0
     public let day: Day
     /// Nil until the store is read.
     public var model: StationModel?
@@ -33,13 +42,21 @@ public struct ConsoleState: Sendable {
         case none, withoutPassphrase, demonstration
     }
 
-    public init(size: Size, language: Language, caseworker: String, stationName: String, storeNote: StoreNote, day: Day) {
+    /// - Parameters:
+    ///   - caseworkers: who may open the store.
+    ///   - isLocked: whether one of them still has to.
+    public init(
+        size: Size, language: Language, caseworker: String, stationName: String, storeNote: StoreNote, day: Day, caseworkers: [String] = [],
+        isLocked: Bool = false
+    ) {
         self.size = size
         self.language = language
         self.caseworker = caseworker
         self.stationName = stationName
         self.storeNote = storeNote
         self.day = day
+        self.caseworkers = caseworkers
+        lock = isLocked ? LockView(caseworkers, preselected: caseworker) : nil
         lists = Dictionary(uniqueKeysWithValues: ListKind.allCases.map { ($0, ListView($0)) })
     }
 
@@ -51,6 +68,7 @@ public struct ConsoleState: Sendable {
 
     /// Where keys go.
     var scope: Scope {
+        if lock != nil { return .locked }
         if overlay != nil { return .overlay }
         return matches == nil ? .list(current) : .matches
     }
@@ -68,6 +86,13 @@ public struct MatchPanel: Equatable, Sendable {
 public struct MatchesView: Equatable, Sendable {
     public let target: MatchTarget
     public var state = ListState()
+    /// The line to be chosen once the matches are there again.
+    var awaited: Pair?
+
+    struct Pair: Hashable {
+        let job: RecordID
+        let person: RecordID
+    }
 }
 
 /// What stands before the screen and takes the keys.
@@ -112,4 +137,5 @@ enum Scope: Equatable {
     case list(ListKind)
     case matches
     case overlay
+    case locked
 }

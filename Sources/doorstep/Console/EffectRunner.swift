@@ -1,6 +1,7 @@
 import Dispatch
 import DoorstepConsole
 import DoorstepCore
+import DoorstepStore
 import Foundation
 
 /// Carries out effects beside the keyboard and posts their answers.
@@ -10,6 +11,7 @@ import Foundation
 /// own.
 final class EffectRunner: Sendable {
     private let desk: Desk
+    private let opening: Opening
     private let mailbox: Mailbox
     private let questions = Questions()
     private let storeQueue = DispatchQueue(label: "store", qos: .userInitiated)
@@ -18,8 +20,10 @@ final class EffectRunner: Sendable {
     /// How many matches the console asks for.
     private static let matchLimit = 200
 
-    init(desk: Desk, mailbox: Mailbox) {
+    /// - Parameter opening: reads the desk's store.
+    init(desk: Desk, mailbox: Mailbox, _ opening: @escaping Opening) {
         self.desk = desk
+        self.opening = opening
         self.mailbox = mailbox
     }
 
@@ -27,9 +31,9 @@ final class EffectRunner: Sendable {
     /// is one, and once more where there is more to it.
     typealias Opening = @Sendable (_ show: (Register, _ sequence: Int) -> Void) throws -> Void
 
-    /// Opens the store; answers `opened`, perhaps twice, or `failed`.
-    func open(_ opening: @escaping Opening) {
-        storeQueue.async { [desk, mailbox] in
+    /// Reads the store; answers `opened`, perhaps twice, or `failed`.
+    private func open() {
+        storeQueue.async { [desk, mailbox, opening] in
             do {
                 try opening { register, sequence in mailbox.post(.opened(desk.model(register, sequence))) }
             } catch {
@@ -44,14 +48,53 @@ final class EffectRunner: Sendable {
             do {
                 guard let news = try desk.changes(since: model.sequence) else { return }
                 mailbox.post(.caughtUp(news.changes, sequence: news.sequence))
+                mailbox.post(.caseworkers(try desk.store.caseworkers(), isLocked: desk.store.isLocked))
             } catch {
                 mailbox.post(.failed(Desk.phrase(for: error)))
             }
         }
     }
 
-    func run(_ effect: Effect, _ model: StationModel?) {
-        guard let model else { return }
+    /// - Parameter state: which the effect came out of.
+    func run(_ effect: Effect, _ state: ConsoleState) {
+        switch effect {
+        case .open: open()
+        case .lock: lock()
+        case .unlock(let caseworker, let passphrase): unlock(caseworker, passphrase)
+        default:
+            // Without a register there is nothing to ask.
+            if let model = state.model { run(effect, model, desk.acting(as: state.caseworker)) }
+        }
+    }
+
+    /// Gives the keys up, once what was to be saved before is.
+    private func lock() {
+        questions.forget()
+        storeQueue.async { [desk, mailbox] in
+            desk.store.lock()
+            do {
+                mailbox.post(.caseworkers(try desk.store.caseworkers(), isLocked: desk.store.isLocked))
+            } catch {
+                mailbox.post(.failed(Desk.phrase(for: error)))
+            }
+        }
+    }
+
+    private func unlock(_ caseworker: String, _ passphrase: String) {
+        storeQueue.async { [desk, mailbox] in
+            do throws(StoreError) {
+                mailbox.post(.unlocked(as: try desk.store.unlock(Passphrase(passphrase), as: caseworker, now: Surroundings.now())))
+            } catch .wrongPassphrase(let wait) {
+                mailbox.post(.unlockRefused(.wrong(wait: wait)))
+            } catch .slowedDown(let wait) {
+                mailbox.post(.unlockRefused(.tooSoon(wait: wait)))
+            } catch {
+                mailbox.post(.unlockRefused(.other(error.message)))
+            }
+        }
+    }
+
+    private func run(_ effect: Effect, _ model: StationModel, _ desk: Desk) {
         switch effect {
         case .narrow(let kind, let query, let sort, let generation):
             let question = "narrow-\(kind.rawValue)"
@@ -95,7 +138,7 @@ final class EffectRunner: Sendable {
         case .stopFinding(let generation):
             questions.ask("find", generation)
         case .saveStep(let draft):
-            storeQueue.async { [desk, mailbox] in
+            storeQueue.async { [mailbox] in
                 do {
                     let step = try model.matcher.admit(draft)
                     let saved = try desk.record(step)
@@ -105,7 +148,7 @@ final class EffectRunner: Sendable {
                 }
             }
         case .export(let path, let replacing):
-            storeQueue.async { [desk, mailbox] in
+            storeQueue.async { [mailbox] in
                 do {
                     let rows = try desk.exportLedger(model.register, to: path, replacing: replacing)
                     mailbox.post(.exported(path: path, rows: rows))
@@ -115,7 +158,7 @@ final class EffectRunner: Sendable {
                     mailbox.post(.exportRefused(Desk.phrase(for: error)))
                 }
             }
-        case .suspend, .redraw:
+        case .open, .lock, .unlock, .suspend, .redraw:
             break
         }
     }

@@ -30,6 +30,9 @@ public enum Action: Sendable {
     case caseworkers([String], isLocked: Bool)
     case unlocked(as: String)
     case unlockRefused(UnlockRefusal)
+    /// That somebody asked to see a person's numbers is on disk.
+    case revealed(RecordID, sequence: Int)
+    case revealRefused(Phrase)
     case failed(Phrase)
 }
 
@@ -46,6 +49,8 @@ public enum Effect: Equatable, Sendable {
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
     case export(path: String, replacing: Bool)
+    /// Notes in the journal what is about to be shown of a person, and why.
+    case reveal(RecordID, shown: [MaskedField], RevealReason)
     /// Reads the store.
     case open
     /// Gives the keys up; answers who may open the store.

@@ -156,6 +156,7 @@ extension ConsoleState {
         case .why: return openWhy()
         case .relax: return openRelax()
         case .training: return openTraining()
+        case .reveal: return openReveal()
         case .lock: return lockNow()
         case .export:
             overlay = .export(ExportPrompt(field: TextField("\(Words.ledger(language))-\(day).csv", maximumLength: 4096)))

@@ -14,6 +14,7 @@ extension ConsoleState {
     mutating func lockNow() -> [Effect] {
         guard lock == nil else { return [] }
         lock = LockView(caseworkers, preselected: caseworker)
+        revealed = nil
         if hasPassphrases { forget() }
         return [.lock]
     }
@@ -110,6 +111,7 @@ extension ConsoleState {
         indexGeneration += 1
         findingsGeneration += 1
         counterpartGeneration += 1
+        revealed = nil
         message = nil
         switch overlay {
         case .step(var form)?:
@@ -119,7 +121,7 @@ extension ConsoleState {
             search.items = nil
             overlay = .counterpart(search)
         case .findings(let view)?: overlay = .findings(FindingsView(view.question))
-        case .help?, .export?, .why?, nil: break
+        case .help?, .export?, .why?, .reveal?, nil: break
         }
     }
 

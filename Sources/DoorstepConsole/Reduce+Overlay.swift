@@ -10,6 +10,7 @@ extension ConsoleState {
         case .counterpart(let search)?: return take(event, search)
         case .why(let view)?: return take(event, view)
         case .findings(let view)?: return take(event, view)
+        case .reveal(let prompt)?: return take(event, prompt)
         case nil: return []
         }
     }

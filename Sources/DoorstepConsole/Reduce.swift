@@ -3,6 +3,12 @@ import TerminalUI
 
 /// The one way in: an action changes the state and may ask for effects.
 public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
+    let effects = change(&state, action)
+    state.maskWhatWasLeft()
+    return effects
+}
+
+private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     switch action {
     case .input(let event):
         return state.take(event)
@@ -78,6 +84,12 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return state.unlocked(as: name)
     case .unlockRefused(let refusal):
         state.show(refusal)
+        return []
+    case .revealed(let person, let sequence):
+        state.reveal(person, sequence)
+        return []
+    case .revealRefused(let reason):
+        state.refuseReveal(reason)
         return []
     case .failed(let reason):
         state.message = Message(reason, .error)

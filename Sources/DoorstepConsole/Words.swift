@@ -78,6 +78,14 @@ enum Words {
         "台站数据没有口令，谁按 Enter 都能继续。设口令：doorstep caseworker add 姓名",
         "The store has no passphrase: whoever presses Enter goes on. To give it one: doorstep caseworker add NAME")
     static let enterGoesOn = Phrase("按 Enter 继续", "press Enter to go on")
+    static let reveal = Phrase("查看电话和证件号码：为什么？", "Show phone and identity number: why?")
+    static let reason = Phrase("说明", "In words")
+    static let reasonMissing = Phrase("请选一个事由，或写明", "choose a reason, or write one")
+    static let isJournalled = Phrase("谁、看谁、为什么，都记入日志", "who, whose and why goes into the journal")
+    static let revealed = Phrase("已记入日志；离开这条记录后重新遮盖", "journalled; masked again when the record is left")
+    static let revealKeys = Phrase("上下键选事由  Enter查看  Esc取消", "Up Down reason  Enter show  Esc cancel")
+    static let nothingMasked = Phrase("这里没有遮盖的号码，先在求职者里选一人", "nothing is masked here; choose a person first")
+    static let noNumbers = Phrase("没有登记电话和证件号码", "neither phone nor identity number is recorded")
 
     static func exported(_ path: String, _ rows: Int) -> Phrase {
         Phrase("已导出 \(rows) 步到 \(path)", "Exported \(rows) steps to \(path)")

@@ -108,6 +108,13 @@ struct Desk: Sendable {
         _ = try commit(.export(kind: kind, rows: rows.count, digest: SheetDigest.of(rows.lazy.map { $0.map(\.plainText) }), isUnmasked: !isMasked))
     }
 
+    /// Notes that masked numbers of a person are about to be shown.
+    ///
+    /// - Returns: the sequence of its entry.
+    func noteReveal(of person: RecordID, _ shown: [MaskedField], _ reason: RevealReason) throws -> Int {
+        try commit(.reveal(person: person, shown: shown, reason: reason)).sequence
+    }
+
     private func commit(_ change: StoreChange) throws -> Committed {
         try store.commit(change, by: caseworker, now: Surroundings.now(), day: day, catalogue: catalogue)
     }

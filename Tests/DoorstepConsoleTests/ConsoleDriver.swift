@@ -11,6 +11,7 @@ struct ConsoleDriver {
     /// What was asked of the store, in order.
     private(set) var saved: [StepDraft] = []
     private(set) var exported: [String] = []
+    private(set) var revealed: [(person: RecordID, reason: RevealReason)] = []
     /// Who may open the store, and with what.
     private(set) var passphrases: [String: String]
     /// What reading the store gives.
@@ -108,6 +109,9 @@ struct ConsoleDriver {
         case .export(let path, _):
             exported.append(path)
             apply(.exported(path: path, rows: 3))
+        case .reveal(let person, _, let reason):
+            revealed.append((person, reason))
+            apply(.revealed(person, sequence: model.sequence + 1))
         case .open, .lock, .unlock, .suspend, .redraw: break
         }
     }

@@ -19,14 +19,14 @@ struct LockTests {
     private func expectNothingPersonal(_ console: ConsoleDriver, _ location: SourceLocation = #_sourceLocation) {
         for text in Self.personal { #expect(!console.screen.contains(text), "\(text)", sourceLocation: location) }
         #expect(console.state.model == nil, sourceLocation: location)
-        #expect(console.state.panel.ranking == nil && console.state.message == nil, sourceLocation: location)
+        #expect(console.state.panel.ranking == nil && console.state.message == nil && console.state.revealed == nil, sourceLocation: location)
         for list in console.state.lists.values { #expect(list.items == nil && list.hits == nil, sourceLocation: location) }
     }
 
     // MARK: - Locking
 
     @Test("F12 locks at once: the register is dropped, nothing of the lists stays on the screen", arguments: [
-        "", "2", "<enter>p<enter>3", "<enter>", "2<enter>", "/", "<f9>", "w", "<enter>p", "r", "<enter>w",
+        "", "2", "<enter>p<enter>3", "<enter>", "2<enter>", "/", "<f9>", "w", "<enter>p", "r", "<enter>w", "2v",
     ])
     func locks(script: String) throws {
         var console = try console()

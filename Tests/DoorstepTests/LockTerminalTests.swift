@@ -64,6 +64,34 @@ struct LockTerminalTests {
         #expect(try open("verify").code == 0)
     }
 
+    @Test("Numbers are shown to who says why, until the record is left, and the journal has it")
+    func reveal() throws {
+        defer { program.remove() }
+        let terminal = try Tmux(program, command: "env DOORSTEP_PASSPHRASE=\(Self.passphrase) '\(Program.path)' --lang zh --on 2026-11-21")
+        try terminal.expect("有活没人干")
+        try terminal.press("2")
+        try terminal.expect("154****0001")
+        try terminal.expect("150784********0013")
+        try terminal.press("v")
+        try terminal.expect("为什么")
+        try terminal.press("Enter")
+        try terminal.expect("请选一个事由")
+        try terminal.type("替其母问")
+        try terminal.expect("替其母问")
+        try terminal.press("Enter")
+        try terminal.expect("15400000001")
+        try terminal.expect("150784199005010013")
+        try terminal.press("1", "2")
+        try terminal.expect("154****0001")
+        try terminal.press("q")
+        #expect(try terminal.expectEnd() == 0)
+        let verified = try open("verify")
+        #expect(verified.code == 0 && verified.output.contains("打开加密内容 2 处"), "\(verified.output)\(verified.errors)")
+        let file = try Data(contentsOf: program.folder.appendingPathComponent("station.doorstep"))
+        #expect(file.range(of: Data("reveal".utf8)) != nil)
+        for text in ["替其母问", "15400000001", "巴特尔"] { #expect(file.range(of: Data(text.utf8)) == nil) }
+    }
+
     @Test("A store without a passphrase says so on the first row; F12 clears the screen, Enter goes on")
     func withoutPassphrase() throws {
         defer { program.remove() }

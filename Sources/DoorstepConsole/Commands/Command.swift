@@ -8,7 +8,7 @@ public struct Command: Sendable {
         case jobs, people, ledger
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, back
-        case record, why, relax, training, export
+        case record, why, relax, training, reveal, export
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case language, help, suspend, redraw, lock, quit
     }
@@ -32,6 +32,8 @@ public struct Command: Sendable {
         case everywhere, lists, matches, listsAndMatches, ledger
         /// Everywhere, and while the console is locked as well.
         case always
+        /// Where a person is chosen.
+        case people
         /// Where a person or a job is chosen, or both.
         case records
     }
@@ -56,6 +58,7 @@ public struct Command: Sendable {
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
         case (.always, _), (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
+            (.people, .list(.people)), (.people, .matches),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
         default: false
@@ -70,6 +73,7 @@ public struct Command: Sendable {
         Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .lists),
         Command(.relax, "r", Phrase("放宽一项，能多出多少匹配", "relax one thing: what it would bring"), .work, .records),
         Command(.training, "T", Phrase("培训清单：学会什么能多出匹配", "training list: what would unlock matches"), .work, .lists),
+        Command(.reveal, "v", Phrase("查看电话和证件号码", "show phone and identity number"), .work, .people),
         Command(.export, "x", Phrase("导出台账", "export the log"), .work, hint: Phrase("导出", "export"), .ledger),
         Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),

@@ -61,6 +61,7 @@ enum Chrome {
         case .counterpart?: return [("", Words.counterpartKeys(language))]
         case .why?: return [("", Words.whyKeys(language))]
         case .findings?: return [("", Words.whyKeys(language))]
+        case .reveal?: return [("", Words.revealKeys(language))]
         case nil: break
         }
         let scope = state.scope

@@ -30,6 +30,7 @@ public func render(_ state: ConsoleState) -> Frame {
     case .counterpart(let search)?: frame.cursor = CounterpartOverlay.draw(search, state, &frame.cells)
     case .findings(let view)?: frame.cursor = FindingsOverlay.draw(view, state, &frame.cells)
     case .why(let view)?: frame.cursor = WhyOverlay.draw(view, state, &frame.cells)
+    case .reveal(let prompt)?: frame.cursor = RevealOverlay.draw(prompt, state, &frame.cells)
     case nil: break
     }
     return frame

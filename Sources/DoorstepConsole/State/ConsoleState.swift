@@ -31,6 +31,8 @@ public struct ConsoleState: Sendable {
     /// The matches shown whole, over the list they belong to.
     public var matches: MatchesView?
     public var overlay: Overlay?
+    /// The person whose numbers are shown whole.
+    public var revealed: RecordID?
     /// Counts searches for the other side of a pair, so that a late answer
     /// to an old one is dropped.
     public var counterpartGeneration = 0
@@ -103,6 +105,7 @@ public enum Overlay: Equatable, Sendable {
     case counterpart(CounterpartSearch)
     case why(WhyView)
     case findings(FindingsView)
+    case reveal(RevealPrompt)
 }
 
 public struct HelpView: Equatable, Sendable {

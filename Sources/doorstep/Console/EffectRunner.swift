@@ -147,6 +147,14 @@ final class EffectRunner: Sendable {
                     mailbox.post(.stepRefused(Desk.phrase(for: error)))
                 }
             }
+        case .reveal(let person, let shown, let reason):
+            storeQueue.async { [mailbox] in
+                do {
+                    mailbox.post(.revealed(person, sequence: try desk.noteReveal(of: person, shown, reason)))
+                } catch {
+                    mailbox.post(.revealRefused(Desk.phrase(for: error)))
+                }
+            }
         case .export(let path, let replacing):
             storeQueue.async { [mailbox] in
                 do {

@@ -81,8 +81,15 @@ struct Desk: Sendable {
         count == 0 ? [] : try store.reserve(kind, count: count, by: caseworker, now: Surroundings.now())
     }
 
-    func noteExport(_ kind: String, rows: [[SheetValue]], isMasked: Bool) throws {
-        _ = try commit(.export(kind: kind, rows: rows.count, digest: SheetDigest.of(rows.lazy.map { $0.map(\.plainText) }), isUnmasked: !isMasked))
+    /// Journals a sheet that is about to leave the house.
+    ///
+    /// - Parameter query: what it was narrowed by.
+    /// - Returns: the signed state that goes with it.
+    func noteExport(_ kind: String, query: String = "", rows: [[SheetValue]], isMasked: Bool, log: SheetStatement.Log? = nil) throws -> Checkpoint {
+        let digest = SheetDigest.of(rows.lazy.map { $0.map(\.plainText) })
+        let sheet = SheetStatement(kind: kind, query: query, rows: rows.count, digest: digest, log: log)
+        guard let checkpoint = try commit(.export(sheet, isUnmasked: !isMasked)).checkpoint else { throw StoreError.failed(code: 0) }
+        return checkpoint
     }
 
     private func commit(_ change: StoreChange) throws -> Committed {
@@ -95,10 +102,11 @@ struct Desk: Sendable {
     func exportLedger(_ register: Register, to path: String, replacing: Bool) throws -> Int {
         if !replacing, FileManager.default.fileExists(atPath: path) { throw OutputError.exists(path) }
         let rows = Ledger(register).rows(isMasked: true, self) { _, _ in true }
-        try noteExport("placements", rows: rows, isMasked: true)
+        let checkpoint = try noteExport("placements", rows: rows, isMasked: true, log: Ledger.statement(of: rows, self))
         try Output.writeFile(path, replacing: replacing) { sink throws(OutputError) in
             try SheetWriter.write(rows, header: LedgerRows.header(language), format: .csv, to: sink)
         }
+        try Output.write(checkpoint, beside: path)
         return rows.count
     }
 

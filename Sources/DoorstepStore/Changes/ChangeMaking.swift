@@ -18,12 +18,13 @@ struct ChangeMaking {
         switch change {
         case .records(_, let reason): return try put(images, reason)
         case .step(let draft): return try record(draft)
-        case .export(let kind, let rows, let digest, let isUnmasked):
+        case .export(let sheet, let isUnmasked):
             let content = EntryContent([
-                ("sheet", kind), ("rows", String(rows)), ("digest", digest), ("unmasked", isUnmasked ? "1" : "0"),
+                ("sheet", sheet.kind), ("rows", String(sheet.rows)), ("digest", sheet.digest), ("unmasked", isUnmasked ? "1" : "0"),
             ])
             try occasion.write(.export, subjects: [], content, db)
-            return Committed(sequence: occasion.sequence)
+            return Committed(
+                sequence: occasion.sequence, checkpoint: try Checkpoints.make(sheet, station: station, now: occasion.now, secrets, db))
         case .setting(let name, let value):
             let value = value.withoutNUL
             try db.execute(

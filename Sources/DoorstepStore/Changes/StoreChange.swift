@@ -8,9 +8,9 @@ public enum StoreChange: Sendable {
     case records(RecordBatch, reason: Reason)
     /// Opens a placement or moves one on.
     case step(StepDraft)
-    /// Personal data left the store: what kind of sheet, how many rows, the
-    /// digest of the file in hexadecimal, and whether it was unmasked.
-    case export(kind: String, rows: Int, digest: String, isUnmasked: Bool)
+    /// A sheet left the store: what it is, and whether personal data were
+    /// unmasked in it. The state after it is signed, with the sheet.
+    case export(SheetStatement, isUnmasked: Bool)
     case setting(name: String, value: String)
 
     /// Why records change.
@@ -53,11 +53,14 @@ public struct Committed: Sendable, Hashable {
     public let placement: Placement?
     /// After a step that changed it: the person, with the new status.
     public let person: Person?
+    /// After an export: what goes with the sheet.
+    public let checkpoint: Checkpoint?
 
-    init(sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil) {
+    init(sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil, checkpoint: Checkpoint? = nil) {
         self.sequence = sequence
         self.changed = changed
         self.placement = placement
         self.person = person
+        self.checkpoint = checkpoint
     }
 }

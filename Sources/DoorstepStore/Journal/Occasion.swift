@@ -7,8 +7,6 @@ enum EntryKind: String, CaseIterable {
     /// Keys were set or removed; the people of a store of an earlier format
     /// were sealed; somebody typed a wrong passphrase.
     case keys, seal, refused
-    /// A signed state of the store.
-    case checkpoint
     /// Personal data were shown, or a person was erased.
     case reveal, erase
 }

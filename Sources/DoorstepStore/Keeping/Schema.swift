@@ -134,7 +134,7 @@ enum Schema {
         \(neverChanged("superseded"))
         """
 
-    /// Keys, and what statistics need of each step.
+    /// Keys, what statistics need of each step, and signed states.
     private static let v3 = """
         CREATE TABLE keySlot (
           kind TEXT NOT NULL CHECK (kind IN ('open', 'caseworker', 'recovery')),
@@ -147,6 +147,13 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
 
         ALTER TABLE step ADD COLUMN statistics BLOB NOT NULL DEFAULT x'';
+
+        CREATE TABLE checkpoint (
+          number INTEGER PRIMARY KEY CHECK (number >= 1),
+          day TEXT NOT NULL CHECK (day GLOB '\(day)'),
+          text TEXT NOT NULL
+        ) STRICT;
+        \(neverChanged("checkpoint"))
         """
 
     /// `position` keeps the order in which records came, which VACUUM does

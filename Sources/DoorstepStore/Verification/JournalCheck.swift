@@ -11,8 +11,6 @@ struct JournalFacts {
     /// The latest value of each setting.
     var settings: [String: (value: String, sequence: Int)] = [:]
     var keys = KeysTold()
-    /// By sequence.
-    var checkpoints: [Int: EntryContent] = [:]
     var founding: EntryContent?
 }
 
@@ -85,7 +83,6 @@ extension JournalFacts {
             take(content, sequence, &verdict)
         case .import, .seal: imports[sequence] = content
         case .keys: keys.take(content)
-        case .checkpoint: checkpoints[sequence] = content
         case .setting:
             if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }
         // A kind that a later program added is covered by the chain.

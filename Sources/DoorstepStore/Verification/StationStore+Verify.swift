@@ -11,11 +11,13 @@ extension StationStore {
     /// still make up a whole store, or cut off the latest entries with
     /// everything they changed.
     ///
+    /// - Parameter held: checkpoints that somebody else has kept.
+    ///
     /// Complexity: linear; reads everything.
-    public func verify() throws(StoreError) -> Verdict {
+    public func verify(against held: [Checkpoint] = []) throws(StoreError) -> Verdict {
         try reading { db in
             var verdict = Verdict()
-            try StoreVerification.run(db, &verdict)
+            try StoreVerification.run(db, against: held, &verdict)
             return verdict
         }
     }
@@ -23,7 +25,7 @@ extension StationStore {
 
 /// The checks of a store, one after the other.
 enum StoreVerification {
-    static func run(_ db: Database, _ verdict: inout Verdict) throws {
+    static func run(_ db: Database, against held: [Checkpoint] = [], _ verdict: inout Verdict) throws {
         var journal = JournalFacts()
         let checks: [(Phrase, (inout Verdict) throws -> Void)] = [
             (Phrase("文件结构", "The file's structure"), { try FileCheck.run(db, &$0) }),
@@ -31,6 +33,7 @@ enum StoreVerification {
             (Phrase("推荐台账", "The ledger"), { try LedgerCheck.run(db, journal, &$0) }),
             (Phrase("登记记录", "The records"), { try RecordCheck.run(db, journal, &$0) }),
             (Phrase("钥匙", "The keys"), { try KeyCheck.run(db, journal, &$0) }),
+            (Phrase.checkpoints, { try CheckpointCheck.run(db, journal, held: held, &$0) }),
             (Phrase("站点或设置", "The station or its settings"), { try SettingCheck.run(db, journal, &$0) }),
         ]
         for (name, check) in checks {
@@ -46,7 +49,10 @@ enum StoreVerification {
 
     private static func isDamage(_ error: any Error) -> Bool {
         // A table or column that is gone is an SQLITE_ERROR.
-        guard let error = error as? DatabaseError else { return error is RowDecodingError }
+        guard let error = error as? DatabaseError else {
+            if case StoreError.damaged = error { return true }
+            return error is RowDecodingError
+        }
         return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR].contains(error.resultCode)
     }
 }

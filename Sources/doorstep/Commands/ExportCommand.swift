@@ -54,8 +54,9 @@ struct ExportCommand: ParsableCommand {
         }
         // Journalled before a row leaves the house: what was written is
         // never more than what was recorded.
-        try desk.noteExport(kind.rawValue, rows: rows, isMasked: !unmasked)
-        try output.write(header: header, rows: rows)
+        let log = kind == .placements ? Ledger.statement(of: rows, desk) : nil
+        let checkpoint = try desk.noteExport(kind.rawValue, query: query ?? "", rows: rows, isMasked: !unmasked, log: log)
+        try output.write(header: header, rows: rows, with: checkpoint)
     }
 
     /// By when it was recorded, in the local day.

@@ -11,7 +11,9 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         state.indexGeneration += 1
         return state.refresh() + [.makeIndex(generation: state.indexGeneration)]
     case .indexed(let index, let generation):
-        if generation == state.indexGeneration { state.model?.take(index) }
+        // One made under settings that no longer hold is left alone.
+        guard generation == state.indexGeneration, index.matcher.settings == state.model?.settings.matching else { return [] }
+        state.model?.take(index)
         return []
     case .searchable(let index, let generation):
         guard generation == state.indexGeneration else { return [] }
@@ -59,14 +61,8 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(Words.fileExists, .error)
         }
         return []
-    case .caughtUp(let changes, let sequence):
-        // An answer that its own saving has overtaken has nothing new.
-        guard let known = state.model?.sequence, sequence > known else { return [] }
-        state.model?.sequence = sequence
-        guard !changes.isEmpty else { return [] }
-        state.model?.take(changes)
-        state.message = Message(Words.changedElsewhere)
-        return state.refresh()
+    case .caughtUp(let changes, let settings, let sequence):
+        return state.catchUp(changes, settings, sequence)
     case .failed(let reason):
         state.message = Message(reason, .error)
         return []
@@ -74,6 +70,23 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
 }
 
 extension ConsoleState {
+    /// Takes in what other programs changed.
+    fileprivate mutating func catchUp(_ changes: [RecordChange], _ settings: StationSettings?, _ sequence: Int) -> [Effect] {
+        // An answer that its own saving has overtaken has nothing new.
+        guard let known = model, sequence > known.sequence else { return [] }
+        model?.sequence = sequence
+        model?.take(changes)
+        guard let settings, settings != known.settings else {
+            guard !changes.isEmpty else { return [] }
+            message = Message(Words.changedElsewhere)
+            return refresh()
+        }
+        let isMatchingChanged = settings.matching != known.settings.matching
+        model?.take(settings)
+        message = Message(Words.settingsChangedElsewhere)
+        return refresh() + findAgain() + (isMatchingChanged ? [.makeMatchIndex(generation: indexGeneration)] : [])
+    }
+
     /// Asks all that is shown anew: the register changed.
     mutating func refresh() -> [Effect] {
         var effects = ListKind.allCases.map { narrow($0) }

@@ -64,6 +64,8 @@ enum Words {
     static let badDate = Phrase("日期请写成 2026-11-21 的样子", "write the date as 2026-11-21")
     static let changedElsewhere = Phrase("其他程序改动了数据，已更新", "another program changed the data; taken in")
 
+    static let settingsChangedElsewhere = Phrase("其他程序改动了设置，已按新设置匹配和查找", "another program changed the settings; matching and searching follow them")
+
     static func exported(_ path: String, _ rows: Int) -> Phrase {
         Phrase("已导出 \(rows) 步到 \(path)", "Exported \(rows) steps to \(path)")
     }

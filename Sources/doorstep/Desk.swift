@@ -27,25 +27,43 @@ struct Desk: Sendable {
     /// thousand names, which the first screen does not wait for.
     func queries() -> QueryParser { QueryParser(catalogue) }
 
-    func load() throws -> (Register, sequence: Int) {
+    func load() throws -> LoadedStation {
         let loaded = try store.load(catalogue: catalogue)
-        return (loaded.register, loaded.sequence)
+        let (settings, problems) = StationSettings.reading(loaded.settings)
+        return LoadedStation(register: loaded.register, settings: settings, problems: problems, sequence: loaded.sequence)
     }
+
+    /// As `load`, for a command: what of the settings could not be read is
+    /// said on standard error, and does not stand in the way.
+    func loadTelling() throws -> LoadedStation {
+        let loaded = try load()
+        for problem in loaded.problems { Output.say(problem.message(language)) }
+        return loaded
+    }
+
+    /// What is set, by name and as it was written.
+    func storedSettings() throws -> [String: String] { try store.settings() }
 
     func matcher() throws -> Matcher {
-        Matcher(register: try load().0, catalogue: catalogue, day: day)
+        let loaded = try loadTelling()
+        return Matcher(register: loaded.register, catalogue: catalogue, settings: loaded.settings.matching, day: day)
     }
 
-    func model(_ register: Register, _ sequence: Int) -> StationModel {
-        StationModel(register: register, catalogue: catalogue, queries: queries(), settings: MatchSettings(), day: day, sequence: sequence)
+    func model(_ loaded: LoadedStation) -> StationModel {
+        StationModel(
+            register: loaded.register, catalogue: catalogue, queries: queries(), settings: loaded.settings, day: day, sequence: loaded.sequence)
     }
 
     /// What was changed since; nil where the store's sequence has not gone
-    /// on. Exports and the like change no record.
-    func changes(since sequence: Int) throws -> (changes: [RecordChange], sequence: Int)? {
+    /// on. Exports and the like change nothing that is shown.
+    func changes(since sequence: Int) throws -> StoreChanges? {
         guard try store.sequence() > sequence else { return nil }
-        let changes = try store.changes(since: sequence, catalogue: catalogue)
-        return (changes.all, changes.sequence)
+        return try store.changes(since: sequence, catalogue: catalogue)
+    }
+
+    /// Keeps a value as `Setting.value(in:)` writes it.
+    func set(_ setting: Setting, to value: String) throws {
+        _ = try commit(.setting(name: setting.name, value: value))
     }
 
     /// Records a step that was admitted.

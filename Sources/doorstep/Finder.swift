@@ -13,7 +13,8 @@ struct Finder {
     /// - Parameter kind: what is looked for.
     /// - Throws: `QueryError` for what is not understood, or has no meaning
     ///   for such records.
-    init(_ query: String, for kind: RecordID.Kind, _ register: Register, _ desk: Desk) throws {
+    init(_ query: String, for kind: RecordID.Kind, _ loaded: LoadedStation, _ desk: Desk) throws {
+        let register = loaded.register
         let queries = desk.queries()
         let parsed = try queries.query(query)
         if let problem = queries.problems(of: parsed, for: kind).first { throw problem }
@@ -21,7 +22,7 @@ struct Finder {
         self.register = register
         words = SearchIndex.Word.all(in: parsed)
         filter = parsed.hasConditions ? QueryFilter(parsed, register: register, catalogue: desk.catalogue, day: desk.day) : nil
-        index = words.isEmpty ? nil : SearchIndex(register, desk.catalogue, try Resources.readings())
+        index = words.isEmpty ? nil : SearchIndex(register, desk.catalogue, try Resources.readings(), sounds: loaded.settings.sounds)
     }
 
     /// Positions in the register, best first; as they were entered, where no

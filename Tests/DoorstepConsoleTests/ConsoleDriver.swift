@@ -53,6 +53,8 @@ struct ConsoleDriver {
             if let readings = try? SampleStation.readings() {
                 apply(.searchable(SearchIndex(model.register, model.catalogue, readings), generation: generation))
             }
+        case .makeMatchIndex(let generation):
+            apply(.indexed(MatchIndex(model.matcher), generation: generation))
         case .findCounterparts(let target, let query, let generation):
             guard let items = Counterparts.run(of: target, query: query, model) else { return }
             apply(.foundCounterparts(generation: generation, items: items))
@@ -150,7 +152,7 @@ enum SampleStation {
             $0.telephone = "15400000002"
         }
         try person("P3", "王芳", days: 20) { $0.lowestWage = Money(yuan: 7000) }
-        return StationModel(register: register, catalogue: catalogue, queries: QueryParser(catalogue), settings: MatchSettings(), day: day, sequence: 1)
+        return StationModel(register: register, catalogue: catalogue, queries: QueryParser(catalogue), settings: StationSettings(), day: day, sequence: 1)
     }
 
     private static func id(_ text: String) throws -> RecordID { try #require(RecordID(text)) }

@@ -16,12 +16,12 @@ public struct StationModel: Sendable {
     /// Reads what is typed to narrow a list.
     public let queries: QueryParser
     public let catalogue: Catalogue
-    public let settings: MatchSettings
+    public private(set) var settings: StationSettings
     public let day: Day
     /// The store's sequence that the register stands at.
     public var sequence: Int
 
-    public init(register: Register, catalogue: Catalogue, queries: QueryParser, settings: MatchSettings, day: Day, sequence: Int) {
+    public init(register: Register, catalogue: Catalogue, queries: QueryParser, settings: StationSettings, day: Day, sequence: Int) {
         self.queries = queries
         self.register = register
         self.catalogue = catalogue
@@ -40,6 +40,14 @@ public struct StationModel: Sendable {
         shareRegister()
     }
 
+    /// Takes in other settings. The matcher answers until there is an index
+    /// made under them; searching goes on with its own.
+    mutating func take(_ other: StationSettings) {
+        if other.matching != settings.matching { index = nil }
+        settings = other
+        search?.sounds = other.sounds
+    }
+
     /// Takes in an index that was made of an earlier state of this model.
     mutating func take(_ made: MatchIndex) {
         var made = made
@@ -52,6 +60,7 @@ public struct StationModel: Sendable {
     mutating func take(_ made: SearchIndex) {
         var made = made
         made.update(sinceAsked)
+        made.sounds = settings.sounds
         search = made
         forgetWhatIsTaken()
     }
@@ -81,7 +90,7 @@ public struct StationModel: Sendable {
     }
 
     public var matcher: Matcher {
-        Matcher(register: register, catalogue: catalogue, settings: settings, day: day)
+        Matcher(register: register, catalogue: catalogue, settings: settings.matching, day: day)
     }
 
     func isOpen(_ job: Job) -> Bool {

@@ -25,11 +25,8 @@ struct ChangeMaking {
             return Committed(sequence: occasion.sequence)
         case .setting(let name, let value):
             let value = value.withoutNUL
-            try db.execute(
-                sql: """
-                    INSERT INTO setting (name, value, journal) VALUES (?, ?, ?)
-                    ON CONFLICT (name) DO UPDATE SET value = excluded.value, journal = excluded.journal
-                    """, arguments: [name, value, occasion.sequence])
+            guard try SettingRows.value(name, db) != value else { return Committed(sequence: occasion.sequence - 1) }
+            try SettingRows.put(name, value, occasion, db)
             try occasion.write(.setting, subjects: [name], EntryContent([("name", name), ("value", value)]), db)
             return Committed(sequence: occasion.sequence)
         }

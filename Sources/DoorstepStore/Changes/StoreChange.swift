@@ -11,6 +11,7 @@ public enum StoreChange: Sendable {
     /// Personal data left the store: what kind of sheet, how many rows, the
     /// digest of the file in hexadecimal, and whether it was unmasked.
     case export(kind: String, rows: Int, digest: String, isUnmasked: Bool)
+    /// One that is so already is left alone.
     case setting(name: String, value: String)
 
     /// Why records change.

@@ -17,11 +17,11 @@ extension StationStore {
     ///
     /// - Throws: `StoreError.damaged`, naming the first record that cannot
     ///   be read.
-    public func load(catalogue: Catalogue) throws(StoreError) -> (register: Register, sequence: Int) {
+    public func load(catalogue: Catalogue) throws(StoreError) -> StoreContents {
         let changes = try read(since: nil, catalogue)
         var register = Register(station: try station(catalogue))
         changes.update(&register)
-        return (register, changes.sequence)
+        return StoreContents(register: register, settings: changes.settings, sequence: changes.sequence)
     }
 
     /// What entries after `sequence` made or changed.
@@ -37,9 +37,7 @@ extension StationStore {
 
     /// What the station has set, by name.
     public func settings() throws(StoreError) -> [String: String] {
-        try reading { db in
-            try Row.fetchAll(db, sql: "SELECT name, value FROM setting").reduce(into: [:]) { $0[try $1.text(0)] = try $1.text(1) }
-        }
+        try reading { db in try SettingRows.all(db) }
     }
 
     /// The ledger as a log shows it, from the first step that was recorded
@@ -71,7 +69,7 @@ extension StationStore {
                 people: try rows.people.mapOnAllProcessors { image throws(UnreadableRow) in try reader.person(image) },
                 jobs: try rows.jobs.mapOnAllProcessors { image throws(UnreadableRow) in try reader.job(image) },
                 distances: try rows.distances.mapOnAllProcessors { image throws(UnreadableRow) in try reader.distance(image) },
-                placements: rows.placements, sequence: rows.sequence)
+                placements: rows.placements, settings: rows.settings, sequence: rows.sequence)
         } catch {
             throw error.storeError
         }
@@ -85,6 +83,7 @@ private struct ReadRows {
     let jobs: [RecordImage]
     let distances: [RecordImage]
     let placements: [Placement]
+    let settings: [String: String]
     let sequence: Int
 
     /// - Parameter sequence: nil for everything.
@@ -104,6 +103,7 @@ private struct ReadRows {
         } else {
             placements = try StepRows.placements("", [], db)
         }
+        settings = try SettingRows.all(db)
         self.sequence = try Int.fetchOne(db, sql: StationStore.latestSequence) ?? 0
     }
 }

@@ -1,7 +1,16 @@
 import DoorstepCore
 
+/// All that a store holds at one moment.
+public struct StoreContents: Sendable {
+    public let register: Register
+    /// What the station has set, by name, as it was written.
+    public let settings: [String: String]
+    /// The sequence of the latest entry that is taken in.
+    public let sequence: Int
+}
+
 /// Records that were made or changed, each as it is now, in the order they
-/// came.
+/// came; and the settings, which are few, as they all are now.
 public struct StoreChanges: Sendable {
     public let employers: [Employer]
     public let people: [Person]
@@ -9,6 +18,8 @@ public struct StoreChanges: Sendable {
     public let distances: [Distance]
     /// Whole, with all their steps.
     public let placements: [Placement]
+    /// All that is set, by name, as it was written.
+    public let settings: [String: String]
     /// The sequence of the latest entry that is taken in.
     public let sequence: Int
 
@@ -18,6 +29,7 @@ public struct StoreChanges: Sendable {
             + placements.map(RecordChange.placement)
     }
 
+    /// Whether no record was made or changed.
     public var isEmpty: Bool {
         employers.isEmpty && people.isEmpty && jobs.isEmpty && distances.isEmpty && placements.isEmpty
     }

@@ -30,8 +30,9 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let desk = try Desk.open(station)
         if unmasked, !yes { try askAgain(desk.language) }
-        let (register, _) = try desk.load()
-        let finder = try Finder(query ?? "", for: kind.records, register, desk)
+        let loaded = try desk.loadTelling()
+        let register = loaded.register
+        let finder = try Finder(query ?? "", for: kind.records, loaded, desk)
         let records = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: !unmasked)
         let header: [String]
         let rows: [[SheetValue]]

@@ -42,8 +42,9 @@ struct SearchCommand: ParsableCommand {
 
     private func write(_ kind: RecordsArgument) throws {
         let desk = try Desk.open(station)
-        let (register, _) = try desk.load()
-        let finder = try Finder(text, for: kind.records, register, desk)
+        let loaded = try desk.loadTelling()
+        let register = loaded.register
+        let finder = try Finder(text, for: kind.records, loaded, desk)
         let rows = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: true)
         let most = top ?? .max
         switch kind {

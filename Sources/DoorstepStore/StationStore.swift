@@ -83,15 +83,35 @@ public final class StationStore: Sendable {
                     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
                         throw StoreError.notAStore(path: path)
                     }
-                    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+                    let version = try Schema.version(of: db)
                     guard version <= Schema.version else { throw StoreError.newer(version: version) }
                 })
-            return try StationStore(queue, path: path, isReadOnly: isReadOnly, patience: patience)
+            let store = try StationStore(queue, path: path, isReadOnly: isReadOnly, patience: patience)
+            try store.bringUpToDate()
+            return store
         } catch {
             if isReadOnly, let error = error as? DatabaseError, [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) {
                 throw .cutOff(path: path)
             }
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// Gives a store of an older version the tables of this one. Under the
+    /// lock: another program may be opening it too. One that can only be read
+    /// is left as it is.
+    private func bringUpToDate() throws {
+        guard !isReadOnly, let lock, try queue.read({ try Schema.version(of: $0) }) < Schema.version else { return }
+        do {
+            try lock.hold(by: "doorstep", since: "opening") { () throws(ChangeError) in
+                do {
+                    try Schema.migrator().migrate(queue)
+                } catch {
+                    throw .store(StoreError(error, path: path ?? ""))
+                }
+            }
+        } catch ChangeError.store(let error) {
+            throw error
         }
     }
 
@@ -157,6 +177,8 @@ public final class StationStore: Sendable {
             throw error
         } catch let error as StepRefusal {
             throw .refused(error)
+        } catch let error as SavedSearchError {
+            throw .search(error)
         } catch let error as UnreadableRow {
             throw .store(error.storeError)
         } catch {

@@ -29,6 +29,8 @@ struct ChangeMaking {
             try SettingRows.put(name, value, occasion, db)
             try occasion.write(.setting, subjects: [name], EntryContent([("name", name), ("value", value)]), db)
             return Committed(sequence: occasion.sequence)
+        case .saveSearch(let search, let replacing): return try save(search, replacing: replacing)
+        case .removeSearch(let name, let records): return try remove(name, records)
         }
     }
 

@@ -13,6 +13,10 @@ public enum StoreChange: Sendable {
     case export(kind: String, rows: Int, digest: String, isUnmasked: Bool)
     /// One that is so already is left alone.
     case setting(name: String, value: String)
+    /// Keeps a search under its name, in the place of another of that name
+    /// where it is to be replaced.
+    case saveSearch(SavedSearch, replacing: Bool)
+    case removeSearch(SearchName, RecordID.Kind)
 
     /// Why records change.
     public enum Reason: Sendable, Hashable {
@@ -54,11 +58,14 @@ public struct Committed: Sendable, Hashable {
     public let placement: Placement?
     /// After a step that changed it: the person, with the new status.
     public let person: Person?
+    /// After a search was saved or removed: all there are.
+    public let searches: [SavedSearch]?
 
-    init(sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil) {
+    init(sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil, searches: [SavedSearch]? = nil) {
         self.sequence = sequence
         self.changed = changed
         self.placement = placement
         self.person = person
+        self.searches = searches
     }
 }

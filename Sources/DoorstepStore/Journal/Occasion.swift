@@ -3,7 +3,7 @@ import GRDB
 
 /// What an entry of the journal is about.
 enum EntryKind: String, CaseIterable {
-    case station, edit, `import`, step, export, setting
+    case station, edit, `import`, step, export, setting, search
 }
 
 /// One change while it is being made: who makes it, when, and the sequence

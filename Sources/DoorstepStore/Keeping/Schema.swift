@@ -5,7 +5,10 @@ enum Schema {
     /// `DORS`, in the header of every store.
     static let applicationID = 0x444F_5253
     /// The format this program writes; a file of a higher one is not opened.
-    static let version = 1
+    static let version = 2
+
+    /// The format of a file, as it says itself.
+    static func version(of db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
 
     static func migrator(founding: Founding? = nil) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -15,6 +18,10 @@ enum Schema {
             // In the same transaction as the tables, so that there is never
             // a store without its station.
             try founding?.write(db)
+        }
+        migrator.registerMigration("v2") { db in
+            try db.execute(sql: v2)
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
@@ -120,6 +127,14 @@ enum Schema {
         \(neverChanged("journal"))
         \(neverChanged("step"))
         \(neverChanged("superseded"))
+        """
+
+    /// Saved searches.
+    private static let v2 = """
+        CREATE TABLE savedSearch (
+          \(recordColumns),
+          personal BLOB NOT NULL CHECK (length(personal) > 0)
+        ) STRICT;
         """
 
     /// `position` keeps the order in which records came, which VACUUM does

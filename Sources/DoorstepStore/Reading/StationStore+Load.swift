@@ -21,7 +21,7 @@ extension StationStore {
         let changes = try read(since: nil, catalogue)
         var register = Register(station: try station(catalogue))
         changes.update(&register)
-        return StoreContents(register: register, settings: changes.settings, sequence: changes.sequence)
+        return StoreContents(register: register, settings: changes.settings, searches: changes.searches, sequence: changes.sequence)
     }
 
     /// What entries after `sequence` made or changed.
@@ -38,6 +38,11 @@ extension StationStore {
     /// What the station has set, by name.
     public func settings() throws(StoreError) -> [String: String] {
         try reading { db in try SettingRows.all(db) }
+    }
+
+    /// The saved searches, in the order they were first saved.
+    public func searches() throws(StoreError) -> [SavedSearch] {
+        try reading { db in try SearchRows.searches(db) }
     }
 
     /// The ledger as a log shows it, from the first step that was recorded
@@ -69,7 +74,7 @@ extension StationStore {
                 people: try rows.people.mapOnAllProcessors { image throws(UnreadableRow) in try reader.person(image) },
                 jobs: try rows.jobs.mapOnAllProcessors { image throws(UnreadableRow) in try reader.job(image) },
                 distances: try rows.distances.mapOnAllProcessors { image throws(UnreadableRow) in try reader.distance(image) },
-                placements: rows.placements, settings: rows.settings, sequence: rows.sequence)
+                placements: rows.placements, settings: rows.settings, searches: rows.searches, sequence: rows.sequence)
         } catch {
             throw error.storeError
         }
@@ -84,6 +89,7 @@ private struct ReadRows {
     let distances: [RecordImage]
     let placements: [Placement]
     let settings: [String: String]
+    let searches: [SavedSearch]
     let sequence: Int
 
     /// - Parameter sequence: nil for everything.
@@ -104,6 +110,7 @@ private struct ReadRows {
             placements = try StepRows.placements("", [], db)
         }
         settings = try SettingRows.all(db)
+        searches = try SearchRows.searches(db)
         self.sequence = try Int.fetchOne(db, sql: StationStore.latestSequence) ?? 0
     }
 }

@@ -5,12 +5,14 @@ public struct StoreContents: Sendable {
     public let register: Register
     /// What the station has set, by name, as it was written.
     public let settings: [String: String]
+    /// In the order they were first saved.
+    public let searches: [SavedSearch]
     /// The sequence of the latest entry that is taken in.
     public let sequence: Int
 }
 
 /// Records that were made or changed, each as it is now, in the order they
-/// came; and the settings, which are few, as they all are now.
+/// came; and settings and saved searches, which are few, as they all are now.
 public struct StoreChanges: Sendable {
     public let employers: [Employer]
     public let people: [Person]
@@ -20,6 +22,8 @@ public struct StoreChanges: Sendable {
     public let placements: [Placement]
     /// All that is set, by name, as it was written.
     public let settings: [String: String]
+    /// All that are saved, in the order they first were.
+    public let searches: [SavedSearch]
     /// The sequence of the latest entry that is taken in.
     public let sequence: Int
 

@@ -10,6 +10,8 @@ struct JournalFacts {
     var steps: [Int: EntryContent] = [:]
     /// The latest value of each setting.
     var settings: [String: (value: String, sequence: Int)] = [:]
+    /// The latest state of each saved search that was not removed.
+    var searches: [String: (state: SearchState, sequence: Int)] = [:]
     var founding: EntryContent?
 }
 
@@ -81,6 +83,9 @@ extension JournalFacts {
         case .import: imports[sequence] = content
         case .setting:
             if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }
+        case .search:
+            if let state = content[SearchState.saved].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = (state, sequence) }
+            if let state = content[SearchState.removed].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = nil }
         // A kind that a later program added is covered by the chain.
         case .export, nil: break
         }

@@ -72,6 +72,7 @@ struct JournalTests {
         let id = try desk.refer("P1", note: "密步注")
         try desk.take(.hired, of: id, note: "密步注")
         try desk.save(.export(kind: "people", rows: 2, digest: "00", isUnmasked: true))
+        try desk.save(.saveSearch(SavedSearch(name: SearchName("欧阳密名"), records: .person, query: "欧阳密名 13800135678"), replacing: false))
 
         // Then
         let clear = try desk.store.queue.read { db in
@@ -79,6 +80,7 @@ struct JournalTests {
                 "SELECT * FROM journal", "SELECT * FROM setting", "SELECT * FROM superseded", "SELECT * FROM placement",
                 "SELECT number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, journal FROM step",
                 "SELECT id, revision, salt, commitment, facts, journal FROM person",
+                "SELECT id, revision, salt, commitment, facts, journal FROM savedSearch",
             ].flatMap { try Row.fetchAll(db, sql: $0) }.flatMap { row in row.databaseValues.map { Data($0) } }
         }
         let secrets = ["欧阳", "密", "13800135678", "19900307", "disabled", group.name.chinese, "不便"]

@@ -46,6 +46,7 @@ struct BitFlipTests {
     private static func content(_ path: String) -> [[DatabaseValue]]? {
         let tables = [
             "SELECT * FROM station", "SELECT * FROM journal ORDER BY 1", "SELECT * FROM step ORDER BY 1", "SELECT * FROM setting ORDER BY 1",
+            "SELECT id, revision, salt, commitment, facts, journal, personal FROM savedSearch ORDER BY 1",
             "SELECT id, jobId, personId FROM placement ORDER BY 1", "SELECT * FROM superseded ORDER BY 1, 2, 3",
             "SELECT id, revision, salt, commitment, facts, journal, personal FROM person ORDER BY 1",
             "SELECT id, revision, salt, commitment, facts, journal, employerId FROM job ORDER BY 1",

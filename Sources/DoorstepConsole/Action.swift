@@ -20,8 +20,14 @@ public enum Action: Sendable {
     /// The file to export to is there already.
     case exportWouldReplace
     /// The store's sequence went on: what others changed, if anything, and
-    /// the settings as they are now where they were read too.
-    case caughtUp([RecordChange], settings: StationSettings? = nil, sequence: Int)
+    /// settings and saved searches as they are now where they were read too.
+    case caughtUp([RecordChange], settings: StationSettings? = nil, searches: [SearchReading]? = nil, sequence: Int)
+    /// A search is on disk, or taken from it; with all there are now.
+    case searchSaved(SavedSearch, all: [SearchReading], sequence: Int)
+    case searchRemoved(SavedSearch, all: [SearchReading], sequence: Int)
+    /// Nothing was saved: another search has the name.
+    case searchTaken(by: SavedSearch)
+    case searchRefused(Phrase)
     /// The index that was asked for.
     case indexed(MatchIndex, generation: Int)
     case searchable(SearchIndex, generation: Int)
@@ -43,6 +49,8 @@ public enum Effect: Equatable, Sendable {
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
     case export(path: String, replacing: Bool)
+    case saveSearch(SavedSearch, replacing: Bool)
+    case removeSearch(SavedSearch)
     /// Hands the terminal back for a while (Ctrl-Z).
     case suspend
     case redraw

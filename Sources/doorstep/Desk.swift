@@ -30,7 +30,7 @@ struct Desk: Sendable {
     func load() throws -> LoadedStation {
         let loaded = try store.load(catalogue: catalogue)
         let (settings, problems) = StationSettings.reading(loaded.settings)
-        return LoadedStation(register: loaded.register, settings: settings, problems: problems, sequence: loaded.sequence)
+        return LoadedStation(register: loaded.register, settings: settings, problems: problems, searches: loaded.searches, sequence: loaded.sequence)
     }
 
     /// As `load`, for a command: what of the settings could not be read is
@@ -50,8 +50,10 @@ struct Desk: Sendable {
     }
 
     func model(_ loaded: LoadedStation) -> StationModel {
-        StationModel(
-            register: loaded.register, catalogue: catalogue, queries: queries(), settings: loaded.settings, day: day, sequence: loaded.sequence)
+        let queries = queries()
+        return StationModel(
+            register: loaded.register, catalogue: catalogue, queries: queries, settings: loaded.settings,
+            searches: loaded.searches.map { queries.reading($0) }, day: day, sequence: loaded.sequence)
     }
 
     /// What was changed since; nil where the store's sequence has not gone
@@ -91,6 +93,30 @@ struct Desk: Sendable {
 
     func noteExport(_ kind: String, rows: [[SheetValue]], isMasked: Bool) throws {
         _ = try commit(.export(kind: kind, rows: rows.count, digest: SheetDigest.of(rows.lazy.map { $0.map(\.plainText) }), isUnmasked: !isMasked))
+    }
+
+    func searches() throws -> [SavedSearch] { try store.searches() }
+
+    /// Keeps a search under its name.
+    ///
+    /// - Returns: all there are then.
+    /// - Throws: `SavedSearchError.taken` where another has the name.
+    func save(_ search: SavedSearch, replacing: Bool) throws -> (searches: [SavedSearch], sequence: Int) {
+        try changeSearches(.saveSearch(search, replacing: replacing))
+    }
+
+    /// - Returns: all there are then.
+    func remove(_ search: SavedSearch) throws -> (searches: [SavedSearch], sequence: Int) {
+        try changeSearches(.removeSearch(search.name, search.records))
+    }
+
+    private func changeSearches(_ change: StoreChange) throws -> (searches: [SavedSearch], sequence: Int) {
+        do {
+            let saved = try commit(change)
+            return (saved.searches ?? [], saved.sequence)
+        } catch ChangeError.search(let error) {
+            throw error
+        }
     }
 
     private func commit(_ change: StoreChange) throws -> Committed {

@@ -11,6 +11,7 @@ struct ConsoleDriver {
     /// What was asked of the store, in order.
     private(set) var saved: [StepDraft] = []
     private(set) var exported: [String] = []
+    private(set) var searches: [SavedSearch] = []
 
     static let day = Day(iso: "2026-11-21") ?? Day(number: 0)
 
@@ -73,6 +74,14 @@ struct ConsoleDriver {
         case .export(let path, _):
             exported.append(path)
             apply(.exported(path: path, rows: 3))
+        case .saveSearch(let search, let replacing):
+            let position = searches.firstIndex { $0.isNamed(search.name, for: search.records) }
+            if let position, !replacing { return apply(.searchTaken(by: searches[position])) }
+            if let position { searches[position] = search } else { searches.append(search) }
+            apply(.searchSaved(search, all: model.readings(of: searches), sequence: model.sequence + 1))
+        case .removeSearch(let search):
+            searches.removeAll { $0 == search }
+            apply(.searchRemoved(search, all: model.readings(of: searches), sequence: model.sequence + 1))
         case .suspend, .redraw: break
         }
     }

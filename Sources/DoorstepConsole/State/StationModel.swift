@@ -17,15 +17,21 @@ public struct StationModel: Sendable {
     public let queries: QueryParser
     public let catalogue: Catalogue
     public private(set) var settings: StationSettings
+    /// Saved searches, in the order they were first saved.
+    public private(set) var searches: [SearchReading]
     public let day: Day
     /// The store's sequence that the register stands at.
     public var sequence: Int
 
-    public init(register: Register, catalogue: Catalogue, queries: QueryParser, settings: StationSettings, day: Day, sequence: Int) {
+    public init(
+        register: Register, catalogue: Catalogue, queries: QueryParser, settings: StationSettings, searches: [SearchReading] = [], day: Day,
+        sequence: Int
+    ) {
         self.queries = queries
         self.register = register
         self.catalogue = catalogue
         self.settings = settings
+        self.searches = searches
         self.day = day
         self.sequence = sequence
     }
@@ -38,6 +44,16 @@ public struct StationModel: Sendable {
         search?.update(changes)
         if index == nil || search == nil { sinceAsked += changes }
         shareRegister()
+    }
+
+    /// Takes in the saved searches as they are now.
+    mutating func take(_ all: [SearchReading]) { searches = all }
+
+    /// Saved searches as far as they are understood; those that are known
+    /// already are not read again.
+    public func readings(of all: [SavedSearch]) -> [SearchReading] {
+        let known = Dictionary(searches.map { ($0.search, $0) }) { first, _ in first }
+        return all.map { known[$0] ?? queries.reading($0) }
     }
 
     /// Takes in other settings. The matcher answers until there is an index

@@ -47,7 +47,7 @@ final class EffectRunner: Sendable {
             do {
                 guard let news = try desk.changes(since: model.sequence) else { return }
                 let (settings, problems) = StationSettings.reading(news.settings)
-                mailbox.post(.caughtUp(news.all, settings: settings, sequence: news.sequence))
+                mailbox.post(.caughtUp(news.all, settings: settings, searches: model.readings(of: news.searches), sequence: news.sequence))
                 if let problem = problems.first { mailbox.post(.failed(problem.message)) }
             } catch {
                 mailbox.post(.failed(Desk.phrase(for: error)))
@@ -123,6 +123,26 @@ final class EffectRunner: Sendable {
                     mailbox.post(.exportWouldReplace)
                 } catch {
                     mailbox.post(.exportRefused(Desk.phrase(for: error)))
+                }
+            }
+        case .saveSearch(let search, let replacing):
+            storeQueue.async { [desk, mailbox] in
+                do {
+                    let saved = try desk.save(search, replacing: replacing)
+                    mailbox.post(.searchSaved(search, all: model.readings(of: saved.searches), sequence: saved.sequence))
+                } catch SavedSearchError.taken(let other) {
+                    mailbox.post(.searchTaken(by: other))
+                } catch {
+                    mailbox.post(.searchRefused(Desk.phrase(for: error)))
+                }
+            }
+        case .removeSearch(let search):
+            storeQueue.async { [desk, mailbox] in
+                do {
+                    let saved = try desk.remove(search)
+                    mailbox.post(.searchRemoved(search, all: model.readings(of: saved.searches), sequence: saved.sequence))
+                } catch {
+                    mailbox.post(.searchRefused(Desk.phrase(for: error)))
                 }
             }
         case .suspend, .redraw:

@@ -69,6 +69,14 @@ let package = Package(
         .testTarget(name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], swiftSettings: strict),
         // Drives the program itself, by its commands and in a real terminal.
         .testTarget(name: "DoorstepTests", dependencies: ["doorstep"], swiftSettings: strict),
+        // Everything that can befall a store, and the program that it befalls.
+        .testTarget(
+            name: "DoorstepFaultTests",
+            dependencies: ["StoreWorker", "doorstep", "DoorstepStore", "DoorstepCore", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/Faults/DoorstepFaultTests", swiftSettings: strict),
+        .executableTarget(
+            name: "StoreWorker", dependencies: ["DoorstepStore", "DoorstepCore", "CResources", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/Faults/StoreWorker", swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

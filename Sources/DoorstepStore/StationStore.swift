@@ -49,6 +49,9 @@ public final class StationStore: Sendable {
 
     /// Makes a store, readable to its owner alone.
     ///
+    /// It is made under another name and put in its place whole: a founding
+    /// that is cut off leaves nothing that would be in the way of the next.
+    ///
     /// - Parameters:
     ///   - now: UTC, `2026-11-21T03:04:05Z`, as everywhere in the store.
     ///   - patience: see `usualPatience`.
@@ -57,15 +60,25 @@ public final class StationStore: Sendable {
         at path: String, station: Station, caseworker: String, now: String, patience: Int = usualPatience
     ) throws(StoreError) -> StationStore {
         let file = StoreFile(path: path)
-        try file.create()
+        try file.checkAbsence()
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: false))
-            try found(queue, station, caseworker, now)
-            return try StationStore(queue, path: path, isReadOnly: false, patience: patience)
+            try ChangeLock(path: path + ".lock", patience: patience).hold(by: caseworker, since: now) { () throws(ChangeError) in
+                do {
+                    try file.put { draft in
+                        let queue = try DatabaseQueue(path: draft, configuration: configuration(isReadOnly: false))
+                        try found(queue, station, caseworker, now)
+                        try queue.close()
+                    }
+                } catch {
+                    throw .store(StoreError(error, path: path))
+                }
+            }
+        } catch .store(let error) {
+            throw error
         } catch {
-            file.remove()
-            throw StoreError(error, path: path)
+            throw .failed(code: 0)
         }
+        return try open(at: path, patience: patience, isReadOnly: false)
     }
 
     /// Opens a store. One that cannot be written is opened for reading.

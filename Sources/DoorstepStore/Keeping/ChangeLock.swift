@@ -36,12 +36,26 @@ struct ChangeLock: Sendable {
         }
         // What is said of the holder is a help to the other; where it cannot
         // be written, the lock holds all the same.
-        ChangeLock.write("\(caseworker), pid \(getpid()), since \(now)", descriptor)
+        ChangeLock.write("\(caseworker), \(ChangeLock.ownMark), since \(now)", descriptor)
         defer {
             ChangeLock.write("", descriptor)
             flock(descriptor, LOCK_UN)
         }
         return try work()
+    }
+
+    private static var ownMark: String { "pid \(getpid())" }
+
+    /// Which other program is changing the store, as far as it is known:
+    /// empty where nobody is, and where it is this program.
+    var holder: String {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return "" }
+        defer { close(descriptor) }
+        // A program that was killed leaves its name, but not the lock.
+        guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return "" }
+        let text = ChangeLock.text(descriptor)
+        return text.contains(ChangeLock.ownMark + ",") ? "" : text
     }
 
     private static func text(_ descriptor: Int32) -> String {

@@ -2,6 +2,10 @@ import DoorstepCore
 import GRDB
 
 extension StoreError {
+    /// SQLite's code for a disk that does not do what it is asked, which the
+    /// store's own files can meet as well.
+    static let ioError = Int(ResultCode.SQLITE_IOERR.rawValue)
+
     /// What an error that came out of GRDB means to a user.
     init(_ error: any Error, path: String) {
         if let error = error as? StoreError {
@@ -14,12 +18,14 @@ extension StoreError {
             return
         }
         switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(by: "")
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(by: ChangeLock(path: path + ".lock", patience: 0).holder)
         case .SQLITE_READONLY: self = .readOnly
         case .SQLITE_FULL: self = .diskFull
         case .SQLITE_CORRUPT: self = .damaged(at: .file)
         case .SQLITE_NOTADB: self = .notAStore(path: path)
-        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .unreadable(path: path)
+        // The store's own file was looked at before: what cannot be opened is
+        // the journal of a change, on a disk that fails or is full.
+        case .SQLITE_PERM, .SQLITE_AUTH: self = .unreadable(path: path)
         default: self = .failed(code: Int(error.extendedResultCode.rawValue))
         }
     }

@@ -29,23 +29,68 @@ struct StoreFile {
         return access(path, W_OK) == 0 && access(folder, W_OK) == 0
     }
 
-    /// Makes an empty file that only its owner may read.
-    func create() throws(StoreError) {
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            switch errno {
-            case EEXIST, ELOOP: throw .exists(path: path)
-            case ENOENT, ENOTDIR: throw .missing(path: folder)
-            case ENOSPC, EDQUOT: throw .diskFull
-            default: throw .readOnly
-            }
+    /// - Throws: `StoreError.exists` where there is anything of that name,
+    ///   and `missing` where there is no folder for it.
+    func checkAbsence() throws(StoreError) {
+        var status = stat()
+        guard lstat(path, &status) != 0 else { throw .exists(path: path) }
+        guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .missing(path: folder) }
+    }
+
+    /// Puts a file in its place: made under another name, on the disk whole
+    /// before it gets its own.
+    ///
+    /// - Parameter make: fills the file of that other name, which is empty
+    ///   and which only its owner may read, and closes it.
+    func put(_ make: (_ draft: String) throws -> Void) throws {
+        let draft = StoreFile(path: path + ".new")
+        // What an earlier attempt left that was cut off.
+        draft.remove()
+        try draft.create()
+        do {
+            try make(draft.path)
+            try checkAbsence()
+            guard rename(draft.path, path) == 0 else { throw StoreFile.failure() }
+        } catch {
+            draft.remove()
+            throw error
         }
+        do {
+            try syncFolder()
+        } catch {
+            // Not told of as made, so it must not be there either.
+            remove()
+            throw error
+        }
+    }
+
+    /// Makes an empty file that only its owner may read.
+    private func create() throws(StoreError) {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreFile.failure() }
         close(descriptor)
     }
 
-    /// Takes away what `create` made, where no store came of it.
-    func remove() {
+    /// Waits until the disk has the names in the folder.
+    private func syncFolder() throws(StoreError) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StoreFile.failure() }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw StoreFile.failure() }
+    }
+
+    private func remove() {
         unlink(path)
         unlink(path + "-journal")
+    }
+
+    /// Why the operating system's latest refusal means that nothing could be
+    /// made.
+    private static func failure() -> StoreError {
+        switch errno {
+        case ENOSPC, EDQUOT: .diskFull
+        case EACCES, EPERM, EROFS: .readOnly
+        default: .failed(code: StoreError.ioError)
+        }
     }
 }

@@ -57,6 +57,19 @@ struct OpeningTests {
         #expect(try Data(contentsOf: URL(filePath: path)) == Data("mine".utf8))
     }
 
+    @Test("A founding that was cut off is not in the way of the next")
+    func cutOffFounding() throws {
+        // Given what it leaves.
+        try Data("SQLite format 3".utf8).write(to: URL(filePath: path + ".new"))
+        try Data("half a journal".utf8).write(to: URL(filePath: path + ".new-journal"))
+        #expect(throws: StoreError.missing(path: path)) { try StationStore.open(at: path) }
+        // When
+        let store = try create()
+        // Then
+        #expect(try store.verify().findings == [])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["station.doorstep", "station.doorstep.lock"])
+    }
+
     @Test("A link is not opened, nor made a store of")
     func links() throws {
         _ = try create()

@@ -1,0 +1,98 @@
+import DoorstepCore
+import DoorstepStore
+import Foundation
+
+@testable import StoreWorker
+
+/// Something a caseworker does with the program, and what has been done
+/// before it.
+struct Operation: Sendable {
+    let name: String
+    let words: [String]
+    /// The sheet that it writes, if any.
+    var sheet: String?
+    /// Lines on standard error beside the one of an error.
+    var notes = 0
+    /// How it ends where nothing fails: a row that is refused is not nothing.
+    var success: Child.Ending { .exited(notes > 0 ? 1 : 0) }
+    /// Whether the journal tells of it even where the sheet could not be
+    /// written: never more leaves the house than was recorded.
+    var isExport: Bool { words.first == "export" }
+
+    /// A station's first days: each follows from those before it.
+    static let all: [Operation] = [
+        Operation(name: "found the station", words: ["init", "--station", WorkDesk.place, "--name", "拉布大林街道", "--no-passphrase"]),
+        Operation(name: "import employers", words: ["import", "employers", "employers.csv"]),
+        Operation(name: "import people", words: ["import", "people", "people.csv"]),
+        Operation(name: "import jobs", words: ["import", "jobs", "jobs.csv"]),
+        Operation(name: "import distances", words: ["import", "distances", "distances.csv"]),
+        Operation(name: "import people again, edited", words: ["import", "people", "edited.csv"]),
+        Operation(
+            name: "import people of whom one is refused", words: ["import", "people", "wrong.csv", "--rejects", "rejects.csv"], sheet: "rejects.csv", notes: 2),
+        Operation(name: "refer", words: ["place", "refer", "J1", "P1"]),
+        Operation(name: "interview", words: ["place", "interview", placement(1)]),
+        Operation(name: "hire", words: ["place", "hire", placement(1), "--note", "好"]),
+        Operation(name: "start", words: ["place", "start", placement(1)]),
+        Operation(name: "refer another", words: ["place", "refer", "J2", "P2"]),
+        Operation(name: "decline", words: ["place", "decline", placement(2), "--by", "person"]),
+        Operation(name: "leave", words: ["place", "leave", placement(1)]),
+        Operation(name: "export people", words: ["export", "people", "--output", "out.csv"], sheet: "out.csv"),
+        Operation(name: "export people in full", words: ["export", "people", "--unmasked", "--yes", "--output", "full.csv"], sheet: "full.csv"),
+        Operation(name: "export the ledger", words: ["export", "placements", "--output", "log.csv"], sheet: "log.csv"),
+        Operation(name: "match all", words: ["match", "all", "--output", "matches.csv"], sheet: "matches.csv"),
+        Operation(name: "search", words: ["search", "people", "张", "--output", "found.csv"], sheet: "found.csv"),
+        Operation(name: "verify", words: ["verify"]),
+    ]
+
+    private static func placement(_ number: Int) -> String { Script.placement(number - 1).text }
+
+    /// Does it at the station in a folder.
+    func run(in folder: String, _ environment: [String: String] = [:], with options: [String] = []) throws -> Child.Result {
+        let shared = ["--store", "\(folder)/station.doorstep", "--on", "2026-11-21", "--caseworker", "李四", "--lang", "en"]
+        return try Child.run(Child.program, words + shared + options, environment, in: folder)
+    }
+
+    /// Leaves in the folder the sheets that operations read.
+    static func putSheets(in folder: String) throws {
+        let people = (1...6).map { "P\($0),张三\($0),拉布大林街道,焊工" }
+        let sheets = [
+            "employers": ["单位,所在地", "甲厂,拉布大林街道", "乙店,拉布大林街道"],
+            "people": ["编号,姓名,常住地,技能"] + people,
+            "jobs": ["编号,单位,岗位,工作地点,人数", "J1,甲厂,电焊工,拉布大林街道,3", "J2,乙店,店员,拉布大林街道,2", "J3,乙店,库管,拉布大林街道,2"],
+            "distances": ["起,止,公里", "拉布大林街道,上库力街道,24"],
+            "edited": ["编号,姓名,常住地,备注", "P1,张三1,拉布大林街道,改过", "P3,张三3,拉布大林街道,改过"],
+            "wrong": ["编号,姓名,常住地", "P8,李四,拉布大林街道", "P9,王五,"],
+        ]
+        for (name, lines) in sheets {
+            try Data(lines.map { $0 + "\r\n" }.joined().utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).csv"))
+        }
+    }
+}
+
+/// What a station's folder holds, as far as it can be told by opening the
+/// store: what was saved, and what was not.
+struct StationContent: Equatable {
+    /// 0 where there is no store.
+    var sequence = 0
+    var records: [String] = []
+
+    init() {}
+
+    /// - Throws: where the store does not open, or does not hold.
+    init(_ folder: String) throws {
+        let path = "\(folder)/station.doorstep"
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        let desk = try WorkDesk(path)
+        if let finding = try desk.store.verify().findings.first { throw Damaged(finding: finding.english) }
+        let loaded = try desk.store.load(catalogue: desk.catalogue)
+        let (register, sequence) = (loaded.register, loaded.sequence)
+        self.sequence = sequence
+        records = register.people.map { "\($0)" } + register.jobs.map { "\($0)" } + register.employers.map { "\($0)" }
+        // But for the moment and the links, which no two runs have in common.
+        for placement in register.placements {
+            records.append("\(placement.id) \(placement.job) \(placement.person) \(placement.steps.map { "\($0.stage) \($0.date) \($0.note)" })")
+        }
+    }
+
+    struct Damaged: Error { let finding: String }
+}

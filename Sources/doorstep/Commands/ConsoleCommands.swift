@@ -11,10 +11,7 @@ struct ConsoleCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.open(station)
-        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase) { show in
-            let (register, sequence) = try desk.load()
-            show(register, sequence)
-        }
+        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase) { show in show(try desk.load()) }
     }
 }
 

@@ -45,6 +45,7 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return []
     case .exported(let path, let rows):
         if case .export? = state.overlay { state.overlay = nil }
+        state.isHalted = false
         state.message = Message(Words.exported(path, rows), .good)
         return []
     case .exportRefused(let reason):
@@ -69,6 +70,11 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return state.refresh()
     case .failed(let reason):
         state.message = Message(reason, .error)
+        return []
+    case .halted(let reason):
+        // Said once; the first row goes on saying it.
+        if !state.isHalted, state.overlay == nil { state.message = Message(reason, .error) }
+        state.isHalted = true
         return []
     }
 }
@@ -152,6 +158,7 @@ extension ConsoleState {
         // is taken in at the next look, from where this register stands.
         if let known = model?.sequence, sequence == known + 1 { model?.sequence = sequence }
         overlay = nil
+        isHalted = false
         let step = placement.latest
         let name = model?.register.people[placement.person]?.name ?? placement.person.text
         message = Message(

@@ -1,5 +1,6 @@
 import DoorstepCore
 import GRDB
+import Synchronization
 
 /// A station's store: one SQLite file that holds its records, the ledger of
 /// its placements and the journal of every change.
@@ -22,6 +23,7 @@ public final class StationStore: Sendable {
 
     let queue: DatabaseQueue
     private let lock: ChangeLock?
+    let halt = Mutex<StoreError?>(nil)
 
     /// How long a change waits for that of another program, in thousandths
     /// of a second.
@@ -145,18 +147,24 @@ public final class StationStore: Sendable {
     func reading<T>(_ read: (Database) throws -> T) throws(StoreError) -> T {
         do {
             return try queue.read(read)
-        } catch let error as UnreadableRow {
-            throw error.storeError
         } catch {
-            throw StoreError(error, path: path ?? "")
+            let cause = (error as? UnreadableRow)?.storeError ?? StoreError(error, path: path ?? "")
+            note(cause)
+            throw cause
         }
     }
 
     /// Changes the store in one transaction, under the lock.
     func changing<T>(by caseworker: String, now: String, _ change: (Database) throws -> T) throws(ChangeError) -> T {
         guard !isReadOnly else { throw .store(.readOnly) }
-        guard let lock else { return try transaction(change) }
-        return try lock.hold(by: caseworker, since: now) { () throws(ChangeError) in try transaction(change) }
+        try checkHalt()
+        do throws(ChangeError) {
+            guard let lock else { return try transaction(change) }
+            return try lock.hold(by: caseworker, since: now) { () throws(ChangeError) in try transaction(change) }
+        } catch {
+            if case .store(let cause) = error { note(cause) }
+            throw error
+        }
     }
 
     private func transaction<T>(_ change: (Database) throws -> T) throws(ChangeError) -> T {

@@ -44,10 +44,20 @@ final class EffectRunner: Sendable {
             do {
                 guard let news = try desk.changes(since: model.sequence) else { return }
                 mailbox.post(.caughtUp(news.changes, sequence: news.sequence))
-            } catch {
+            } catch where desk.store.haltedBy == nil {
                 mailbox.post(.failed(Desk.phrase(for: error)))
+            } catch {
+                mailbox.post(.halted(Desk.phrase(for: error)))
             }
         }
+    }
+
+    /// Says that something was not saved; and where it was for the disk's
+    /// sake, that nothing will be.
+    private static func refuse(_ error: any Error, _ desk: Desk, _ mailbox: Mailbox, as action: (Phrase) -> Action) {
+        let reason = Desk.phrase(for: error)
+        mailbox.post(action(reason))
+        if desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }
     }
 
     func run(_ effect: Effect, _ model: StationModel?) {
@@ -101,7 +111,7 @@ final class EffectRunner: Sendable {
                     let saved = try desk.record(step)
                     mailbox.post(.stepSaved(saved.placement, person: saved.person, sequence: saved.sequence))
                 } catch {
-                    mailbox.post(.stepRefused(Desk.phrase(for: error)))
+                    Self.refuse(error, desk, mailbox, as: Action.stepRefused)
                 }
             }
         case .export(let path, let replacing):
@@ -112,7 +122,7 @@ final class EffectRunner: Sendable {
                 } catch OutputError.exists {
                     mailbox.post(.exportWouldReplace)
                 } catch {
-                    mailbox.post(.exportRefused(Desk.phrase(for: error)))
+                    Self.refuse(error, desk, mailbox, as: Action.exportRefused)
                 }
             }
         case .suspend, .redraw:

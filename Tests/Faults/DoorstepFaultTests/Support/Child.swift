@@ -3,7 +3,7 @@ import Foundation
 /// A program that a test starts: what it says comes line by line, and it can
 /// be ended at any moment.
 final class Child {
-    enum Ending: Equatable {
+    enum Ending: Hashable {
         case exited(Int32)
         case killed(by: Int32)
         /// Stopped, and still there.

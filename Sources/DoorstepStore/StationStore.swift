@@ -22,8 +22,10 @@ public final class StationStore: Sendable {
     public let isReadOnly: Bool
 
     let queue: DatabaseQueue
-    private let lock: ChangeLock?
+    /// The keys, while the store is unlocked.
+    let keys = KeyRing()
     let halt = Mutex<StoreError?>(nil)
+    private let changeLock: ChangeLock?
 
     /// How long a change waits for that of another program, in thousandths
     /// of a second.
@@ -33,13 +35,15 @@ public final class StationStore: Sendable {
         self.queue = queue
         self.path = path
         self.isReadOnly = isReadOnly
-        lock = path.map { ChangeLock(path: $0 + ".lock", patience: patience) }
+        changeLock = path.map { ChangeLock(path: $0 + ".lock", patience: patience) }
         do {
             let station = try queue.read { db in
                 for setting in SafetySetting.all(isInMemory: path == nil) { try setting.check(db) }
                 return try Row.fetchOne(db, sql: "SELECT code, name FROM station")
             }
             guard let station else { throw StoreError.damaged(at: .file) }
+            // A store without a passphrase is open to whoever can read it.
+            if let slot = try queue.read({ try KeySlots.all($0) }).first(where: { $0.holder == .anybody }) { keys.take(try slot.key(nil)) }
             stationCode = try station.text(0)
             stationName = try station.text(1)
         } catch {
@@ -61,14 +65,36 @@ public final class StationStore: Sendable {
     public static func create(
         at path: String, station: Station, caseworker: String, now: String, patience: Int = usualPatience
     ) throws(StoreError) -> StationStore {
+        try create(at: path, Founding(station, caseworker, now, FoundingKeys(openly: StoreKey())), patience: patience)
+        return try open(at: path, patience: patience, isReadOnly: false)
+    }
+
+    /// Makes a store that is kept under passphrases, the first of them the
+    /// caseworker's; unlocked. Takes about a second and a half, by design.
+    ///
+    /// - Returns: the store, and the code that opens it where no caseworker
+    ///   can: it is told once and stands nowhere else.
+    public static func create(
+        at path: String, station: Station, caseworker: String, passphrase: Passphrase, now: String, patience: Int = usualPatience
+    ) throws(StoreError) -> (store: StationStore, recovery: RecoveryCode) {
+        let recovery = RecoveryCode()
+        let keys: FoundingKeys
+        do { keys = try FoundingKeys(caseworker, passphrase, recovery, .calibrated()) } catch { throw StoreError(error, path: path) }
+        try create(at: path, Founding(station, caseworker, now, keys), patience: patience)
+        let store = try open(at: path, patience: patience, isReadOnly: false)
+        store.keys.take(keys.key)
+        return (store, recovery)
+    }
+
+    static func create(at path: String, _ founding: Founding, patience: Int) throws(StoreError) {
         let file = StoreFile(path: path)
         try file.checkAbsence()
         do {
-            try ChangeLock(path: path + ".lock", patience: patience).hold(by: caseworker, since: now) { () throws(ChangeError) in
+            try ChangeLock(path: path + ".lock", patience: patience).hold(by: founding.caseworker, since: founding.now) { () throws(ChangeError) in
                 do {
                     try file.put { draft in
                         let queue = try DatabaseQueue(path: draft, configuration: configuration(isReadOnly: false))
-                        try found(queue, station, caseworker, now)
+                        try Schema.migrator(founding: founding).migrate(queue)
                         try queue.close()
                     }
                 } catch {
@@ -80,7 +106,6 @@ public final class StationStore: Sendable {
         } catch {
             throw .failed(code: 0)
         }
-        return try open(at: path, patience: patience, isReadOnly: false)
     }
 
     /// Opens a store. One that cannot be written is opened for reading.
@@ -98,9 +123,11 @@ public final class StationStore: Sendable {
                     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
                         throw StoreError.notAStore(path: path)
                     }
-                    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+                    let version = try Schema.version(of: db)
                     guard version <= Schema.version else { throw StoreError.newer(version: version) }
+                    guard version == Schema.version || !isReadOnly else { throw StoreError.older(version: version) }
                 })
+            try bringUpToDate(queue, ChangeLock(path: path + ".lock", patience: patience), path: path)
             return try StationStore(queue, path: path, isReadOnly: isReadOnly, patience: patience)
         } catch {
             if isReadOnly, let error = error as? DatabaseError, [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) {
@@ -110,20 +137,33 @@ public final class StationStore: Sendable {
         }
     }
 
+    /// Gives a store of an earlier format the tables of this one. Under the
+    /// lock: another program may be opening it too.
+    private static func bringUpToDate(_ queue: DatabaseQueue, _ lock: ChangeLock, path: String) throws {
+        guard try queue.read({ try Schema.version(of: $0) }) < Schema.version else { return }
+        do throws(ChangeError) {
+            try lock.hold(by: "doorstep", since: "opening") { () throws(ChangeError) in
+                do {
+                    try Schema.migrator().migrate(queue)
+                } catch {
+                    throw .store(StoreError(error, path: path))
+                }
+            }
+        } catch {
+            if case .store(let cause) = error { throw cause }
+            throw error
+        }
+    }
+
     /// A store without a file, for the demonstration and for tests.
     public static func inMemory(station: Station, caseworker: String, now: String) throws(StoreError) -> StationStore {
         do {
             let queue = try DatabaseQueue(configuration: configuration(isReadOnly: false))
-            try found(queue, station, caseworker, now)
+            try Schema.migrator(founding: Founding(station, caseworker, now, FoundingKeys(openly: StoreKey()))).migrate(queue)
             return try StationStore(queue, path: nil, isReadOnly: false, patience: 0)
         } catch {
             throw StoreError(error, path: "")
         }
-    }
-
-    private static func found(_ queue: DatabaseQueue, _ station: Station, _ caseworker: String, _ now: String) throws {
-        let founding = Founding(code: station.code, name: station.name, caseworker: caseworker, now: now)
-        try Schema.migrator(founding: founding).migrate(queue)
     }
 
     private static func configuration(
@@ -159,8 +199,8 @@ public final class StationStore: Sendable {
         guard !isReadOnly else { throw .store(.readOnly) }
         try checkHalt()
         do throws(ChangeError) {
-            guard let lock else { return try transaction(change) }
-            return try lock.hold(by: caseworker, since: now) { () throws(ChangeError) in try transaction(change) }
+            guard let changeLock else { return try transaction(change) }
+            return try changeLock.hold(by: caseworker, since: now) { () throws(ChangeError) in try transaction(change) }
         } catch {
             if case .store(let cause) = error { note(cause) }
             throw error
@@ -180,6 +220,8 @@ public final class StationStore: Sendable {
             throw .refused(error)
         } catch let error as UnreadableRow {
             throw .store(error.storeError)
+        } catch is SealError {
+            throw .store(.damaged(at: .sealed))
         } catch {
             let error = StoreError(error, path: path ?? "")
             // A disk that fails after the journal file is gone has let the

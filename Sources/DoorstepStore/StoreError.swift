@@ -18,6 +18,8 @@ public enum StoreError: SayableError, Hashable {
     case notAStore(path: String)
     /// Made by a later version of the program.
     case newer(version: Int)
+    /// Of an earlier format, on a medium that cannot be written.
+    case older(version: Int)
     /// What cannot be read: the file, or a record of it.
     case damaged(at: Phrase)
     /// SQLite did not take a setting that the store's safety rests on.
@@ -41,6 +43,18 @@ public enum StoreError: SayableError, Hashable {
     case unknownEmployer(job: RecordID, employer: RecordID)
     /// A record that could not be read back as it would be kept.
     case unstorable(record: Phrase, reason: Phrase)
+    /// The store is kept under passphrases, and nobody has unlocked it.
+    case sealed
+    /// Not the passphrase of the caseworker; the next try is taken after so
+    /// many seconds.
+    case wrongPassphrase(wait: Int)
+    /// Too soon after a wrong passphrase.
+    case slowedDown(wait: Int)
+    case unknownCaseworker(String, known: [String])
+    case caseworkerExists(String)
+    /// Somebody has to be left who can open the store.
+    case lastCaseworker(String)
+    case passphraseTooShort(shortest: Int)
     /// The station's place is not in the catalogue.
     case unknownStation(code: String)
 
@@ -60,6 +74,10 @@ public enum StoreError: SayableError, Hashable {
             Phrase(
                 "数据文件是新版程序建立的（格式 \(version)，本程序认识到 \(Schema.version)），请升级程序。",
                 "The store was made by a newer program (format \(version), this one knows \(Schema.version)); upgrade the program.")
+        case .older(let version):
+            Phrase(
+                "数据文件是旧格式（\(version)），要先在能写的地方打开一次；请复制到本机硬盘再打开。",
+                "The store is of an earlier format (\(version)) and has to be opened once where it can be written; copy it to this machine's disk first.")
         case .damaged(let place):
             Phrase(
                 "台站数据损坏：\(place.chinese)读不出来；请运行 doorstep verify，并从备份恢复。",
@@ -96,6 +114,22 @@ public enum StoreError: SayableError, Hashable {
                 "The employer \(employer) of the job \(job) is not in the store, and nothing was saved; record the employer first.")
         case .unstorable(let record, let reason):
             Phrase("\(record.chinese)存不下，什么也没有保存：", "\(record.english) cannot be kept, and nothing was saved: ") + reason
+        case .sealed:
+            Phrase("台站数据设有口令，请先输入口令。", "The store is kept under passphrases; give yours first.")
+        case .wrongPassphrase(let wait):
+            Phrase("口令不对，请 \(wait) 秒后再试。", "That is not the passphrase; try again in \(wait) s.")
+        case .slowedDown(let wait):
+            Phrase("口令刚刚输错，请等 \(wait) 秒再试。", "The passphrase was wrong just now; wait \(wait) s and try again.")
+        case .unknownCaseworker(let name, let known):
+            Phrase(
+                "没有名为“\(name)”的经办人，请用 --caseworker 说明是谁：\(known.joined(separator: "、"))。",
+                "No caseworker here is called “\(name)”; say who you are with --caseworker: \(known.joined(separator: ", ")).")
+        case .caseworkerExists(let name):
+            Phrase("经办人“\(name)”已经在了；要换口令请用 caseworker passphrase。", "There is a caseworker “\(name)” already; use caseworker passphrase to change theirs.")
+        case .lastCaseworker(let name):
+            Phrase("“\(name)”是最后一位经办人，删除后没有人能打开台站数据；请先添加另一位。", "“\(name)” is the last caseworker, and nobody else could open the store; add another first.")
+        case .passphraseTooShort(let shortest):
+            Phrase("口令太短，请至少用 \(shortest) 个字符。", "The passphrase is too short; use \(shortest) characters at least.")
         case .unknownStation(let code):
             Phrase("目录里没有站点所在地 \(code)，请升级程序。", "The station's place \(code) is not in the catalogue; upgrade the program.")
         }

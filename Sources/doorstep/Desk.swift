@@ -17,10 +17,20 @@ struct Desk: Sendable {
     /// Opens the station's store.
     static func open(_ options: StationOptions) throws -> Desk {
         let store = try StationStore.open(at: options.path)
+        let caseworker = try unlock(store, options) ?? options.worker
         let catalogue = try Resources.catalogue()
         return Desk(
-            store: store, catalogue: catalogue, language: options.language, day: options.day, caseworker: options.worker,
+            store: store, catalogue: catalogue, language: options.language, day: options.day, caseworker: caseworker,
             stationName: store.stationName)
+    }
+
+    /// - Returns: who unlocked the store; nil where it needs no passphrase.
+    private static func unlock(_ store: StationStore, _ options: StationOptions) throws -> String? {
+        guard store.isLocked else { return nil }
+        let known = try store.caseworkers()
+        let name = options.caseworker == nil && !known.contains(options.worker) ? nil : options.worker
+        let passphrase = Passphrase(try options.passphrase(of: name ?? (known.count == 1 ? known.first : nil)).read())
+        return try store.unlock(passphrase, as: name, now: Surroundings.now())
     }
 
     /// Made when it is first needed, beside the keyboard: it sorts ten

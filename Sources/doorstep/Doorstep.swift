@@ -12,7 +12,7 @@ struct Doorstep: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, MatchCommand.self, PlaceCommand.self,
-            SearchCommand.self, ExportCommand.self, VerifyCommand.self,
+            SearchCommand.self, ExportCommand.self, VerifyCommand.self, CaseworkerCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 
@@ -23,6 +23,9 @@ struct Doorstep: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         umask(0o077)
+        // What the program knows of people stays out of crash dumps.
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -8,7 +8,7 @@ enum ExitCodes {
         switch error {
         case let error as StoreError: code(for: error)
         case ChangeError.store(let error): code(for: error)
-        case is CatalogueError: 3
+        case is CatalogueError, PassphraseProblem.nobodyToAsk: 3
         default: 2
         }
     }
@@ -16,7 +16,7 @@ enum ExitCodes {
     private static func code(for error: StoreError) -> Int32 {
         switch error {
         // The arguments name the wrong file, or records that do not fit.
-        case .missing, .exists, .linked, .notAStore, .unstorable, .unknownEmployer: 2
+        case .missing, .exists, .linked, .notAStore, .unstorable, .unknownEmployer, .passphraseTooShort, .caseworkerExists, .lastCaseworker, .unknownCaseworker: 2
         default: 3
         }
     }

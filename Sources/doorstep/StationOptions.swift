@@ -1,5 +1,6 @@
 import ArgumentParser
 import DoorstepCore
+import DoorstepStore
 
 extension Language: ExpressibleByArgument {}
 
@@ -21,8 +22,11 @@ struct StationOptions: ParsableArguments {
     @Option(help: .told("以哪一天为准，YYYY-MM-DD（默认：今天）。", "The date to work as of, YYYY-MM-DD (default: today)."))
     var on: Day?
 
-    @Option(help: .told("记在谁名下（默认：登录名）。", "Who does it, where it is recorded (default: the login name)."))
+    @Option(help: .told("记在谁名下（默认：输入口令的人，否则是登录名）。", "Who does it, where it is recorded (default: the one whose passphrase it is, else the login name)."))
     var caseworker: String?
+
+    @Option(help: .told("口令所在的文件（默认：$DOORSTEP_PASSPHRASE，否则在终端上问）。", "A file with the passphrase (default: $DOORSTEP_PASSPHRASE, else the terminal is asked)."))
+    var passphraseFile: String?
 
     var language: Language { lang ?? Surroundings.language(arguments: []) }
     var day: Day { on ?? Surroundings.today() }
@@ -32,6 +36,18 @@ struct StationOptions: ParsableArguments {
     var worker: String {
         let name = StationOptions.oneLine(caseworker ?? "")
         return name.isEmpty ? Surroundings.loginName() : name
+    }
+
+    /// - Parameter name: whose passphrase it is, where that is known.
+    func passphrase(of name: String?) -> PassphraseSource {
+        let prompt = name.map { Phrase("\($0) 的口令：", "Passphrase of \($0): ") } ?? Phrase("口令：", "Passphrase: ")
+        return PassphraseSource(file: passphraseFile, variable: "DOORSTEP_PASSPHRASE", prompt: prompt, language: language)
+    }
+
+    /// The first passphrase of a new store.
+    func newPassphrase() -> PassphraseSource {
+        let prompt = Phrase("\(worker) 的口令（至少 \(Passphrase.shortest) 个字符；不设口令请用 --no-passphrase）：", "Passphrase of \(worker) (\(Passphrase.shortest) characters at least; --no-passphrase does without): ")
+        return PassphraseSource(file: passphraseFile, variable: "DOORSTEP_PASSPHRASE", prompt: prompt, language: language)
     }
 
     static func oneLine(_ text: String) -> String {

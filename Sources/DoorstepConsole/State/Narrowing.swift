@@ -82,16 +82,12 @@ public enum Narrowing {
 
     /// - Returns: false where cancelled.
     private static func sort(
-        _ items: inout [RecordID], _ kind: ListKind, _ sort: ListSort, _ model: StationModel, _ isCancelled: () -> Bool
+        _ items: inout [RecordID], _ kind: ListKind, _ sort: ListSort, _ model: StationModel, _ isCancelled: @Sendable () -> Bool
     ) -> Bool {
         let columns = kind.columns
         let column = columns[min(max(0, sort.column), columns.count - 1)]
-        var keyed: [(key: SortKey, id: RecordID)] = []
-        keyed.reserveCapacity(items.count)
-        for (index, id) in items.enumerated() {
-            if index % 1024 == 0, isCancelled() { return false }
-            keyed.append((column.key(id, model), id))
-        }
+        var keyed = items.mapOnAllProcessors(portion: 2048) { id in (key: isCancelled() ? SortKey.number(0) : column.key(id, model), id: id) }
+        if isCancelled() { return false }
         keyed.sort { one, other in
             if one.key != other.key { return sort.isDescending ? one.key > other.key : one.key < other.key }
             return one.id < other.id

@@ -21,7 +21,7 @@ extension ChangeMaking {
         let id = try subject.placement?.id ?? open(subject)
         let row = try step(draft, placement: id, subject)
         try insert(row)
-        guard let step = row.step else { throw StoreError.failed(code: 0) }
+        guard let step = row.step(secrets) else { throw StoreError.failed(code: 0) }
         var placement = subject.placement ?? Placement(id: id, job: subject.job.id, person: subject.person.id, first: step)
         if subject.placement != nil { placement.append(step) }
 
@@ -30,7 +30,7 @@ extension ChangeMaking {
             person.status = status
             return person
         }
-        let state = try person.flatMap { try RecordRows.put(RecordImage($0, catalogue), occasion, db) }
+        let state = try person.flatMap { try RecordRows.put(RecordImage($0, catalogue), secrets, occasion, db) }
         var content = StepContent.of(row)
         if let state { content.add(RecordState.field, state.entryValue) }
         try occasion.write(.step, subjects: [id.text, subject.job.id.text, subject.person.id.text], content, db)
@@ -43,6 +43,8 @@ extension ChangeMaking {
         let job: Job
         let person: Person
         let employer: Employer
+        /// The person's row, with their key.
+        let personRow: RecordRow
     }
 
     private func subject(of draft: StepDraft) throws -> Subject {
@@ -52,24 +54,26 @@ extension ChangeMaking {
         switch draft.target {
         case .pair(let job, let person): (placement, jobID, personID) = (nil, job, person)
         case .placement(let id):
-            guard let known = try StepRows.placements("WHERE placementId = ?", [id.text], db).first else {
+            guard let known = try StepRows.placements("WHERE placementId = ?", [id.text], secrets, db).first else {
                 throw StepRefusal.unknownPlacement(id.text)
             }
             (placement, jobID, personID) = (known, known.job, known.person)
         }
         guard let jobRow = try RecordRows.find(.job, jobID.text, db) else { throw StepRefusal.unknownJob(jobID.text) }
         guard let personRow = try RecordRows.find(.person, personID.text, db) else { throw StepRefusal.unknownPerson(personID.text) }
-        let job = try reader.job(jobRow.image)
+        let job = try reader.job(jobRow.record.image(secrets))
         guard let employerRow = try RecordRows.find(.employer, job.employer.text, db) else {
             throw StoreError.unknownEmployer(job: job.id, employer: job.employer)
         }
-        return try Subject(placement: placement, job: job, person: reader.person(personRow.image), employer: reader.employer(employerRow.image))
+        return try Subject(
+            placement: placement, job: job, person: reader.person(personRow.record.image(secrets)), employer: reader.employer(employerRow.record.image(secrets)),
+            personRow: personRow)
     }
 
     /// Day work in hand does not stand in the way: the same person may be
     /// sent to it again for another day.
     private func refuseSecond(of subject: Subject, isDayWork: Bool) throws {
-        let others = try StepRows.placements("WHERE jobId = ? AND personId = ?", [subject.job.id.text, subject.person.id.text], db)
+        let others = try StepRows.placements("WHERE jobId = ? AND personId = ?", [subject.job.id.text, subject.person.id.text], secrets, db)
         if let open = others.first(where: { $0.stage.isInHand(isDayWork: isDayWork) }) {
             throw StepRefusal.alreadyOpen(placement: open.id, stage: open.stage)
         }
@@ -78,7 +82,7 @@ extension ChangeMaking {
     private func admitHire(to job: Job, on date: Day, isDayWork: Bool) throws {
         guard let place = catalogue.places.place(code: station) else { throw StoreError.unknownStation(code: station) }
         var register = Register(station: Station(place: place, name: ""))
-        for placement in try StepRows.placements("WHERE jobId = ?", [job.id.text], db) { register.update(placement) }
+        for placement in try StepRows.placements("WHERE jobId = ?", [job.id.text], secrets, db) { register.update(placement) }
         try register.admitHire(to: job, on: date, asOf: day, isDayWork: isDayWork)
     }
 
@@ -98,20 +102,28 @@ extension ChangeMaking {
             party: party, date: draft.date.description, recorded: occasion.now, caseworker: occasion.caseworker,
             employer: subject.employer.name.withoutNUL, title: subject.job.title.withoutNUL, kind: subject.job.kind.map { catalogue.kinds[$0].code } ?? "",
             after: try StepRows.link(ofStep: number - 1, db))
+        // Who was erased has no key, and needs no notes.
+        let note = try subject.personRow.record.key(secrets).map { key throws(SealError) in
+            try PersonalPart.sealed(note: draft.note, key, step: shown.number)
+        }
+        let statistics = StepStatistics(
+            of: subject.person, industry: subject.employer.industry, asOf: draft.date, station: catalogue.places.place(code: station)?.id, catalogue)
         return StepRow(
-            shown: shown, note: PersonalPart.bytes(Array(draft.note.utf8)), noteSalt: Commitment.salt(), journal: occasion.sequence)
+            shown: shown, note: note ?? PersonalPart.erased, noteSalt: Commitment.salt(),
+            statistics: try statistics.sealed(step: shown.number, secrets.statistics), personal: subject.personRow.record.personal,
+            journal: occasion.sequence)
     }
 
     private func insert(_ row: StepRow) throws {
         let shown = row.shown
         try db.cachedStatement(
             sql: """
-                INSERT INTO step (number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, note, noteSalt, journal, link)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO step (number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, note, noteSalt, statistics, journal, link)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             shown.number, shown.placement, shown.stage, shown.party, shown.date, shown.recorded, shown.caseworker, shown.employer, shown.title,
-            shown.kind, Data(row.note), Data(row.noteSalt), row.journal, Data(shown.link),
+            shown.kind, Data(row.note), Data(row.noteSalt), Data(row.statistics), row.journal, Data(shown.link),
         ])
     }
 }

@@ -10,6 +10,7 @@ struct ChangeMaking {
     let station: String
     let reader: RecordReader
     let day: Day
+    let secrets: Secrets
     /// The rows of a change of records.
     let images: [RecordImage]
 
@@ -41,18 +42,14 @@ struct ChangeMaking {
     private func put(_ images: [RecordImage], _ reason: StoreChange.Reason) throws -> Committed {
         var states: [RecordState] = []
         for image in images {
-            if let state = try RecordRows.put(image, occasion, db) { states.append(state) }
+            if let state = try RecordRows.put(image, secrets, occasion, db) { states.append(state) }
         }
         switch reason {
         case .edit:
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }
             try occasion.write(.edit, subjects: states.map(\.id), EntryContent(states.map { (RecordState.field, $0.entryValue) }), db)
         case .import(let file, let rows, let refused):
-            var content = EntryContent([("file", file), ("rows", String(rows)), ("refused", String(refused))])
-            for kind in RecordKind.allCases {
-                content.add(ImportContent.count(kind), String(states.count { $0.kind == kind }))
-            }
-            content.add(ImportContent.digest, Hex.text(RecordState.digest(states)))
+            let content = ImportContent.of(states, after: [("file", file), ("rows", String(rows)), ("refused", String(refused))])
             try occasion.write(.import, subjects: [], content, db)
         }
         return Committed(sequence: occasion.sequence, changed: states.count)
@@ -64,4 +61,11 @@ enum ImportContent {
     static let digest = "digest"
 
     static func count(_ kind: RecordKind) -> String { "\(kind.rawValue)_count" }
+
+    static func of(_ states: [RecordState], after fields: [(name: String, value: String)] = []) -> EntryContent {
+        var content = EntryContent(fields)
+        for kind in RecordKind.allCases { content.add(count(kind), String(states.count { $0.kind == kind })) }
+        content.add(digest, Hex.text(RecordState.digest(states)))
+        return content
+    }
 }

@@ -15,8 +15,10 @@ extension StationStore {
         _ change: StoreChange, by caseworker: String, now: String, day: Day, catalogue: Catalogue
     ) throws(ChangeError) -> Committed {
         let reader: RecordReader
+        let secrets: Secrets
         var images: [RecordImage] = []
         do throws(StoreError) {
+            secrets = try keys()
             reader = try self.reader(catalogue)
             if case .records(let batch, _) = change { images = try batch.images(catalogue, reader) }
         } catch {
@@ -25,7 +27,8 @@ extension StationStore {
         return try changing(by: caseworker, now: now) { db in
             let occasion = try Occasion(db, caseworker: caseworker, now: now)
             let making = ChangeMaking(
-                db: db, occasion: occasion, catalogue: catalogue, station: stationCode, reader: reader, day: day, images: images)
+                db: db, occasion: occasion, catalogue: catalogue, station: stationCode, reader: reader, day: day,
+                secrets: secrets, images: images)
             return try making.make(change)
         }
     }

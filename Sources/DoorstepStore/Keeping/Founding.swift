@@ -7,19 +7,20 @@ struct Founding: Sendable {
     let name: String
     let caseworker: String
     let now: String
+    let keys: FoundingKeys
 
-    init(code: String, name: String, caseworker: String, now: String) {
-        self.code = code.withoutNUL
-        self.name = name.withoutNUL
-        self.caseworker = caseworker
+    init(_ station: Station, _ caseworker: String, _ now: String, _ keys: FoundingKeys) {
+        code = station.code.withoutNUL
+        name = station.name.withoutNUL
+        self.caseworker = caseworker.withoutNUL
         self.now = now
+        self.keys = keys
     }
 
-    var content: EntryContent {
-        EntryContent([("code", code), ("name", name)])
-    }
-
+    /// The first entry: the station and its keys.
     func write(_ db: Database) throws {
+        var content = EntryContent([("code", code), ("name", name)])
+        for field in try keys.content.fields { content.add(field.name, field.value) }
         try db.execute(sql: "INSERT INTO station (singleRow, code, name, journal) VALUES (1, ?, ?, 1)", arguments: [code, name])
         let occasion = try Occasion(db, caseworker: caseworker, now: now)
         try occasion.write(.station, subjects: [code], content, db)

@@ -9,7 +9,7 @@ import Crypto
 /// over into the next, so that two different lists never give the same
 /// bytes.
 struct HashedFields {
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
 
     init(_ tag: String) {
         add(tag)

@@ -13,6 +13,10 @@ extension StoreError {
             return
         }
         guard let error = error as? DatabaseError else {
+            guard !(error is SealError) else {
+                self = .damaged(at: .sealed)
+                return
+            }
             // A value that the schema does not allow.
             self = error is RowDecodingError ? .damaged(at: .file) : .failed(code: 0)
             return
@@ -33,4 +37,6 @@ extension StoreError {
 
 extension Phrase {
     static let file = Phrase("文件", "the file")
+    static let sealed = Phrase("加密的内容", "what is sealed")
+    static let keySlots = Phrase("钥匙", "the keys")
 }

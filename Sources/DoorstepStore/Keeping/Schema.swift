@@ -5,7 +5,10 @@ enum Schema {
     /// `DORS`, in the header of every store.
     static let applicationID = 0x444F_5253
     /// The format this program writes; a file of a higher one is not opened.
-    static let version = 1
+    static let version = 3
+
+    /// The format of a file, as it says itself.
+    static func version(of db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
 
     static func migrator(founding: Founding? = nil) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -15,6 +18,15 @@ enum Schema {
             // In the same transaction as the tables, so that there is never
             // a store without its station.
             try founding?.write(db)
+        }
+        migrator.registerMigration("v3") { db in
+            try db.execute(sql: v3)
+            try db.execute(sql: "PRAGMA user_version = 3")
+            if let founding {
+                try founding.keys.write(db)
+            } else if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM station)") == true {
+                try FoundingKeys(openly: StoreKey()).bringIn(db)
+            }
         }
         return migrator
     }
@@ -120,6 +132,21 @@ enum Schema {
         \(neverChanged("journal"))
         \(neverChanged("step"))
         \(neverChanged("superseded"))
+        """
+
+    /// Keys, and what statistics need of each step.
+    private static let v3 = """
+        CREATE TABLE keySlot (
+          kind TEXT NOT NULL CHECK (kind IN ('open', 'caseworker', 'recovery')),
+          name TEXT NOT NULL,
+          salt BLOB NOT NULL CHECK (length(salt) = 16),
+          logarithm INTEGER NOT NULL CHECK (logarithm BETWEEN 1 AND 20),
+          wrapped BLOB NOT NULL CHECK (length(wrapped) > 0),
+          journal INTEGER NOT NULL REFERENCES journal(sequence) DEFERRABLE INITIALLY DEFERRED,
+          PRIMARY KEY (kind, name)
+        ) STRICT, WITHOUT ROWID;
+
+        ALTER TABLE step ADD COLUMN statistics BLOB NOT NULL DEFAULT x'';
         """
 
     /// `position` keeps the order in which records came, which VACUUM does

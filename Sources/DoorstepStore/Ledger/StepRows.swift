@@ -10,17 +10,26 @@ struct StepRow {
     /// As `PersonalPart`.
     let note: [UInt8]
     let noteSalt: [UInt8]
+    /// What statistics need of the person at that moment, sealed; empty in
+    /// steps of stores of earlier formats.
+    let statistics: [UInt8]
+    /// The beginning of the person's row, with the key that the note is
+    /// sealed under.
+    let personal: [UInt8]
     /// The sequence of its entry.
     let journal: Int
 
     /// Nil where the row holds what no step can.
-    var step: PlacementStep? {
-        guard let stage = Stage(rawValue: shown.stage), let date = Day(iso: shown.date),
-            let note = PersonalPart.content(note).flatMap({ String(validating: $0, as: UTF8.self) })
-        else { return nil }
+    func step(_ secrets: Secrets) -> PlacementStep? {
+        guard let stage = Stage(rawValue: shown.stage), let date = Day(iso: shown.date), let note = try? note(secrets) else { return nil }
         return PlacementStep(
             number: shown.number, stage: stage, party: Party(rawValue: shown.party), date: date, recorded: shown.recorded,
             caseworker: shown.caseworker, note: note, employer: shown.employer, title: shown.title, kind: shown.kind, link: Hex.text(shown.link))
+    }
+
+    /// The note in clear.
+    private func note(_ secrets: Secrets) throws(SealError) -> String {
+        try PersonalPart.note(note, PersonalPart.key(personal, person: shown.person, secrets.people), step: shown.number)
     }
 }
 
@@ -35,8 +44,8 @@ enum StepRows {
             db,
             sql: """
                 SELECT number, placement.id, jobId, personId, stage, party, date, recorded, caseworker, employer, title, kind,
-                  link, note, noteSalt, journal
-                FROM step JOIN placement ON placement.id = placementId
+                  link, note, noteSalt, statistics, substr(person.personal, 1, \(1 + PersonKey.length)), step.journal
+                FROM step JOIN placement ON placement.id = placementId JOIN person ON person.id = personId
                 \(condition)
                 ORDER BY number
                 """, arguments: arguments)
@@ -48,7 +57,7 @@ enum StepRows {
                 date: row.text(6), recorded: row.text(7), caseworker: row.text(8), employer: row.text(9), title: row.text(10),
                 kind: row.text(11), previous: previous, link: row.bytes(12))
             latest = (number, shown.link)
-            try visit(StepRow(shown: shown, note: row.bytes(13), noteSalt: row.bytes(14), journal: row.number(15)))
+            try visit(StepRow(shown: shown, note: row.bytes(13), noteSalt: row.bytes(14), statistics: row.bytes(15), personal: row.bytes(16), journal: row.number(17)))
         }
     }
 
@@ -64,11 +73,11 @@ enum StepRows {
 
     /// The placements that the condition selects steps of, each with those
     /// steps, in the order of the first of them.
-    static func placements(_ condition: String = "", _ arguments: StatementArguments = [], _ db: Database) throws -> [Placement] {
+    static func placements(_ condition: String = "", _ arguments: StatementArguments = [], _ secrets: Secrets, _ db: Database) throws -> [Placement] {
         var placements: [Placement] = []
         var positions: [String: Int] = [:]
         try each(condition, arguments, db) { row in
-            guard let step = row.step, let id = RecordID(row.shown.placement), let job = RecordID(row.shown.job),
+            guard let step = row.step(secrets), let id = RecordID(row.shown.placement), let job = RecordID(row.shown.job),
                 let person = RecordID(row.shown.person)
             else { throw StoreError.damaged(at: Phrase("推荐台账第 \(row.shown.number) 步", "step \(row.shown.number) of the ledger")) }
             if let position = positions[id.text] {

@@ -61,16 +61,17 @@ extension StationStore {
 
     /// - Parameter sequence: nil for everything.
     private func read(since sequence: Int?, _ catalogue: Catalogue) throws(StoreError) -> StoreChanges {
-        let rows = try reading { db in try ReadRows(since: sequence, db) }
+        let secrets = try keys()
+        let rows = try reading { db in try ReadRows(since: sequence, secrets, db) }
         // Cells are made records of when the rows are read, so that changes
         // need not wait for it.
         let reader = try self.reader(catalogue)
         do throws(UnreadableRow) {
             return StoreChanges(
-                employers: try rows.employers.mapOnAllProcessors { image throws(UnreadableRow) in try reader.employer(image) },
-                people: try rows.people.mapOnAllProcessors { image throws(UnreadableRow) in try reader.person(image) },
-                jobs: try rows.jobs.mapOnAllProcessors { image throws(UnreadableRow) in try reader.job(image) },
-                distances: try rows.distances.mapOnAllProcessors { image throws(UnreadableRow) in try reader.distance(image) },
+                employers: try rows.employers.mapOnAllProcessors { row throws(UnreadableRow) in try reader.employer(row.image(secrets)) },
+                people: try rows.people.mapOnAllProcessors { row throws(UnreadableRow) in try reader.person(row.image(secrets)) },
+                jobs: try rows.jobs.mapOnAllProcessors { row throws(UnreadableRow) in try reader.job(row.image(secrets)) },
+                distances: try rows.distances.mapOnAllProcessors { row throws(UnreadableRow) in try reader.distance(row.image(secrets)) },
                 placements: rows.placements, sequence: rows.sequence)
         } catch {
             throw error.storeError
@@ -80,29 +81,29 @@ extension StationStore {
 
 /// The rows of one state of the store.
 private struct ReadRows {
-    let employers: [RecordImage]
-    let people: [RecordImage]
-    let jobs: [RecordImage]
-    let distances: [RecordImage]
+    let employers: [KeptRecord]
+    let people: [KeptRecord]
+    let jobs: [KeptRecord]
+    let distances: [KeptRecord]
     let placements: [Placement]
     let sequence: Int
 
     /// - Parameter sequence: nil for everything.
-    init(since sequence: Int?, _ db: Database) throws {
-        func images(_ kind: RecordKind) throws -> [RecordImage] {
+    init(since sequence: Int?, _ secrets: Secrets, _ db: Database) throws {
+        func records(_ kind: RecordKind) throws -> [KeptRecord] {
             let rows = try sequence.map { try RecordRows.changed(kind, since: $0, db) } ?? RecordRows.all(kind, db)
-            var images: [RecordImage] = []
-            while let row = try rows.next() { images.append(try RecordRows.image(kind, row)) }
-            return images
+            var records: [KeptRecord] = []
+            while let row = try rows.next() { records.append(try RecordRows.row(kind, row).record) }
+            return records
         }
-        employers = try images(.employer)
-        people = try images(.person)
-        jobs = try images(.job)
-        distances = try images(.distance)
+        employers = try records(.employer)
+        people = try records(.person)
+        jobs = try records(.job)
+        distances = try records(.distance)
         if let sequence {
-            placements = try StepRows.placements("WHERE placementId IN (SELECT placementId FROM step WHERE journal > ?)", [sequence], db)
+            placements = try StepRows.placements("WHERE placementId IN (SELECT placementId FROM step WHERE journal > ?)", [sequence], secrets, db)
         } else {
-            placements = try StepRows.placements("", [], db)
+            placements = try StepRows.placements("", [], secrets, db)
         }
         self.sequence = try Int.fetchOne(db, sql: StationStore.latestSequence) ?? 0
     }

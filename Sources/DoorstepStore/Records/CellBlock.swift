@@ -67,18 +67,3 @@ enum CellBlock {
         }
     }
 }
-
-/// The personal part of a row: a byte that says how it is kept, and the
-/// bytes.
-enum PersonalPart {
-    /// In clear: of a person a `CellBlock`, of a step the note.
-    static let clear: UInt8 = 0
-
-    static func bytes(_ content: [UInt8]) -> [UInt8] { [clear] + content }
-
-    /// What is kept; nil where it is kept in a way this program does not
-    /// know.
-    static func content(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-        bytes.first == clear ? bytes.dropFirst() : nil
-    }
-}

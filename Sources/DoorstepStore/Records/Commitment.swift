@@ -16,16 +16,16 @@
 /// A step's note has one of its own, over `doorstep-note-1`, the step's
 /// number in eight bytes, `noteSalt` and `note`.
 enum Commitment {
-    static func of(_ image: RecordImage, revision: Int, salt: [UInt8]) -> [UInt8] {
+    static func of(_ record: KeptRecord) -> [UInt8] {
         var fields = HashedFields("doorstep-record-1")
-        fields.add(image.kind.rawValue)
-        fields.add(image.id)
-        fields.add(revision)
-        fields.add(salt)
-        fields.add(image.facts)
-        switch image.kind {
-        case .person: fields.add(image.personal)
-        case .job: fields.add(image.employer)
+        fields.add(record.kind.rawValue)
+        fields.add(record.id)
+        fields.add(record.revision)
+        fields.add(record.salt)
+        fields.add(record.facts)
+        switch record.kind {
+        case .person: fields.add(record.personal)
+        case .job: fields.add(record.employer)
         case .employer, .distance: break
         }
         return fields.digest

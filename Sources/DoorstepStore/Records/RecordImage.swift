@@ -1,12 +1,14 @@
 import DoorstepCore
 
-/// A record as its row has it, without what tells its revisions apart.
+/// What is kept of a record, in clear: without what tells its revisions
+/// apart, and before anything is sealed.
 struct RecordImage: Equatable {
     let kind: RecordKind
     let id: String
     /// The cells that are not personal, as `CellBlock`.
     let facts: [UInt8]
-    /// Of a person, the personal cells as `PersonalPart`; else empty.
+    /// Of a person, the personal cells as `CellBlock`, nothing where they
+    /// were erased; else empty.
     let personal: [UInt8]
     /// Of a job, its employer's identifier; else empty.
     let employer: String
@@ -31,7 +33,7 @@ struct RecordImage: Equatable {
         let entry = PersonEntry(person)
         self.init(
             kind: .person, id: person.id.text, facts: CellBlock.bytes(entry.cells(personal: false, catalogue)),
-            personal: PersonalPart.bytes(CellBlock.bytes(entry.cells(personal: true, catalogue))))
+            personal: CellBlock.bytes(entry.cells(personal: true, catalogue)))
     }
 
     init(_ job: Job, _ catalogue: Catalogue) {

@@ -20,9 +20,16 @@ struct RecordReader {
     }
 
     func person(_ image: RecordImage) throws(UnreadableRow) -> Person {
-        guard let facts = CellBlock.cells(image.facts), let personal = PersonalPart.content(image.personal).flatMap({ CellBlock.cells($0) })
-        else { throw UnreadableRow(image) }
+        guard !image.personal.isEmpty else { return try erased(image) }
+        guard let facts = CellBlock.cells(image.facts), let personal = CellBlock.cells(image.personal) else { throw UnreadableRow(image) }
         return try entry(PersonEntry.self, image, facts + personal)
+    }
+
+    /// What is left of a person who was erased: it counts, but names nobody.
+    private func erased(_ image: RecordImage) throws(UnreadableRow) -> Person {
+        var person = try entry(PersonEntry.self, image, CellBlock.cells(image.facts).map { $0 + [("name", "-")] })
+        person.name = ""
+        return person
     }
 
     func job(_ image: RecordImage) throws(UnreadableRow) -> Job {
@@ -83,6 +90,12 @@ struct UnreadableRow: Error {
         kind = image.kind
         id = image.id
         self.problem = problem
+    }
+
+    init(_ record: KeptRecord) {
+        kind = record.kind
+        id = record.id
+        problem = nil
     }
 
     var storeError: StoreError { .damaged(at: kind.phrase(id)) }

@@ -4,14 +4,13 @@ import GRDB
 
 /// A row of one of the tables of records.
 struct RecordRow {
-    let image: RecordImage
-    let revision: Int
-    let salt: [UInt8]
+    let record: KeptRecord
+    /// As the row says it, whether it fits or not.
     let commitment: [UInt8]
     /// The sequence of the entry that last changed it.
     let journal: Int
 
-    var state: RecordState { RecordState(kind: image.kind, id: image.id, revision: revision, commitment: commitment) }
+    var state: RecordState { RecordState(kind: record.kind, id: record.id, revision: record.revision, commitment: commitment) }
 }
 
 /// The tables of records, as SQL knows them.
@@ -33,50 +32,46 @@ enum RecordRows {
     }
 
     static func row(_ kind: RecordKind, _ row: Row) throws -> RecordRow {
-        try RecordRow(
-            image: image(kind, row), revision: row.number(1), salt: row.bytes(2), commitment: row.bytes(3), journal: row.number(5))
-    }
-
-    /// The part of the row that makes the record.
-    static func image(_ kind: RecordKind, _ row: Row) throws -> RecordImage {
-        try RecordImage(
-            kind: kind, id: row.text(0), facts: row.bytes(4), personal: kind == .person ? row.bytes(6) : [],
-            employer: kind == .job ? row.text(6) : "")
+        let record = try KeptRecord(
+            kind: kind, id: row.text(0), revision: row.number(1), salt: row.bytes(2), facts: row.bytes(4),
+            personal: kind == .person ? row.bytes(6) : [], employer: kind == .job ? row.text(6) : "")
+        return try RecordRow(record: record, commitment: row.bytes(3), journal: row.number(5))
     }
 
     /// Puts the record in, as new or as the next revision.
     ///
     /// - Returns: its new state; nil where nothing of it changed.
-    static func put(_ image: RecordImage, _ occasion: Occasion, _ db: Database) throws -> RecordState? {
+    static func put(_ image: RecordImage, _ secrets: Secrets, _ occasion: Occasion, _ db: Database) throws -> RecordState? {
         let known = try find(image.kind, image.id, db)
-        if let known {
-            guard known.image != image else { return nil }
-            try supersede(known, db)
-        }
-        let revision = (known?.revision ?? 0) + 1
-        let salt = Commitment.salt()
-        let commitment = Commitment.of(image, revision: revision, salt: salt)
-        var arguments: StatementArguments = [revision, Data(salt), Data(commitment), Data(image.facts), occasion.sequence]
-        switch image.kind {
-        case .person: arguments += [Data(image.personal)]
-        case .job: arguments += [image.employer]
+        if let known, try known.record.image(secrets) == image { return nil }
+        return try put(KeptRecord(image, after: known?.record, secrets), after: known, occasion, db)
+    }
+
+    /// Puts a revision in the place of the one before it.
+    static func put(_ record: KeptRecord, after known: RecordRow?, _ occasion: Occasion, _ db: Database) throws -> RecordState {
+        if let known { try supersede(known, db) }
+        let commitment = record.commitment
+        var arguments: StatementArguments = [record.revision, Data(record.salt), Data(commitment), Data(record.facts), occasion.sequence]
+        switch record.kind {
+        case .person: arguments += [Data(record.personal)]
+        case .job: arguments += [record.employer]
         case .employer, .distance: break
         }
-        arguments += [image.id]
+        arguments += [record.id]
         do {
-            try db.cachedStatement(sql: known == nil ? insert(image.kind) : update(image.kind)).execute(arguments: arguments)
-        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY && image.kind == .job {
-            guard let job = RecordID(image.id), let employer = RecordID(image.employer) else { throw error }
+            try db.cachedStatement(sql: known == nil ? insert(record.kind) : update(record.kind)).execute(arguments: arguments)
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY && record.kind == .job {
+            guard let job = RecordID(record.id), let employer = RecordID(record.employer) else { throw error }
             throw StoreError.unknownEmployer(job: job, employer: employer)
         }
-        return RecordState(kind: image.kind, id: image.id, revision: revision, commitment: commitment)
+        return RecordState(kind: record.kind, id: record.id, revision: record.revision, commitment: commitment)
     }
 
     /// Keeps the commitment of a revision that is about to go, so that what
     /// the journal says of it can still be checked.
     private static func supersede(_ row: RecordRow, _ db: Database) throws {
         try db.cachedStatement(sql: "INSERT INTO superseded (kind, id, revision, commitment, journal) VALUES (?, ?, ?, ?, ?)")
-            .execute(arguments: [row.image.kind.rawValue, row.image.id, row.revision, Data(row.commitment), row.journal])
+            .execute(arguments: [row.record.kind.rawValue, row.record.id, row.record.revision, Data(row.commitment), row.journal])
     }
 
     private static func own(_ kind: RecordKind, _ form: (String) -> String) -> String {

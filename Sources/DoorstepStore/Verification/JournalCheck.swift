@@ -10,6 +10,9 @@ struct JournalFacts {
     var steps: [Int: EntryContent] = [:]
     /// The latest value of each setting.
     var settings: [String: (value: String, sequence: Int)] = [:]
+    var keys = KeysTold()
+    /// By sequence.
+    var checkpoints: [Int: EntryContent] = [:]
     var founding: EntryContent?
 }
 
@@ -73,16 +76,21 @@ extension JournalFacts {
             return verdict.find("日志第 \(sequence) 条的内容读不出来。", "The content of journal entry \(sequence) cannot be read.")
         }
         switch EntryKind(rawValue: kind) {
-        case .station: founding = founding ?? content
+        case .station:
+            founding = founding ?? content
+            keys.take(content)
         case .edit: take(content, sequence, &verdict)
         case .step:
             steps[sequence] = content
             take(content, sequence, &verdict)
-        case .import: imports[sequence] = content
+        case .import, .seal: imports[sequence] = content
+        case .keys: keys.take(content)
+        case .checkpoint: checkpoints[sequence] = content
         case .setting:
             if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }
         // A kind that a later program added is covered by the chain.
-        case .export, nil: break
+        case .export, .refused, .reveal, nil: break
+        case .erase: take(content, sequence, &verdict)
         }
     }
 

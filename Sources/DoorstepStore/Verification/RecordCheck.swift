@@ -35,12 +35,12 @@ struct RecordCheck {
         while let next = try rows.next() {
             let row = try RecordRows.row(kind, next)
             verdict.count(kind)
-            if Commitment.of(row.image, revision: row.revision, salt: row.salt) != row.commitment {
-                let phrase = kind.phrase(row.image.id)
+            if row.record.commitment != row.commitment {
+                let phrase = kind.phrase(row.record.id)
                 changed.add("\(phrase.chinese)被改动，没有经过程序。", "The \(phrase.english) was changed other than through the program.")
             }
-            let earlier = past.removeValue(forKey: row.image.id) ?? []
-            if earlier.map(\.state.revision) != Array(1..<max(1, row.revision)) { addDiffering(row.state) }
+            let earlier = past.removeValue(forKey: row.record.id) ?? []
+            if earlier.map(\.state.revision) != Array(1..<max(1, row.record.revision)) { addDiffering(row.state) }
             for old in earlier { bind(old.state, old.sequence) }
             bind(row.state, row.journal)
         }

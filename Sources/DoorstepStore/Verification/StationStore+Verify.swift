@@ -30,6 +30,7 @@ enum StoreVerification {
             (Phrase("日志", "The journal"), { journal = try JournalCheck.run(db, &$0) }),
             (Phrase("推荐台账", "The ledger"), { try LedgerCheck.run(db, journal, &$0) }),
             (Phrase("登记记录", "The records"), { try RecordCheck.run(db, journal, &$0) }),
+            (Phrase("钥匙", "The keys"), { try KeyCheck.run(db, journal, &$0) }),
             (Phrase("站点或设置", "The station or its settings"), { try SettingCheck.run(db, journal, &$0) }),
         ]
         for (name, check) in checks {

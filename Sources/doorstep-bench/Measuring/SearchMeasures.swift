@@ -44,6 +44,7 @@ struct SearchMeasures {
         say("search, further keys, median", "ms", Spread(further).quantile(0.5), plain.mean, note)
         let longest = slowest.sorted { $0.time > $1.time }.prefix(8).map { "\($0.typed) \(Int($0.time))" }.joined(separator: ", ")
         say("search, further keys, 99th percentile", "ms", Spread(further).quantile(0.99), nil, "of \(further.count); longest: \(longest)")
+        others(index, say)
         let step = max(1, register.people.count / 200)
         let edits = Spread(stride(from: 0, to: register.people.count, by: step).map { position in
             let held = index
@@ -53,6 +54,60 @@ struct SearchMeasures {
             return cost.wall * 1000
         })
         say("search, one edit, median", "ms", edits.quantile(0.5), nil, "")
+    }
+
+    /// One name of two characters: the index beside a column of names that is
+    /// gone through byte by byte, and beside `fzf --filter` where the machine
+    /// has it.
+    private func others(_ index: SearchIndex, _ say: (_ measure: String, _ unit: String, _ fast: Double, _ plain: Double?, _ note: String) -> Void) {
+        let word = "张伟"
+        func time(_ work: () -> Void) -> Double { Spread((0..<9).map { _ in Cost.of(work).wall * 1000 }).quantile(0.5) }
+        let own = time { blackHole(index.positions(.person, [SearchIndex.Word(word)])?.count ?? 0) }
+        let column = Array(register.people.map(\.name).joined(separator: "\n").utf8)
+        say("search, a name of two characters", "ms", own, time { blackHole(Self.count(Array(word.utf8), in: column)) }, "plain: a column of names, byte by byte")
+        guard let fzf = Command("fzf") else { return say("search, a name of two characters, beside fzf", "ms", own, nil, "fzf is not installed") }
+        let names = FileManager.default.temporaryDirectory.appending(path: "doorstep-bench-names")
+        defer { try? FileManager.default.removeItem(at: names) }
+        guard FileManager.default.createFile(atPath: names.path, contents: Data(column)) else { return }
+        say("search, a name of two characters, beside fzf", "ms", own, time { blackHole(fzf.run(["--filter", word], input: names)) }, "plain: fzf --filter, its whole process")
+    }
+
+    private static func count(_ word: [UInt8], in column: [UInt8]) -> Int {
+        column.withUnsafeBytes { column in
+            guard let start = column.baseAddress, let last = word.last else { return 0 }
+            // By the last byte: of Chinese characters it tells most.
+            var (from, count) = (word.count - 1, 0)
+            while from < column.count, let hit = memchr(start + from, Int32(last), column.count - from) {
+                let end = UnsafeRawPointer(hit) - start + 1
+                if memcmp(start + end - word.count, word, word.count) == 0 { count += 1 }
+                from = end
+            }
+            return count
+        }
+    }
+}
+
+/// A program of the machine's, to compare with.
+private struct Command {
+    private let program: URL
+
+    /// Nil where it is not on the path.
+    init?(_ name: String) {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { URL(filePath: String($0)) }
+        guard let program = folders.map({ $0.appending(path: name) }).first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else { return nil }
+        self.program = program
+    }
+
+    /// - Returns: its exit status.
+    func run(_ arguments: [String], input: URL) -> Int {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.standardInput = try? FileHandle(forReadingFrom: input)
+        process.standardOutput = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return -1 }
+        process.waitUntilExit()
+        return Int(process.terminationStatus)
     }
 }
 

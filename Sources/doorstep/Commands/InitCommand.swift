@@ -34,12 +34,24 @@ struct InitCommand: ParsableCommand {
             }
         }
         let station = Station(place: place, name: name)
-        _ = try StationStore.create(at: path, station: station, caseworker: options.worker, now: Surroundings.now())
         let fullName = catalogue.places.fullName(place.id)
+        guard !noPassphrase else {
+            _ = try StationStore.create(at: path, station: station, caseworker: options.worker, now: Surroundings.now())
+            return Output.say(
+                Phrase(
+                    "已为 \(name)（\(fullName)）新建 \(path)，未设口令，请依靠磁盘加密保护。",
+                    "Made \(path) for \(name) (\(fullName)), without a passphrase; protect it by encrypting the disk.")(options.language))
+        }
+        // Nobody chooses a passphrase for nothing.
+        guard !FileManager.default.fileExists(atPath: path) else { throw StoreError.exists(path: path) }
+        let passphrase = try Passphrase(new: options.newPassphrase().readNew())
+        let (_, recovery) = try StationStore.create(
+            at: path, station: station, caseworker: options.worker, passphrase: passphrase, now: Surroundings.now())
         Output.say(
             Phrase(
-                "已为 \(name)（\(fullName)）新建 \(path)，未设口令，请依靠磁盘加密保护。",
-                "Made \(path) for \(name) (\(fullName)), without a passphrase; protect it by encrypting the disk.")(options.language))
+                "已为 \(name)（\(fullName)）新建 \(path)，经办人 \(options.worker) 凭口令打开。",
+                "Made \(path) for \(name) (\(fullName)); the caseworker \(options.worker) opens it with the passphrase.")(options.language))
+        CaseworkerRecovery.tell(recovery, options.language)
     }
 }
 

@@ -150,10 +150,10 @@ extension Forgery {
         Forgery("a step removed", finds: "Step 2 of the ledger is missing", "DELETE FROM step WHERE number = 2"),
         Forgery("the latest step removed", finds: "of which journal entry 8 tells is missing", "DELETE FROM step WHERE number = 3"),
         Forgery("a step put in", finds: "Step 4 of the ledger does not hold") { db in
-            try db.execute(sql: "INSERT INTO step SELECT 4, placementId, 'started', party, date, recorded, caseworker, employer, title, kind, note, noteSalt, journal, link FROM step WHERE number = 3")
+            try db.execute(sql: "INSERT INTO step SELECT 4, placementId, 'started', party, date, recorded, caseworker, employer, title, kind, note, noteSalt, journal, link, statistics FROM step WHERE number = 3")
         },
         Forgery("a step put in whose link was worked out", finds: "Step 4 of the ledger is not what journal entry 8") { db in
-            try db.execute(sql: "INSERT INTO step SELECT 4, placementId, 'started', party, date, recorded, caseworker, employer, title, kind, note, noteSalt, journal, link FROM step WHERE number = 3")
+            try db.execute(sql: "INSERT INTO step SELECT 4, placementId, 'started', party, date, recorded, caseworker, employer, title, kind, note, noteSalt, journal, link, statistics FROM step WHERE number = 3")
             try relinkSteps(db)
         },
         Forgery("two steps swapped", finds: "Step 1 of the ledger does not hold") { db in
@@ -185,32 +185,29 @@ extension Forgery {
     // MARK: - Somebody who knows the format
 
     private static func forgeFacts(_ id: String, _ db: Database) throws {
-        guard let row = try RecordRows.find(.person, id, db) else { return }
-        let image = RecordImage(kind: .person, id: id, facts: row.image.facts.dropLast() + [65], personal: row.image.personal)
+        guard let row = try RecordRows.find(.person, id, db)?.record else { return }
+        let forged = KeptRecord(kind: .person, id: id, revision: row.revision, salt: row.salt, facts: row.facts.dropLast() + [65], personal: row.personal)
         try db.execute(
-            sql: "UPDATE person SET facts = ?, commitment = ? WHERE id = ?",
-            arguments: [Data(image.facts), Data(Commitment.of(image, revision: row.revision, salt: row.salt)), id])
+            sql: "UPDATE person SET facts = ?, commitment = ? WHERE id = ?", arguments: [Data(forged.facts), Data(forged.commitment), id])
     }
 
     private static func put(_ id: String, journal: Int, _ db: Database) throws {
-        guard let row = try RecordRows.find(.person, "P2", db) else { return }
-        let image = RecordImage(kind: .person, id: id, facts: row.image.facts, personal: row.image.personal)
+        guard let row = try RecordRows.find(.person, "P2", db)?.record else { return }
+        let forged = KeptRecord(kind: .person, id: id, revision: 1, salt: row.salt, facts: row.facts, personal: row.personal)
         try db.execute(
             sql: "INSERT INTO person (id, revision, salt, commitment, facts, journal, personal) VALUES (?, 1, ?, ?, ?, ?, ?)",
-            arguments: [
-                id, Data(row.salt), Data(Commitment.of(image, revision: 1, salt: row.salt)), Data(image.facts), journal, Data(image.personal),
-            ])
+            arguments: [id, Data(forged.salt), Data(forged.commitment), Data(forged.facts), journal, Data(forged.personal)])
     }
 
     /// Puts the first revision back, whose commitment is known and whose
     /// content the forger has kept.
     private static func rollBack(_ id: String, _ db: Database) throws {
-        guard let row = try RecordRows.find(.person, id, db) else { return }
-        let image = RecordImage(kind: .person, id: id, facts: row.image.facts, personal: [0, 1, 0, 0])
+        guard let row = try RecordRows.find(.person, id, db)?.record else { return }
+        let forged = KeptRecord(kind: .person, id: id, revision: 1, salt: row.salt, facts: row.facts, personal: [0, 1, 0, 0])
         let journal = try Int.fetchOne(db, sql: "SELECT journal FROM superseded WHERE id = ?", arguments: [id])
         try db.execute(
             sql: "UPDATE person SET revision = 1, personal = ?, commitment = ?, journal = ? WHERE id = ?",
-            arguments: [Data(image.personal), Data(Commitment.of(image, revision: 1, salt: row.salt)), journal, id])
+            arguments: [Data(forged.personal), Data(forged.commitment), journal, id])
     }
 
     private static func relink(_ db: Database) throws {

@@ -29,21 +29,32 @@ enum NumberWindow {
         }
     }
 
-    /// Where digits stand in a window first; nil where they do not.
-    ///
-    /// All places at once: a bit for each digit of the window, which stays
-    /// set for as long as what is looked for goes on there.
-    @inline(__always)
-    static func position(of digits: (value: UInt64, count: Int), in window: UInt64) -> Int? {
-        let each: UInt64 = 0x1111_1111_1111_1111
-        var places = each
-        for number in 0..<digits.count {
-            let digit = digits.value >> UInt64((digits.count - 1 - number) * 4) & 0xF
-            let other = window ^ (digit &* each)
-            let same = ~(other | other >> 1 | other >> 2 | other >> 3) & each
-            places &= same << UInt64(number * 4)
-            if places == 0 { return nil }
+    /// Digits that are looked for, ready to be held against windows.
+    struct Pattern: Sendable {
+        /// Each digit in all sixteen places.
+        private let digits: [UInt64]
+        let count: Int
+
+        init(value: UInt64, count: Int) {
+            digits = (0..<count).map { (value >> UInt64((count - 1 - $0) * 4) & 0xF) &* Pattern.each }
+            self.count = count
         }
-        return places.leadingZeroBitCount / 4
+
+        private static let each: UInt64 = 0x1111_1111_1111_1111
+
+        /// Where the digits stand in a window first; nil where they do not.
+        ///
+        /// All places at once: a bit for each digit of the window, which
+        /// stays set for as long as what is looked for goes on there.
+        @inline(__always)
+        func position(in window: UInt64) -> Int? {
+            var places = Pattern.each
+            for number in 0..<count {
+                let other = window ^ digits[number]
+                let halves = other | other >> 1
+                places &= ~(halves | halves >> 2) << UInt64(number * 4)
+            }
+            return places == 0 ? nil : places.leadingZeroBitCount / 4
+        }
     }
 }

@@ -17,9 +17,20 @@ extension SearchChunk {
     }
 
     private func rankNames(_ word: SearchWord, _ alphabet: SearchAlphabet, _ ranks: inout [SearchRank]) {
-        forEachName { record, name in
-            guard word.mayFit(name) else { return }
-            ranks[record] = min(ranks[record], word.rank(name, surname: alphabet.surname(name)))
+        guard let lanes = word.lanes else {
+            forEachName { record, name in
+                guard word.mayFit(name) else { return }
+                ranks[record] = min(ranks[record], word.rank(name, surname: alphabet.surname(name)))
+            }
+            return
+        }
+        names.withUnsafeBufferPointer { names in
+            var record = 0
+            lanes.forEachFit(names) { range, fit in
+                while Int(nameEnds[record]) <= range.upperBound { record += 1 }
+                let name = UnsafeBufferPointer(rebasing: names[range])
+                ranks[record] = min(ranks[record], word.rank(name, surname: alphabet.surname(name), fit))
+            }
         }
     }
 
@@ -47,11 +58,11 @@ extension SearchChunk {
         }
     }
 
-    private func rankNumbers(_ digits: (value: UInt64, count: Int), _ windows: Int, _ ranks: inout [SearchRank]) {
+    private func rankNumbers(_ digits: NumberWindow.Pattern, _ windows: Int, _ ranks: inout [SearchRank]) {
         numbers.withUnsafeBufferPointer { numbers in
             for record in 0..<count {
                 for window in record * windows..<(record + 1) * windows where numbers[window] != NumberWindow.empty {
-                    guard let position = NumberWindow.position(of: digits, in: numbers[window]) else { continue }
+                    guard let position = digits.position(in: numbers[window]) else { continue }
                     let length = NumberWindow.length - numbers[window].trailingOnes / 4
                     let way: SearchRank.Way = position > 0 ? .part : digits.count == length ? .exact : .beginning
                     ranks[record] = min(ranks[record], SearchRank(way, length: length))
@@ -74,22 +85,43 @@ extension SearchChunk {
     }
 
     private func rankTexts(_ word: SearchWord, _ ranks: inout [SearchRank]) {
-        // By the last byte: of Chinese characters it tells most.
-        guard let last = word.bytes.last else { return }
-        let length = word.bytes.count
-        texts.withUnsafeBufferPointer { texts in
-            guard let first = texts.baseAddress else { return }
-            var record = 0
-            var from = length - 1
-            while from < texts.count, let hit = memchr(first + from, Int32(last), texts.count - from) {
-                let end = UnsafeRawPointer(hit) - UnsafeRawPointer(first) + 1
-                from = end
-                guard memcmp(first + end - length, word.bytes, length) == 0 else { continue }
+        texts.withUnsafeBytes { texts in
+            var (record, from) = (0, 0)
+            while let end = SearchChunk.end(of: word.bytes, in: texts, from: from) {
                 while Int(textEnds[record]) < end { record += 1 }
                 ranks[record] = min(ranks[record], SearchRank(.part, length: .max))
-                from = Int(textEnds[record]) + length - 1
+                from = Int(textEnds[record])
             }
         }
+    }
+
+    /// Where bytes that stand in others end, first after a position; nil
+    /// where they do not.
+    ///
+    /// By the last byte: of Chinese characters it tells most. Of numbers, of
+    /// which these texts are full, it tells little: by the last two, at
+    /// sixteen places at once.
+    private static func end(of bytes: [UInt8], in texts: UnsafeRawBufferPointer, from: Int) -> Int? {
+        guard let first = texts.baseAddress, let last = bytes.last, texts.count - from >= bytes.count else { return nil }
+        func fits(endingAt end: Int) -> Bool { memcmp(first + end - bytes.count, bytes, bytes.count) == 0 }
+        var end = from + bytes.count
+        if bytes.count > 1, (0x30...0x39).contains(last) {
+            let (lasts, befores) = (SIMD16(repeating: last), SIMD16(repeating: bytes[bytes.count - 2]))
+            while end + 15 <= texts.count {
+                let isLast = (first + end - 1).loadUnaligned(as: SIMD16<UInt8>.self) .== lasts
+                let isBefore = (first + end - 2).loadUnaligned(as: SIMD16<UInt8>.self) .== befores
+                let both = unsafeBitCast(isLast .& isBefore, to: SIMD2<UInt64>.self)
+                if both[0] | both[1] != 0 { for end in end..<end + 16 where fits(endingAt: end) { return end } }
+                end += 16
+            }
+        }
+        while end <= texts.count {
+            guard let hit = memchr(first + end - 1, Int32(last), texts.count - end + 1) else { return nil }
+            end = UnsafeRawPointer(hit) - first + 1
+            if fits(endingAt: end) { return end }
+            end += 1
+        }
+        return nil
     }
 }
 

@@ -136,8 +136,8 @@ public struct SearchIndex: Sendable {
 
     /// Identifiers of the records at positions.
     public func ids(_ kind: RecordID.Kind, _ positions: [Int]) -> [RecordID] {
-        let chunks = table(kind).chunks
-        return positions.map { chunks[$0 / SearchChunk.size].ids[$0 % SearchChunk.size] }
+        let ids = table(kind).chunks.map(\.ids)
+        return positions.map { ids[$0 / SearchChunk.size][$0 % SearchChunk.size] }
     }
 
     /// What shows which characters of a text words fit.

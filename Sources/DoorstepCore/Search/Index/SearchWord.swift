@@ -8,7 +8,7 @@ struct SearchWord: Sendable {
     let codes: [UInt16?]
     let bytes: [UInt8]
     /// The word as digits, four bits each; nil where it is none, or too long.
-    let digits: (value: UInt64, count: Int)?
+    let digits: NumberWindow.Pattern?
     /// The bit of the word's end.
     let end: UInt64
     /// Whether it is letters alone, and may be read as pinyin.
@@ -26,9 +26,11 @@ struct SearchWord: Sendable {
     private let initials: [UInt64]
     /// By syllable, then place: the furthest that its letters lead with gaps.
     private let gaps: [UInt8]
+    /// All ways side by side; nil for words that are too long for that.
+    let lanes: SearchLanes?
 
     /// Where one may go on after a character.
-    private struct Steps {
+    struct Steps {
         /// The character itself.
         var letter: UInt64 = 0
         /// A digit that stands for it.
@@ -54,7 +56,7 @@ struct SearchWord: Sendable {
         count = scalars.count
         alphabetCount = alphabet.count
         guard count <= SearchWord.longest, count > 0 else {
-            (end, any, steps, whole, initials, gaps) = (0, [], [], [], [], [])
+            (end, any, steps, whole, initials, gaps, lanes) = (0, [], [], [], [], [], nil)
             return
         }
         end = 1 << UInt64(count)
@@ -98,6 +100,7 @@ struct SearchWord: Sendable {
         }
         self.steps = steps
         any = steps.map { $0.letter | $0.numeral | $0.whole | $0.initial }
+        lanes = SearchLanes(steps, count: count, characters: alphabet.count)
     }
 
     /// How far letters of a syllable, in their order, lead in a word.
@@ -113,7 +116,7 @@ struct SearchWord: Sendable {
         return numerals[Int(digit.value - 0x30)]
     }
 
-    private static func digits(_ scalars: [Unicode.Scalar]) -> (value: UInt64, count: Int)? {
+    private static func digits(_ scalars: [Unicode.Scalar]) -> NumberWindow.Pattern? {
         guard !scalars.isEmpty, scalars.count <= 16 else { return nil }
         var value: UInt64 = 0
         for scalar in scalars {
@@ -123,7 +126,7 @@ struct SearchWord: Sendable {
             default: return nil
             }
         }
-        return (value, scalars.count)
+        return NumberWindow.Pattern(value: value, count: scalars.count)
     }
 
     // MARK: - Fitting
@@ -238,6 +241,15 @@ struct SearchWord: Sendable {
             if let (way, isUsual) = places.way(to: end) { best = min(best, SearchRank(way, isUsual: isUsual, length: text.count)) }
         }
         return best
+    }
+
+    /// How well the word fits a text that it is known to fit, and how where
+    /// every character is read as usual.
+    @inline(__always)
+    func rank(_ text: UnsafeBufferPointer<UInt16>, surname: [SyllableID]?, _ fit: (way: SearchRank.Way, isUsual: Bool)) -> SearchRank {
+        guard surname == nil else { return rank(text, surname: surname) }
+        if fit.way == .part, beginsWord(text) { return SearchRank(text.count == count ? .exact : .beginning, length: text.count) }
+        return SearchRank(fit.way, isUsual: fit.isUsual, length: text.count)
     }
 
     /// Letter by letter alone, for words that are very long.

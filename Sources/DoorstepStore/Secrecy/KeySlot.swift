@@ -1,0 +1,125 @@
+import Crypto
+import DoorstepCore
+import Foundation
+import GRDB
+
+/// The store's key as one holder can come to it.
+struct KeySlot: Sendable, Equatable {
+    enum Holder: Hashable, Sendable {
+        /// Nobody's: the key stands there in clear, in a store that is kept
+        /// without a passphrase.
+        case anybody
+        case caseworker(String)
+        case recovery
+
+        var kind: String {
+            switch self {
+            case .anybody: "open"
+            case .caseworker: "caseworker"
+            case .recovery: "recovery"
+            }
+        }
+
+        var name: String {
+            if case .caseworker(let name) = self { name } else { "" }
+        }
+    }
+
+    let holder: Holder
+    let salt: [UInt8]
+    let strength: KeyStrength
+    /// The key, sealed under what the passphrase gives; in clear in a slot of
+    /// anybody's.
+    let wrapped: [UInt8]
+
+    init(_ key: StoreKey, for holder: Holder, _ passphrase: Passphrase, _ strength: KeyStrength) throws(SealError) {
+        self.holder = holder
+        self.strength = strength
+        salt = Commitment.salt()
+        let wrapping = try strength.key(passphrase, salt: salt)
+        wrapped = try Seal.seal(key.withBytes { Array($0) }, wrapping, place: KeySlot.place(holder, salt))
+    }
+
+    /// For a store without a passphrase.
+    init(openly key: StoreKey) {
+        holder = .anybody
+        salt = Commitment.salt()
+        strength = KeyStrength.none
+        wrapped = key.withBytes { Array($0) }
+    }
+
+    /// - Parameter passphrase: nil for the slot of anybody.
+    /// - Throws: where the passphrase is another.
+    func key(_ passphrase: Passphrase?) throws(SealError) -> StoreKey {
+        guard holder != .anybody else {
+            guard let key = StoreKey(wrapped) else { throw .broken }
+            return key
+        }
+        guard let passphrase else { throw .broken }
+        let bytes = try Seal.open(wrapped, strength.key(passphrase, salt: salt), place: KeySlot.place(holder, salt))
+        guard let key = StoreKey(bytes) else { throw .broken }
+        return key
+    }
+
+    private static func place(_ holder: Holder, _ salt: [UInt8]) -> HashedFields {
+        var place = HashedFields("doorstep-slot-1")
+        place.add(holder.kind)
+        place.add(holder.name)
+        place.add(salt)
+        return place
+    }
+
+    /// What the journal holds of the slot: SHA-256 over the text
+    /// `doorstep-slot-digest-1` and holder, name, salt, logarithm and wrapped
+    /// key, each with its length in four bytes before it.
+    var digest: [UInt8] {
+        var fields = HashedFields("doorstep-slot-digest-1")
+        fields.add(holder.kind)
+        fields.add(holder.name)
+        fields.add(salt)
+        fields.add(strength.logarithm)
+        fields.add(wrapped)
+        return fields.digest
+    }
+}
+
+extension KeyStrength {
+    /// Where no passphrase is asked for.
+    static let none = KeyStrength(logarithm: 1) ?? calibrated()
+}
+
+/// The slots, as SQL knows them.
+enum KeySlots {
+    static func all(_ db: Database) throws -> [KeySlot] {
+        try Row.fetchAll(db, sql: "SELECT kind, name, salt, logarithm, wrapped FROM keySlot ORDER BY kind, name").map { row in
+            let holder: KeySlot.Holder? = switch try row.text(0) {
+            case "open": .anybody
+            case "caseworker": .caseworker(try row.text(1))
+            case "recovery": .recovery
+            default: nil
+            }
+            guard let holder, let strength = try KeyStrength(logarithm: row.number(3)) else { throw StoreError.damaged(at: .keySlots) }
+            return KeySlot(holder: holder, salt: try row.bytes(2), strength: strength, wrapped: try row.bytes(4))
+        }
+    }
+
+    static func put(_ slot: KeySlot, _ sequence: Int, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO keySlot (kind, name, salt, logarithm, wrapped, journal) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (kind, name) DO UPDATE SET
+                  salt = excluded.salt, logarithm = excluded.logarithm, wrapped = excluded.wrapped, journal = excluded.journal
+                """,
+            arguments: [slot.holder.kind, slot.holder.name, Data(slot.salt), slot.strength.logarithm, Data(slot.wrapped), sequence])
+    }
+
+    static func remove(_ holder: KeySlot.Holder, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM keySlot WHERE kind = ? AND name = ?", arguments: [holder.kind, holder.name])
+    }
+}
+
+extension KeySlot {
+    fileprivate init(holder: Holder, salt: [UInt8], strength: KeyStrength, wrapped: [UInt8]) {
+        (self.holder, self.salt, self.strength, self.wrapped) = (holder, salt, strength, wrapped)
+    }
+}

@@ -26,11 +26,13 @@ public struct ConsoleState: Sendable {
     /// to an old one is dropped.
     public var counterpartGeneration = 0
     public var message: Message?
+    /// The disk or the store's file failed: nothing is saved any more.
+    public var isHalted = false
     /// The caseworker asked to leave.
     public var isLeaving = false
 
     public enum StoreNote: Hashable, Sendable {
-        case none, withoutPassphrase, demonstration
+        case none, withoutPassphrase, demonstration, readOnly
     }
 
     public init(size: Size, language: Language, caseworker: String, stationName: String, storeNote: StoreNote, day: Day) {

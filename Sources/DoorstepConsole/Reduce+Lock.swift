@@ -5,7 +5,7 @@ import TerminalUI
 /// to be gone on with.
 extension ConsoleState {
     /// After so many seconds without a key the console locks by itself.
-    static let idleLimit = 300
+    private var idleLimit: Int { (model?.settings ?? StationSettings()).lockMinutes * 60 }
 
     /// The store is kept under passphrases.
     var hasPassphrases: Bool { !caseworkers.isEmpty }
@@ -22,7 +22,7 @@ extension ConsoleState {
     /// Time passes.
     mutating func take(second: Int) -> [Effect] {
         self.second = second
-        guard lock == nil, hasPassphrases, second - lastInput >= Self.idleLimit else { return [] }
+        guard lock == nil, hasPassphrases, second - lastInput >= idleLimit else { return [] }
         return lockNow()
     }
 
@@ -30,7 +30,7 @@ extension ConsoleState {
     /// where another program changed it.
     mutating func take(caseworkers: [String], isLocked: Bool) {
         self.caseworkers = caseworkers
-        if storeNote != .demonstration { storeNote = caseworkers.isEmpty ? .withoutPassphrase : .none }
+        if [.none, .withoutPassphrase].contains(storeNote) { storeNote = caseworkers.isEmpty ? .withoutPassphrase : .none }
         lock?.take(caseworkers)
         // A store that got its first passphrase from another program.
         guard hasPassphrases, isLocked else { return }
@@ -121,6 +121,12 @@ extension ConsoleState {
             search.items = nil
             overlay = .counterpart(search)
         case .findings(let view)?: overlay = .findings(FindingsView(view.question))
+        case .saveSearch(var prompt)?:
+            prompt.taken = nil
+            overlay = .saveSearch(prompt)
+        case .searches(var view)?:
+            view.asked = nil
+            overlay = .searches(view)
         case .help?, .export?, .why?, .reveal?, nil: break
         }
     }

@@ -11,6 +11,8 @@ extension ConsoleState {
         case .why(let view)?: return take(event, view)
         case .findings(let view)?: return take(event, view)
         case .reveal(let prompt)?: return take(event, prompt)
+        case .saveSearch(let prompt)?: return take(event, prompt)
+        case .searches(let view)?: return take(event, view)
         case nil: return []
         }
     }

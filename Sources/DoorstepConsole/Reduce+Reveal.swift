@@ -71,7 +71,7 @@ extension ConsoleState {
 
     /// It is in the journal.
     mutating func reveal(_ person: RecordID, _ sequence: Int) {
-        if let known = model?.sequence, sequence == known + 1 { model?.sequence = sequence }
+        advance(to: sequence)
         guard case .reveal(let prompt)? = overlay, prompt.person == person else { return }
         overlay = nil
         // Who locked the console meanwhile asks again.

@@ -1,5 +1,6 @@
 import DoorstepCore
 import GRDB
+import Synchronization
 
 /// A station's store: one SQLite file that holds its records, the ledger of
 /// its placements and the journal of every change.
@@ -23,6 +24,7 @@ public final class StationStore: Sendable {
     let queue: DatabaseQueue
     /// The keys, while the store is unlocked.
     let keys = KeyRing()
+    let halt = Mutex<StoreError?>(nil)
     private let changeLock: ChangeLock?
 
     /// How long a change waits for that of another program, in thousandths
@@ -186,15 +188,23 @@ public final class StationStore: Sendable {
         do {
             return try queue.read(read)
         } catch {
-            throw StoreError(error, path: path ?? "")
+            let cause = (error as? UnreadableRow)?.storeError ?? StoreError(error, path: path ?? "")
+            note(cause)
+            throw cause
         }
     }
 
     /// Changes the store in one transaction, under the lock.
     func changing<T>(by caseworker: String, now: String, _ change: (Database) throws -> T) throws(ChangeError) -> T {
         guard !isReadOnly else { throw .store(.readOnly) }
-        guard let changeLock else { return try transaction(change) }
-        return try changeLock.hold(by: caseworker, since: now) { () throws(ChangeError) in try transaction(change) }
+        try checkHalt()
+        do throws(ChangeError) {
+            guard let changeLock else { return try transaction(change) }
+            return try changeLock.hold(by: caseworker, since: now) { () throws(ChangeError) in try transaction(change) }
+        } catch {
+            if case .store(let cause) = error { note(cause) }
+            throw error
+        }
     }
 
     private func transaction<T>(_ change: (Database) throws -> T) throws(ChangeError) -> T {
@@ -208,6 +218,8 @@ public final class StationStore: Sendable {
             throw error
         } catch let error as StepRefusal {
             throw .refused(error)
+        } catch let error as SavedSearchError {
+            throw .search(error)
         } catch {
             let error = StoreError(error, path: path ?? "")
             // A disk that fails after the journal file is gone has let the

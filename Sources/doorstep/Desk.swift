@@ -60,25 +60,45 @@ struct Desk: Sendable {
     /// thousand names, which the first screen does not wait for.
     func queries() -> QueryParser { QueryParser(catalogue) }
 
-    func load() throws -> (Register, sequence: Int) {
+    func load() throws -> LoadedStation {
         let loaded = try store.load(catalogue: catalogue)
-        return (loaded.register, loaded.sequence)
+        let (settings, problems) = StationSettings.reading(loaded.settings)
+        return LoadedStation(register: loaded.register, settings: settings, problems: problems, searches: loaded.searches, sequence: loaded.sequence)
     }
+
+    /// As `load`, for a command: what of the settings could not be read is
+    /// said on standard error, and does not stand in the way.
+    func loadTelling() throws -> LoadedStation {
+        let loaded = try load()
+        for problem in loaded.problems { Output.say(problem.message(language)) }
+        return loaded
+    }
+
+    /// What is set, by name and as it was written.
+    func storedSettings() throws -> [String: String] { try store.settings() }
 
     func matcher() throws -> Matcher {
-        Matcher(register: try load().0, catalogue: catalogue, day: day)
+        let loaded = try loadTelling()
+        return Matcher(register: loaded.register, catalogue: catalogue, settings: loaded.settings.matching, day: day)
     }
 
-    func model(_ register: Register, _ sequence: Int) -> StationModel {
-        StationModel(register: register, catalogue: catalogue, queries: queries(), settings: MatchSettings(), day: day, sequence: sequence)
+    func model(_ loaded: LoadedStation) -> StationModel {
+        let queries = queries()
+        return StationModel(
+            register: loaded.register, catalogue: catalogue, queries: queries, settings: loaded.settings,
+            searches: loaded.searches.map { queries.reading($0) }, day: day, sequence: loaded.sequence)
     }
 
     /// What was changed since; nil where the store's sequence has not gone
-    /// on. Exports and the like change no record.
-    func changes(since sequence: Int) throws -> (changes: [RecordChange], sequence: Int)? {
+    /// on. Exports and the like change nothing that is shown.
+    func changes(since sequence: Int) throws -> StoreChanges? {
         guard try store.sequence() > sequence else { return nil }
-        let changes = try store.changes(since: sequence, catalogue: catalogue)
-        return (changes.all, changes.sequence)
+        return try store.changes(since: sequence, catalogue: catalogue)
+    }
+
+    /// Keeps a value as `Setting.value(in:)` writes it.
+    func set(_ setting: Setting, to value: String) throws {
+        _ = try commit(.setting(name: setting.name, value: value))
     }
 
     /// Records a step that was admitted.
@@ -104,8 +124,43 @@ struct Desk: Sendable {
         count == 0 ? [] : try store.reserve(kind, count: count, by: caseworker, now: Surroundings.now())
     }
 
-    func noteExport(_ kind: String, rows: [[SheetValue]], isMasked: Bool) throws {
-        _ = try commit(.export(kind: kind, rows: rows.count, digest: SheetDigest.of(rows.lazy.map { $0.map(\.plainText) }), isUnmasked: !isMasked))
+    func erase(_ person: RecordID) throws {
+        _ = try commit(.erase(person))
+    }
+
+    /// Journals a sheet that is about to leave the house.
+    ///
+    /// - Parameter query: what it was narrowed by.
+    /// - Returns: the signed state that goes with it.
+    func noteExport(_ kind: String, query: String = "", rows: [[SheetValue]], isMasked: Bool, log: SheetStatement.Log? = nil) throws -> Checkpoint {
+        let digest = SheetDigest.of(rows.lazy.map { $0.map(\.plainText) })
+        let sheet = SheetStatement(kind: kind, query: query, rows: rows.count, digest: digest, log: log)
+        guard let checkpoint = try commit(.export(sheet, isUnmasked: !isMasked)).checkpoint else { throw StoreError.failed(code: 0) }
+        return checkpoint
+    }
+
+    func searches() throws -> [SavedSearch] { try store.searches() }
+
+    /// Keeps a search under its name.
+    ///
+    /// - Returns: all there are then.
+    /// - Throws: `SavedSearchError.taken` where another has the name.
+    func save(_ search: SavedSearch, replacing: Bool) throws -> (searches: [SavedSearch], sequence: Int) {
+        try changeSearches(.saveSearch(search, replacing: replacing))
+    }
+
+    /// - Returns: all there are then.
+    func remove(_ search: SavedSearch) throws -> (searches: [SavedSearch], sequence: Int) {
+        try changeSearches(.removeSearch(search.name, search.records))
+    }
+
+    private func changeSearches(_ change: StoreChange) throws -> (searches: [SavedSearch], sequence: Int) {
+        do {
+            let saved = try commit(change)
+            return (saved.searches ?? [], saved.sequence)
+        } catch ChangeError.search(let error) {
+            throw error
+        }
     }
 
     /// Notes that masked numbers of a person are about to be shown.
@@ -125,10 +180,11 @@ struct Desk: Sendable {
     func exportLedger(_ register: Register, to path: String, replacing: Bool) throws -> Int {
         if !replacing, FileManager.default.fileExists(atPath: path) { throw OutputError.exists(path) }
         let rows = Ledger(register).rows(isMasked: true, self) { _, _ in true }
-        try noteExport("placements", rows: rows, isMasked: true)
+        let checkpoint = try noteExport("placements", rows: rows, isMasked: true, log: Ledger.statement(of: rows, self))
         try Output.writeFile(path, replacing: replacing) { sink throws(OutputError) in
             try SheetWriter.write(rows, header: LedgerRows.header(language), format: .csv, to: sink)
         }
+        try Output.write(checkpoint, beside: path)
         return rows.count
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DoorstepCore
 import DoorstepExchange
+import DoorstepStore
 import Foundation
 
 extension SheetFormat: ExpressibleByArgument {}
@@ -20,17 +21,23 @@ struct OutputOptions: ParsableArguments {
 
     /// Writes a sheet whole: a file is put in place only when all of it is
     /// on disk.
-    func write(header: [String], rows: some Sequence<[SheetValue]>) throws(OutputError) {
+    ///
+    /// - Parameter checkpoint: goes with it, as the last line of JSON Lines
+    ///   and beside any other file.
+    func write(header: [String], rows: some Sequence<[SheetValue]>, with checkpoint: Checkpoint? = nil) throws(OutputError) {
         let format = writtenFormat
-        if let output {
-            try Output.writeFile(output, replacing: true) { sink throws(OutputError) in
-                try SheetWriter.write(rows, header: header, format: format, to: sink)
-            }
-        } else {
+        let last = format == .jsonl ? checkpoint.map(Output.line) ?? [] : []
+        guard let output else {
             try SheetWriter.write(rows, header: header, format: format) { bytes throws(OutputError) in
                 try Output.write(bytes, to: STDOUT_FILENO, name: "stdout")
             }
+            return try Output.write(last, to: STDOUT_FILENO, name: "stdout")
         }
+        try Output.writeFile(output, replacing: true) { sink throws(OutputError) in
+            try SheetWriter.write(rows, header: header, format: format, to: sink)
+            try sink(last)
+        }
+        if let checkpoint, last.isEmpty { try Output.write(checkpoint, beside: output) }
     }
 }
 
@@ -57,6 +64,21 @@ enum OutputError: SayableError {
 }
 
 enum Output {
+    /// Where the checkpoint of an exported file is.
+    static func checkpoint(of path: String) -> String { path + ".checkpoint" }
+
+    /// An earlier file's checkpoint is replaced with the file.
+    static func write(_ checkpoint: Checkpoint, beside path: String) throws(OutputError) {
+        try writeFile(Output.checkpoint(of: path), replacing: true) { sink throws(OutputError) in try sink(Array(checkpoint.text.utf8)) }
+    }
+
+    /// A checkpoint as the last line of JSON Lines.
+    fileprivate static func line(_ checkpoint: Checkpoint) -> [UInt8] {
+        var line: [UInt8] = []
+        JSONLinesWriter(header: ["checkpoint"]).append([.text(checkpoint.text)], to: &line)
+        return line
+    }
+
     /// One line to standard error, without what could steer a terminal.
     static func say(_ line: String) {
         let safe = String(String.UnicodeScalarView(line.unicodeScalars.map { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format ? " " : $0 }))

@@ -57,6 +57,18 @@ struct LockTests {
         #expect(console.state.lock == nil)
     }
 
+    @Test("After how many minutes it locks is a setting, which another program may change meanwhile")
+    func idleSetting() throws {
+        var console = try console()
+        var settings = StationSettings()
+        try Setting.named("lock-minutes").set("1", in: &settings)
+        console.apply(.caughtUp([], settings: settings, sequence: 2))
+        console.apply(.tick(second: 59))
+        #expect(console.state.lock == nil)
+        console.apply(.tick(second: 60))
+        #expect(console.state.lock != nil)
+    }
+
     @Test("What is answered after locking is not shown, and what others changed is not taken in")
     func lateAnswers() throws {
         var console = try console()
@@ -220,11 +232,11 @@ struct LockTests {
     }
 
     @Test("A search for the other side, findings, a file's name and a command being typed go on", arguments: [
-        ("w", "巴特尔", "选人"), ("r", "", "放宽一项 >"), ("3x", "x", "导出台账到"), ("?", "培训", "培训清单"),
+        ("w", "巴特尔", "选人"), ("r", "", "放宽一项 >"), ("3x", "x", "导出台账到"), ("?", "培训", "培训清单"), ("/焊<c-s>", "二", "存为常用查找"), ("s", "焊", "常用查找"),
     ])
     func overlays(script: String, text: String, shown: String) throws {
         var console = try console()
-        try console.press(script == "3x" ? "<enter>p<enter>3x" : script)
+        try console.press(script == "3x" ? "<enter>p<enter>3x" : script.replacing("焊", with: "h"))
         console.commit(text)
         let before = console.screen
         #expect(before.contains(shown))

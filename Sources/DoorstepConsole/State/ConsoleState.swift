@@ -37,11 +37,13 @@ public struct ConsoleState: Sendable {
     /// to an old one is dropped.
     public var counterpartGeneration = 0
     public var message: Message?
+    /// The disk or the store's file failed: nothing is saved any more.
+    public var isHalted = false
     /// The caseworker asked to leave.
     public var isLeaving = false
 
     public enum StoreNote: Hashable, Sendable {
-        case none, withoutPassphrase, demonstration
+        case none, withoutPassphrase, demonstration, readOnly
     }
 
     /// - Parameters:
@@ -106,6 +108,8 @@ public enum Overlay: Equatable, Sendable {
     case why(WhyView)
     case findings(FindingsView)
     case reveal(RevealPrompt)
+    case saveSearch(SearchPrompt)
+    case searches(SearchesView)
 }
 
 public struct HelpView: Equatable, Sendable {

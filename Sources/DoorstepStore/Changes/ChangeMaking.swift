@@ -18,12 +18,14 @@ struct ChangeMaking {
         switch change {
         case .records(_, let reason): return try put(images, reason)
         case .step(let draft): return try record(draft)
-        case .export(let kind, let rows, let digest, let isUnmasked):
+        case .erase(let person): return try erase(person)
+        case .export(let sheet, let isUnmasked):
             let content = EntryContent([
-                ("sheet", kind), ("rows", String(rows)), ("digest", digest), ("unmasked", isUnmasked ? "1" : "0"),
+                ("sheet", sheet.kind), ("rows", String(sheet.rows)), ("digest", sheet.digest), ("unmasked", isUnmasked ? "1" : "0"),
             ])
             try occasion.write(.export, subjects: [], content, db)
-            return Committed(sequence: occasion.sequence)
+            return Committed(
+                sequence: occasion.sequence, checkpoint: try Checkpoints.make(sheet, station: station, now: occasion.now, secrets, db))
         case .reveal(let id, let shown, let reason):
             // Of who was erased there is nothing to show.
             guard let key = try RecordRows.find(.person, id.text, db)?.record.key(secrets) else { throw StepRefusal.unknownPerson(id.text) }
@@ -31,13 +33,12 @@ struct ChangeMaking {
             return Committed(sequence: occasion.sequence)
         case .setting(let name, let value):
             let value = value.withoutNUL
-            try db.execute(
-                sql: """
-                    INSERT INTO setting (name, value, journal) VALUES (?, ?, ?)
-                    ON CONFLICT (name) DO UPDATE SET value = excluded.value, journal = excluded.journal
-                    """, arguments: [name, value, occasion.sequence])
+            guard try SettingRows.value(name, db) != value else { return Committed(sequence: occasion.sequence - 1) }
+            try SettingRows.put(name, value, occasion, db)
             try occasion.write(.setting, subjects: [name], EntryContent([("name", name), ("value", value)]), db)
             return Committed(sequence: occasion.sequence)
+        case .saveSearch(let search, let replacing): return try save(search, replacing: replacing)
+        case .removeSearch(let name, let records): return try remove(name, records)
         }
     }
 

@@ -25,6 +25,7 @@ extension StationStore {
             throw .store(error)
         }
         return try changing(by: caseworker, now: now) { db in
+            try Checkpoints.makeDaily(station: stationCode, now: now, secrets, db)
             let occasion = try Occasion(db, caseworker: caseworker, now: now)
             let making = ChangeMaking(
                 db: db, occasion: occasion, catalogue: catalogue, station: stationCode, reader: reader, day: day,

@@ -8,13 +8,21 @@ public enum StoreChange: Sendable {
     case records(RecordBatch, reason: Reason)
     /// Opens a placement or moves one on.
     case step(StepDraft)
-    /// Personal data left the store: what kind of sheet, how many rows, the
-    /// digest of the file in hexadecimal, and whether it was unmasked.
-    case export(kind: String, rows: Int, digest: String, isUnmasked: Bool)
     /// What is masked of a person is about to be shown: whole numbers, to a
     /// caseworker who said why.
     case reveal(person: RecordID, shown: [MaskedField], reason: RevealReason)
+    /// A sheet left the store: what it is, and whether personal data were
+    /// unmasked in it. The state after it is signed, with the sheet.
+    case export(SheetStatement, isUnmasked: Bool)
+    /// Takes a person's data away for good, at their request: who they were
+    /// cannot be told any more, that there was somebody still counts.
+    case erase(RecordID)
+    /// One that is so already is left alone.
     case setting(name: String, value: String)
+    /// Keeps a search under its name, in the place of another of that name
+    /// where it is to be replaced.
+    case saveSearch(SavedSearch, replacing: Bool)
+    case removeSearch(SearchName, RecordID.Kind)
 
     /// Why records change.
     public enum Reason: Sendable, Hashable {
@@ -56,11 +64,20 @@ public struct Committed: Sendable, Hashable {
     public let placement: Placement?
     /// After a step that changed it: the person, with the new status.
     public let person: Person?
+    /// After an export: what goes with the sheet.
+    public let checkpoint: Checkpoint?
+    /// After a search was saved or removed: all there are.
+    public let searches: [SavedSearch]?
 
-    init(sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil) {
+    init(
+        sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil, checkpoint: Checkpoint? = nil,
+        searches: [SavedSearch]? = nil
+    ) {
         self.sequence = sequence
         self.changed = changed
         self.placement = placement
         self.person = person
+        self.checkpoint = checkpoint
+        self.searches = searches
     }
 }

@@ -42,5 +42,6 @@ extension StoreError {
 extension Phrase {
     static let file = Phrase("文件", "the file")
     static let sealed = Phrase("加密的内容", "what is sealed")
+    static let checkpoints = Phrase("签名存证", "the checkpoints")
     static let keySlots = Phrase("钥匙", "the keys")
 }

@@ -19,6 +19,10 @@ enum Schema {
             // a store without its station.
             try founding?.write(db)
         }
+        migrator.registerMigration("v2") { db in
+            try db.execute(sql: v2)
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
         migrator.registerMigration("v3") { db in
             try db.execute(sql: v3)
             try db.execute(sql: "PRAGMA user_version = 3")
@@ -134,7 +138,15 @@ enum Schema {
         \(neverChanged("superseded"))
         """
 
-    /// Keys, and what statistics need of each step.
+    /// Saved searches.
+    private static let v2 = """
+        CREATE TABLE savedSearch (
+          \(recordColumns),
+          personal BLOB NOT NULL CHECK (length(personal) > 0)
+        ) STRICT;
+        """
+
+    /// Keys, what statistics need of each step, and signed states.
     private static let v3 = """
         CREATE TABLE keySlot (
           kind TEXT NOT NULL CHECK (kind IN ('open', 'caseworker', 'recovery')),
@@ -147,6 +159,13 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
 
         ALTER TABLE step ADD COLUMN statistics BLOB NOT NULL DEFAULT x'';
+
+        CREATE TABLE checkpoint (
+          number INTEGER PRIMARY KEY CHECK (number >= 1),
+          day TEXT NOT NULL CHECK (day GLOB '\(day)'),
+          text TEXT NOT NULL
+        ) STRICT;
+        \(neverChanged("checkpoint"))
         """
 
     /// `position` keeps the order in which records came, which VACUUM does

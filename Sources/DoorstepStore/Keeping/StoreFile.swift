@@ -29,6 +29,13 @@ struct StoreFile {
         return access(path, W_OK) == 0 && access(folder, W_OK) == 0
     }
 
+    /// Whether the disk has room for the changes of a while.
+    var hasRoom: Bool {
+        var status = statvfs()
+        guard statvfs(folder, &status) == 0 else { return false }
+        return UInt64(status.f_bavail) * UInt64(status.f_frsize) >= 1 << 20
+    }
+
     /// - Throws: `StoreError.exists` where there is anything of that name,
     ///   and `missing` where there is no folder for it.
     func checkAbsence() throws(StoreError) {

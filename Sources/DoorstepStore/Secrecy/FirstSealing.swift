@@ -2,9 +2,9 @@ import DoorstepCore
 import Foundation
 import GRDB
 
-/// Seals what a store of the first format has in clear: people, as a new
-/// revision of each, and the notes of steps, whose new commitments stand in
-/// the same entry.
+/// Seals what a store of the first formats has in clear: people and saved
+/// searches, as a new revision of each, and the notes of steps, whose new
+/// commitments stand in the same entry.
 ///
 /// What is not as the journal tells of it is left as it is: sealed, it would
 /// look as if it were.
@@ -19,8 +19,10 @@ struct FirstSealing {
     func run(_ db: Database) throws {
         let states = try sealPeople(db)
         let notes = try sealNotes(db)
-        guard !states.isEmpty || !notes.isEmpty else { return }
+        let searches = try sealSearches(db)
+        guard !states.isEmpty || !notes.isEmpty || !searches.isEmpty else { return }
         var content = ImportContent.of(states)
+        for search in searches { content.add(SearchState.saved, search.entryValue) }
         for note in notes { content.add(FirstSealing.note, note) }
         try occasion.write(.seal, subjects: [], content, db)
     }
@@ -28,11 +30,29 @@ struct FirstSealing {
     private func sealPeople(_ db: Database) throws -> [RecordState] {
         let ids = try String.fetchAll(db, sql: "SELECT id FROM person ORDER BY position")
         return try ids.compactMap { id in
-            guard let row = try RecordRows.find(.person, id, db), let cells = PersonalPart.clear(row.record.personal),
-                row.record.commitment == row.commitment
+            guard let row = try RecordRows.find(.person, id, db), row.record.commitment == row.commitment, let image = FirstSealing.image(row.record)
             else { return nil }
-            let image = RecordImage(kind: .person, id: id, facts: row.record.facts, personal: cells)
             return try RecordRows.put(KeptRecord(image, after: row.record, secrets), after: row, occasion, db)
+        }
+    }
+
+    /// The cells as they would be kept now: some that are personal stood
+    /// among the others once. Nil where nothing is in clear.
+    private static func image(_ record: KeptRecord) -> RecordImage? {
+        guard let clear = PersonalPart.clear(record.personal), let personal = CellBlock.cells(clear), let facts = CellBlock.cells(record.facts) else { return nil }
+        func isPersonal(_ cell: CellBlock.Cell) -> Bool { PersonEntry.column(cell.column)?.isPersonal == true }
+        func position(_ cell: CellBlock.Cell) -> Int { PersonEntry.positions[cell.column] ?? .max }
+        let all = (personal + facts.filter(isPersonal)).sorted { position($0) < position($1) }
+        return RecordImage(
+            kind: .person, id: record.id, facts: CellBlock.bytes(facts.filter { !isPersonal($0) }), personal: CellBlock.bytes(all))
+    }
+
+    private func sealSearches(_ db: Database) throws -> [SearchState] {
+        try SearchRows.all(db).compactMap { row in
+            guard let cells = PersonalPart.clear(row.image.personal),
+                Commitment.ofSearch(row.image, revision: row.revision, salt: row.salt) == row.commitment
+            else { return nil }
+            return try SearchRows.put(row.image.search(cells), replacing: row, secrets, occasion, db)
         }
     }
 

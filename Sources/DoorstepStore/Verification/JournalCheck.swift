@@ -14,8 +14,8 @@ struct JournalFacts {
     /// The commitment of a note that was sealed after its step was recorded,
     /// by the step's number.
     var notes: [Int: String] = [:]
-    /// By sequence.
-    var checkpoints: [Int: EntryContent] = [:]
+    /// The latest state of each saved search that was not removed.
+    var searches: [String: (state: SearchState, sequence: Int)] = [:]
     var founding: EntryContent?
 }
 
@@ -93,10 +93,15 @@ extension JournalFacts {
                 let parts = field.value.split(separator: " ")
                 if parts.count == 2, let number = Int(parts[0]) { notes[number] = String(parts[1]) }
             }
+            for field in content.fields where field.name == SearchState.saved {
+                if let state = SearchState(entryValue: field.value) { searches[state.id] = (state, sequence) }
+            }
         case .keys: keys.take(content)
-        case .checkpoint: checkpoints[sequence] = content
         case .setting:
             if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }
+        case .search:
+            if let state = content[SearchState.saved].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = (state, sequence) }
+            if let state = content[SearchState.removed].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = nil }
         // A kind that a later program added is covered by the chain.
         case .export, .refused, .reveal, nil: break
         case .erase: take(content, sequence, &verdict)

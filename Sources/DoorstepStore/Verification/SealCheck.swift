@@ -33,6 +33,14 @@ enum SealCheck {
                 steps.add("推荐台账第 \(number) 步的统计内容打不开。", "What statistics need of step \(number) of the ledger does not open.")
             }
         }
+        var searches = FindingList()
+        for row in try SearchRows.all(db) {
+            opened += 1
+            if (try? row.search(secrets)) == nil {
+                let phrase = SearchImage.phrase(row.image.id)
+                searches.add("\(phrase.chinese)打不开。", "The \(phrase.english) does not open.")
+            }
+        }
         var reveals = FindingList()
         for entry in try RevealContent.all(db) {
             opened += 1
@@ -40,7 +48,7 @@ enum SealCheck {
                 reveals.add("日志第 \(entry.sequence) 条的事由打不开。", "The reason in journal entry \(entry.sequence) does not open.")
             }
         }
-        verdict.findings += [people, steps, reveals].compactMap(\.phrase)
+        verdict.findings += [people, steps, searches, reveals].compactMap(\.phrase)
         verdict.sealsOpened = opened
     }
 }

@@ -4,7 +4,7 @@ import GRDB
 extension StationStore {
     /// Checks that nothing in the store was lost or tampered with: the file's
     /// own structure, the chains of journal and ledger, and that every
-    /// record, step and setting is what the journal says it is.
+    /// record, step, setting and saved search is what the journal says it is.
     ///
     /// What lies before a link that someone else wrote down (`Verdict.head`)
     /// cannot have been rewritten unnoticed; whoever can write the file can
@@ -14,12 +14,14 @@ extension StationStore {
     /// In an unlocked store every seal is opened as well; in a locked one the
     /// sealed bytes are still compared with what the journal tells of them.
     ///
+    /// - Parameter held: checkpoints that somebody else has kept.
+    ///
     /// Complexity: linear; reads everything.
-    public func verify() throws(StoreError) -> Verdict {
+    public func verify(against held: [Checkpoint] = []) throws(StoreError) -> Verdict {
         let secrets = isLocked ? nil : try keys()
         return try reading { db in
             var verdict = Verdict()
-            try StoreVerification.run(db, secrets, &verdict)
+            try StoreVerification.run(db, secrets, against: held, &verdict)
             return verdict
         }
     }
@@ -27,7 +29,7 @@ extension StationStore {
 
 /// The checks of a store, one after the other.
 enum StoreVerification {
-    static func run(_ db: Database, _ secrets: Secrets?, _ verdict: inout Verdict) throws {
+    static func run(_ db: Database, _ secrets: Secrets?, against held: [Checkpoint] = [], _ verdict: inout Verdict) throws {
         var journal = JournalFacts()
         let checks: [(Phrase, (inout Verdict) throws -> Void)] = [
             (Phrase("文件结构", "The file's structure"), { try FileCheck.run(db, &$0) }),
@@ -36,7 +38,9 @@ enum StoreVerification {
             (Phrase("登记记录", "The records"), { try RecordCheck.run(db, journal, &$0) }),
             (Phrase("钥匙", "The keys"), { try KeyCheck.run(db, journal, &$0) }),
             (Phrase("加密的内容", "What is sealed"), { if let secrets { try SealCheck.run(db, secrets, journal, &$0) } }),
+            (Phrase.checkpoints, { try CheckpointCheck.run(db, journal, held: held, &$0) }),
             (Phrase("站点或设置", "The station or its settings"), { try SettingCheck.run(db, journal, &$0) }),
+            (Phrase("常用查找", "The saved searches"), { try SearchCheck.run(db, journal, &$0) }),
         ]
         for (name, check) in checks {
             do {
@@ -51,7 +55,10 @@ enum StoreVerification {
 
     private static func isDamage(_ error: any Error) -> Bool {
         // A table or column that is gone is an SQLITE_ERROR.
-        guard let error = error as? DatabaseError else { return error is RowDecodingError }
+        guard let error = error as? DatabaseError else {
+            if case StoreError.damaged = error { return true }
+            return error is RowDecodingError
+        }
         return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR].contains(error.resultCode)
     }
 }

@@ -10,6 +10,7 @@ public struct Verdict: Sendable, Hashable {
     public internal(set) var jobs = 0
     public internal(set) var employers = 0
     public internal(set) var distances = 0
+    public internal(set) var checkpoints = 0
     /// The link of the journal's latest entry, in hexadecimal: what
     /// everything before it hangs on.
     public internal(set) var head = ""

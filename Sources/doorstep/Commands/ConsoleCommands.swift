@@ -11,10 +11,7 @@ struct ConsoleCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.open(station, .given)
-        try TerminalDoor.enter(desk) { show in
-            let (register, sequence) = try desk.load()
-            show(register, sequence)
-        }
+        try TerminalDoor.enter(desk) { show in show(try desk.load()) }
     }
 }
 
@@ -35,7 +32,8 @@ enum TerminalDoor {
     /// - Parameter opening: reads the desk's store.
     static func enter(_ desk: Desk, isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening) throws {
         let caseworkers = try desk.store.caseworkers()
-        let note: ConsoleState.StoreNote = isDemonstration ? .demonstration : caseworkers.isEmpty ? .withoutPassphrase : .none
+        let note: ConsoleState.StoreNote =
+            isDemonstration ? .demonstration : desk.store.isReadOnly ? .readOnly : caseworkers.isEmpty ? .withoutPassphrase : .none
         try MainActor.assumeIsolated {
             let terminal: NcursesTerminal
             do throws(NcursesTerminal.Failure) { terminal = try NcursesTerminal() } catch { throw TerminalMissing(failure: error) }

@@ -29,13 +29,16 @@ final class EffectRunner: Sendable {
 
     /// How a store comes to be shown: hands over a register as soon as there
     /// is one, and once more where there is more to it.
-    typealias Opening = @Sendable (_ show: (Register, _ sequence: Int) -> Void) throws -> Void
+    typealias Opening = @Sendable (_ show: (LoadedStation) -> Void) throws -> Void
 
     /// Reads the store; answers `opened`, perhaps twice, or `failed`.
     private func open() {
         storeQueue.async { [desk, mailbox, opening] in
             do {
-                try opening { register, sequence in mailbox.post(.opened(desk.model(register, sequence))) }
+                try opening { loaded in
+                    mailbox.post(.opened(desk.model(loaded)))
+                    if let problem = loaded.problems.first { mailbox.post(.failed(problem.message)) }
+                }
             } catch {
                 mailbox.post(.failed(Desk.phrase(for: error)))
             }
@@ -47,12 +50,24 @@ final class EffectRunner: Sendable {
         storeQueue.async { [desk, mailbox] in
             do {
                 guard let news = try desk.changes(since: model.sequence) else { return }
-                mailbox.post(.caughtUp(news.changes, sequence: news.sequence))
+                let (settings, problems) = StationSettings.reading(news.settings)
+                mailbox.post(.caughtUp(news.all, settings: settings, searches: model.readings(of: news.searches), sequence: news.sequence))
+                if let problem = problems.first { mailbox.post(.failed(problem.message)) }
                 mailbox.post(.caseworkers(try desk.store.caseworkers(), isLocked: desk.store.isLocked))
-            } catch {
+            } catch where desk.store.haltedBy == nil {
                 mailbox.post(.failed(Desk.phrase(for: error)))
+            } catch {
+                mailbox.post(.halted(Desk.phrase(for: error)))
             }
         }
+    }
+
+    /// Says that something was not saved; and where it was for the disk's
+    /// sake, that nothing will be.
+    private static func refuse(_ error: any Error, _ desk: Desk, _ mailbox: Mailbox, as action: (Phrase) -> Action) {
+        let reason = Desk.phrase(for: error)
+        mailbox.post(action(reason))
+        if desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }
     }
 
     /// - Parameter state: which the effect came out of.
@@ -116,10 +131,15 @@ final class EffectRunner: Sendable {
                 mailbox.post(.indexed(MatchIndex(model.matcher), generation: generation))
                 do {
                     let readings = try Resources.readings()
-                    mailbox.post(.searchable(SearchIndex(model.register, model.catalogue, readings), generation: generation))
+                    let index = SearchIndex(model.register, model.catalogue, readings, sounds: model.settings.sounds)
+                    mailbox.post(.searchable(index, generation: generation))
                 } catch {
                     mailbox.post(.failed(Desk.phrase(for: error)))
                 }
+            }
+        case .makeMatchIndex(let generation):
+            DispatchQueue.global(qos: .utility).async { [mailbox] in
+                mailbox.post(.indexed(MatchIndex(model.matcher), generation: generation))
             }
         case .findCounterparts(let target, let query, let generation):
             questions.ask("counterparts", generation)
@@ -144,7 +164,7 @@ final class EffectRunner: Sendable {
                     let saved = try desk.record(step)
                     mailbox.post(.stepSaved(saved.placement, person: saved.person, sequence: saved.sequence))
                 } catch {
-                    mailbox.post(.stepRefused(Desk.phrase(for: error)))
+                    Self.refuse(error, desk, mailbox, as: Action.stepRefused)
                 }
             }
         case .reveal(let person, let shown, let reason):
@@ -152,7 +172,7 @@ final class EffectRunner: Sendable {
                 do {
                     mailbox.post(.revealed(person, sequence: try desk.noteReveal(of: person, shown, reason)))
                 } catch {
-                    mailbox.post(.revealRefused(Desk.phrase(for: error)))
+                    Self.refuse(error, desk, mailbox, as: Action.revealRefused)
                 }
             }
         case .export(let path, let replacing):
@@ -163,7 +183,27 @@ final class EffectRunner: Sendable {
                 } catch OutputError.exists {
                     mailbox.post(.exportWouldReplace)
                 } catch {
-                    mailbox.post(.exportRefused(Desk.phrase(for: error)))
+                    Self.refuse(error, desk, mailbox, as: Action.exportRefused)
+                }
+            }
+        case .saveSearch(let search, let replacing):
+            storeQueue.async { [mailbox] in
+                do {
+                    let saved = try desk.save(search, replacing: replacing)
+                    mailbox.post(.searchSaved(search, all: model.readings(of: saved.searches), sequence: saved.sequence))
+                } catch SavedSearchError.taken(let other) {
+                    mailbox.post(.searchTaken(by: other))
+                } catch {
+                    Self.refuse(error, desk, mailbox, as: Action.searchRefused)
+                }
+            }
+        case .removeSearch(let search):
+            storeQueue.async { [mailbox] in
+                do {
+                    let saved = try desk.remove(search)
+                    mailbox.post(.searchRemoved(search, all: model.readings(of: saved.searches), sequence: saved.sequence))
+                } catch {
+                    Self.refuse(error, desk, mailbox, as: Action.searchRefused)
                 }
             }
         case .open, .lock, .unlock, .suspend, .redraw:

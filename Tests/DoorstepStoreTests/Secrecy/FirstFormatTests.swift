@@ -1,4 +1,5 @@
 import DoorstepCore
+import Foundation
 import GRDB
 import Testing
 
@@ -57,6 +58,42 @@ struct FirstFormatTests {
         let again = try LockedStation.unlocked(old.path)
         #expect(try again.register.placements[recordID("150784001-R000001")]?.steps.map(\.note) == FirstFormat.notes + ["到岗"])
         #expect(try again.verdict.findings == [])
+    }
+
+    @Test("A person who is saved again as they are is left alone: what was sealed is what would be kept now")
+    func unchanged() throws {
+        let desk = try Desk(StationStore.open(at: old.path))
+        #expect(try desk.save(people: old.people).changed == 0)
+    }
+
+    @Test("Searches that the second format kept in clear are sealed too")
+    func searches() throws {
+        // Given
+        let path = folder.file("second.doorstep")
+        let made = try FirstFormat(path, desk)
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator().migrate(queue, upTo: "v2")
+        try queue.write { db in
+            let occasion = try Occasion(db, caseworker: "李四", now: "2026-11-20T02:00:00Z")
+            let image = SearchImage(
+                id: "S\(occasion.sequence)", facts: CellBlock.bytes([("records", "P")]),
+                personal: [0] + CellBlock.bytes([("name", "找密人"), ("query", Planted.name)]))
+            let salt = Commitment.salt()
+            let state = SearchState(id: image.id, revision: 1, commitment: Commitment.ofSearch(image, revision: 1, salt: salt))
+            try db.execute(
+                sql: "INSERT INTO savedSearch (id, revision, salt, commitment, facts, journal, personal) VALUES (?, 1, ?, ?, ?, ?, ?)",
+                arguments: [image.id, Data(salt), Data(state.commitment), Data(image.facts), occasion.sequence, Data(image.personal)])
+            try occasion.write(.search, subjects: [image.id], EntryContent([(SearchState.saved, state.entryValue)]), db)
+        }
+        try queue.close()
+        #expect(try !FileSearch(folder).finds("找密人").isEmpty)
+        // When
+        let store = try StationStore.open(at: path)
+        // Then
+        #expect(try FileSearch(folder).finds("找密人") == [])
+        #expect(try store.searches().map(\.query) == [Planted.name])
+        #expect(try store.verify().findings == [])
+        #expect(try Array(store.load(catalogue: desk.catalogue).register.people) == made.people)
     }
 
     @Test("The ledger stays what it was: steps can be changed no more after it was sealed than before")

@@ -50,9 +50,11 @@ struct RevealTests {
     @Test("Once the person's key is gone the words are too; the rest stays, and verifies")
     func erased() throws {
         _ = try reveal("P1", RevealReason(.call, note: "问他"))
-        try desk.store.queue.write { try $0.execute(sql: "UPDATE person SET personal = x'02' WHERE id = 'P1'") }
+        try desk.save(.erase(recordID("P1")))
         #expect(try desk.store.reveals().map(\.note) == [nil])
         #expect(try desk.store.reveals().map(\.kind) == [.call])
+        #expect(try desk.verdict.findings == [])
+        #expect(throws: ChangeError.refused(.unknownPerson("P1"))) { try reveal("P1", RevealReason(.call)) }
     }
 
     @Test("A reason that was tampered with is found by who can open it")

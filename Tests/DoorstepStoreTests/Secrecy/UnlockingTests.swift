@@ -24,10 +24,12 @@ struct UnlockingTests {
         #expect(throws: StoreError.sealed) { try desk.register }
         #expect(throws: StoreError.sealed) { try desk.store.changes(since: 0, catalogue: desk.catalogue) }
         #expect(throws: StoreError.sealed) { try desk.store.reveals() }
+        #expect(throws: StoreError.sealed) { try desk.store.searches() }
         let changes: [StoreChange] = [
             .records(RecordBatch(people: [try desk.person("P9")]), reason: .edit), .setting(name: "weight", value: "2"),
             .step(StepDraft(.pair(job: try recordID("J2"), person: try recordID("P1")), stage: .referred, date: desk.today)),
-            .export(kind: "people", rows: 1, digest: "00", isUnmasked: true),
+            .saveSearch(SavedSearch(name: try SearchName("甲"), records: .job, query: "焊"), replacing: false), .erase(try recordID("P1")),
+            .export(SheetStatement(kind: "people", query: "", rows: 1, digest: "00", log: nil), isUnmasked: true),
         ]
         for change in changes { #expect(throws: ChangeError.store(.sealed)) { try desk.save(change) } }
         // Who may open it, and whether the journal holds, needs no key.

@@ -49,9 +49,13 @@ struct FirstFormat {
 
     private static func put(_ image: RecordImage, _ occasion: Occasion, _ db: Database) throws -> RecordState {
         let known = try RecordRows.find(image.kind, image.id, db)
+        // Birth dates stood among what is not personal then.
+        let personal = CellBlock.cells(image.personal) ?? []
+        let birth = personal.filter { $0.column == "birth_date" }
         let record = KeptRecord(
-            kind: image.kind, id: image.id, revision: (known?.record.revision ?? 0) + 1, salt: Commitment.salt(), facts: image.facts,
-            personal: image.kind == .person ? [0] + image.personal : [], employer: image.employer)
+            kind: image.kind, id: image.id, revision: (known?.record.revision ?? 0) + 1, salt: Commitment.salt(),
+            facts: birth.isEmpty ? image.facts : CellBlock.bytes((CellBlock.cells(image.facts) ?? []) + birth),
+            personal: image.kind == .person ? [0] + CellBlock.bytes(personal.filter { $0.column != "birth_date" }) : [], employer: image.employer)
         return try RecordRows.put(record, after: known, occasion, db)
     }
 

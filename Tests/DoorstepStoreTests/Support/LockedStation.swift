@@ -84,5 +84,5 @@ enum Planted {
     }
 
     /// What a store of the first format has in clear.
-    static func kept() throws -> [String] { [name, try identityNumber().text, telephone, note, stepNote, household, "密额外", "disabled"] }
+    static func kept() throws -> [String] { [name, try identityNumber().text, telephone, note, stepNote, household, "1990-03-07", "密额外", "disabled"] }
 }

@@ -86,7 +86,7 @@ extension JournalFacts {
         case .setting:
             if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }
         // A kind that a later program added is covered by the chain.
-        case .export, .refused, .reveal, nil: break
+        case .export, .refused, .reveal, .backup, .restore, nil: break
         case .erase: take(content, sequence, &verdict)
         }
     }

@@ -12,7 +12,7 @@ struct Doorstep: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, MatchCommand.self, PlaceCommand.self,
-            SearchCommand.self, ExportCommand.self, VerifyCommand.self, CaseworkerCommand.self,
+            SearchCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, CaseworkerCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

@@ -25,6 +25,11 @@ public enum Action: Sendable {
     case indexed(MatchIndex, generation: Int)
     case searchable(SearchIndex, generation: Int)
     case failed(Phrase)
+    /// A second in which nothing happened.
+    case rested
+    /// A backup is in its place; nil where none was due.
+    case backedUp(to: String?)
+    case backupFailed(Phrase)
 }
 
 /// What is to be done outside: each answers with actions.
@@ -40,6 +45,8 @@ public enum Effect: Equatable, Sendable {
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
     case export(path: String, replacing: Bool)
+    /// Makes the backup that the station's settings ask for, if one is due.
+    case backUpIfDue
     /// Hands the terminal back for a while (Ctrl-Z).
     case suspend
     case redraw

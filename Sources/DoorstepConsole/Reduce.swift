@@ -5,6 +5,7 @@ import TerminalUI
 public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     switch action {
     case .input(let event):
+        state.backups.putOff()
         return state.take(event)
     case .opened(let model):
         state.model = model
@@ -69,6 +70,14 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return state.refresh()
     case .failed(let reason):
         state.message = Message(reason, .error)
+        return []
+    case .rested:
+        return state.rest()
+    case .backedUp(let path):
+        state.endBackup(path)
+        return []
+    case .backupFailed(let reason):
+        state.endBackup(failed: reason)
         return []
     }
 }

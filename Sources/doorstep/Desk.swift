@@ -92,6 +92,12 @@ struct Desk: Sendable {
         return checkpoint
     }
 
+    /// Keeps a setting; one that is so already is left alone.
+    func set(_ name: String, to value: String) throws {
+        guard try store.settings()[name] != value else { return }
+        _ = try commit(.setting(name: name, value: value))
+    }
+
     private func commit(_ change: StoreChange) throws -> Committed {
         try store.commit(change, by: caseworker, now: Surroundings.now(), day: day, catalogue: catalogue)
     }

@@ -11,6 +11,8 @@ struct ConsoleDriver {
     /// What was asked of the store, in order.
     private(set) var saved: [StepDraft] = []
     private(set) var exported: [String] = []
+    /// How often it was asked whether a backup is due.
+    private(set) var looksForBackup = 0
 
     static let day = Day(iso: "2026-11-21") ?? Day(number: 0)
 
@@ -71,6 +73,7 @@ struct ConsoleDriver {
         case .export(let path, _):
             exported.append(path)
             apply(.exported(path: path, rows: 3))
+        case .backUpIfDue: looksForBackup += 1
         case .suspend, .redraw: break
         }
     }

@@ -26,6 +26,8 @@ public struct ConsoleState: Sendable {
     /// to an old one is dropped.
     public var counterpartGeneration = 0
     public var message: Message?
+    /// When to look next whether a backup is due.
+    var backups = BackupPace()
     /// The caseworker asked to leave.
     public var isLeaving = false
 

@@ -19,8 +19,15 @@ public enum Action: Sendable {
     case exportRefused(Phrase)
     /// The file to export to is there already.
     case exportWouldReplace
-    /// The store's sequence went on: what others changed, if anything.
-    case caughtUp([RecordChange], sequence: Int)
+    /// The store's sequence went on: what others changed, if anything, and
+    /// settings and saved searches as they are now where they were read too.
+    case caughtUp([RecordChange], settings: StationSettings? = nil, searches: [SearchReading]? = nil, sequence: Int)
+    /// A search is on disk, or taken from it; with all there are now.
+    case searchSaved(SavedSearch, all: [SearchReading], sequence: Int)
+    case searchRemoved(SavedSearch, all: [SearchReading], sequence: Int)
+    /// Nothing was saved: another search has the name.
+    case searchTaken(by: SavedSearch)
+    case searchRefused(Phrase)
     /// The index that was asked for.
     case indexed(MatchIndex, generation: Int)
     case searchable(SearchIndex, generation: Int)
@@ -36,8 +43,10 @@ public enum Action: Sendable {
 public enum Effect: Equatable, Sendable {
     case narrow(ListKind, query: String, sort: ListSort, generation: Int)
     case rank(MatchTarget, generation: Int)
-    /// Makes the index of the model as it is.
+    /// Makes both indexes of the model as it is.
     case makeIndex(generation: Int)
+    /// Makes the index of matches alone, under other settings.
+    case makeMatchIndex(generation: Int)
     /// Who or what could be the other side of a pair.
     case findCounterparts(of: MatchTarget, query: String, generation: Int)
     case find(FindingsQuestion, generation: Int)
@@ -47,6 +56,8 @@ public enum Effect: Equatable, Sendable {
     case export(path: String, replacing: Bool)
     /// Makes the backup that the station's settings ask for, if one is due.
     case backUpIfDue
+    case saveSearch(SavedSearch, replacing: Bool)
+    case removeSearch(SavedSearch)
     /// Hands the terminal back for a while (Ctrl-Z).
     case suspend
     case redraw

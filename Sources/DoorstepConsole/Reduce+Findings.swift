@@ -25,6 +25,12 @@ extension ConsoleState {
         return [.find(question, generation: findingsGeneration)]
     }
 
+    /// What is being found, or was, has to be found under other settings.
+    mutating func findAgain() -> [Effect] {
+        guard case .findings(let view)? = overlay else { return [] }
+        return ask(view.question)
+    }
+
     /// An answer is shown where its question still stands.
     mutating func show(_ lines: [FindingLine], _ generation: Int) {
         guard generation == findingsGeneration, case .findings(var view)? = overlay else { return }

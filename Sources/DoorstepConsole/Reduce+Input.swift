@@ -147,6 +147,8 @@ extension ConsoleState {
         case .search:
             list.isTyping = true
             return []
+        case .searches: return openSearches()
+        case .saveSearch: return openSearchPrompt()
         case .back: return goBack()
         case .record: return openStepForm()
         case .why: return openWhy()

@@ -10,6 +10,8 @@ extension ConsoleState {
         case .counterpart(let search)?: return take(event, search)
         case .why(let view)?: return take(event, view)
         case .findings(let view)?: return take(event, view)
+        case .saveSearch(let prompt)?: return take(event, prompt)
+        case .searches(let view)?: return take(event, view)
         case nil: return []
         }
     }

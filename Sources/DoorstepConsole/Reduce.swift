@@ -12,7 +12,9 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         state.indexGeneration += 1
         return state.refresh() + [.makeIndex(generation: state.indexGeneration)]
     case .indexed(let index, let generation):
-        if generation == state.indexGeneration { state.model?.take(index) }
+        // One made under settings that no longer hold is left alone.
+        guard generation == state.indexGeneration, index.matcher.settings == state.model?.settings.matching else { return [] }
+        state.model?.take(index)
         return []
     case .searchable(let index, let generation):
         guard generation == state.indexGeneration else { return [] }
@@ -60,14 +62,20 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(Words.fileExists, .error)
         }
         return []
-    case .caughtUp(let changes, let sequence):
-        // An answer that its own saving has overtaken has nothing new.
-        guard let known = state.model?.sequence, sequence > known else { return [] }
-        state.model?.sequence = sequence
-        guard !changes.isEmpty else { return [] }
-        state.model?.take(changes)
-        state.message = Message(Words.changedElsewhere)
-        return state.refresh()
+    case .caughtUp(let changes, let settings, let searches, let sequence):
+        return state.catchUp(changes, settings, searches, sequence)
+    case .searchSaved(let search, let all, let sequence):
+        state.acknowledge(search, all, sequence)
+        return []
+    case .searchRemoved(let search, let all, let sequence):
+        state.acknowledgeRemoved(search, all, sequence)
+        return []
+    case .searchTaken(let search):
+        state.askToReplace(search)
+        return []
+    case .searchRefused(let reason):
+        state.refuseSearch(reason)
+        return []
     case .failed(let reason):
         state.message = Message(reason, .error)
         return []
@@ -83,6 +91,36 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
 }
 
 extension ConsoleState {
+    /// Takes in what other programs changed.
+    fileprivate mutating func catchUp(
+        _ changes: [RecordChange], _ settings: StationSettings?, _ searches: [SearchReading]?, _ sequence: Int
+    ) -> [Effect] {
+        // An answer that its own saving has overtaken has nothing new.
+        guard let known = model, sequence > known.sequence else { return [] }
+        model?.sequence = sequence
+        model?.take(changes)
+        if let searches, searches != known.searches {
+            takeIn(searches)
+            message = Message(Words.changedElsewhere)
+        }
+        guard let settings, !settings.givesSameLists(as: known.settings) else {
+            guard !changes.isEmpty else { return [] }
+            message = Message(Words.changedElsewhere)
+            return refresh()
+        }
+        let isMatchingChanged = settings.matching != known.settings.matching
+        model?.take(settings)
+        message = Message(Words.settingsChangedElsewhere)
+        return refresh() + findAgain() + (isMatchingChanged ? [.makeMatchIndex(generation: indexGeneration)] : [])
+    }
+
+    /// The register has taken a change of its own in.
+    mutating func advance(to sequence: Int) {
+        // A gap means that another program came in between: what it changed
+        // is taken in at the next look, from where this register stands.
+        if let known = model?.sequence, sequence == known + 1 { model?.sequence = sequence }
+    }
+
     /// Asks all that is shown anew: the register changed.
     mutating func refresh() -> [Effect] {
         var effects = ListKind.allCases.map { narrow($0) }
@@ -157,9 +195,7 @@ extension ConsoleState {
 
     fileprivate mutating func acknowledge(_ placement: Placement, _ person: Person?, _ sequence: Int) -> [Effect] {
         model?.take([.placement(placement)] + (person.map { [.person($0)] } ?? []))
-        // A gap means that another program came in between: what it changed
-        // is taken in at the next look, from where this register stands.
-        if let known = model?.sequence, sequence == known + 1 { model?.sequence = sequence }
+        advance(to: sequence)
         overlay = nil
         let step = placement.latest
         let name = model?.register.people[placement.person]?.name ?? placement.person.text

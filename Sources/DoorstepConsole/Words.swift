@@ -34,6 +34,7 @@ enum Words {
     static let saving = Phrase("正在保存……", "Saving …")
     static let saved = Phrase("已保存 ", "Saved ")
     static let step = Phrase("办理", "Record a step")
+    static let stepHint = Phrase("办理", "step")
     static let stage = Phrase("步骤", "Step")
     static let date = Phrase("日期", "Date")
     static let note = Phrase("备注", "Note")
@@ -66,6 +67,29 @@ enum Words {
 
     static func backedUp(_ path: String) -> Phrase { Phrase("已自动备份到 \(path)", "Backed up to \(path)") }
     static let notBackedUp = Phrase("自动备份没有做成：", "No backup was made: ")
+    static let settingsChangedElsewhere = Phrase("其他程序改动了设置，已按新设置匹配和查找", "another program changed the settings; matching and searching follow them")
+
+    static let savedSearches = Phrase("常用查找", "Saved searches")
+    static let saveSearch = Phrase("存为常用查找", "Save this search")
+    static let searchName = Phrase("名称", "Name")
+    static let searchPromptKeys = Phrase("Enter保存  Esc取消", "Enter save  Esc cancel")
+    static let replaceKeys = Phrase("y覆盖  其他键返回", "y replace  any other key back")
+    static let searchesKeys = Phrase("输入查找  上下键选择  Enter使用  Ctrl-X删除  Esc返回", "type to search  Up Down choose  Enter use  Ctrl-X remove  Esc back")
+    static let removeKeys = Phrase("y删除  其他键返回", "y remove  any other key back")
+    static let noSearches = Phrase("还没有常用查找：输入条件后按 S（查找时按 Ctrl-S）", "no saved searches yet: narrow the list, then press S (Ctrl-S while typing)")
+    static let noSuchSearch = Phrase("没有符合的，换个词", "nothing fits; try another word")
+
+    static func replaceSearch(_ name: SearchName, _ query: Phrase) -> Phrase {
+        Phrase("已有“\(name)”：\(query.chinese)。覆盖吗？", "There is “\(name)” already: \(query.english). Replace it?")
+    }
+
+    static func removeSearch(_ search: SavedSearch) -> Phrase {
+        Phrase("删除“\(search.name)”吗？", "Remove “\(search.name)”?")
+    }
+
+    static func savedSearch(_ search: SavedSearch) -> Phrase { saved + Phrase("常用查找“\(search.name)”", "the search “\(search.name)”") }
+
+    static func removedSearch(_ search: SavedSearch) -> Phrase { Phrase("已删除 常用查找“\(search.name)”", "Removed the saved search “\(search.name)”") }
 
     static func exported(_ path: String, _ rows: Int) -> Phrase {
         Phrase("已导出 \(rows) 步到 \(path)", "Exported \(rows) steps to \(path)")

@@ -227,6 +227,8 @@ public final class StationStore: Sendable {
             throw error
         } catch let error as StepRefusal {
             throw .refused(error)
+        } catch let error as SavedSearchError {
+            throw .search(error)
         } catch let error as UnreadableRow {
             throw .store(error.storeError)
         } catch is SealError {

@@ -144,6 +144,8 @@ public enum StoreError: SayableError, Hashable {
 public enum ChangeError: SayableError, Hashable {
     case store(StoreError)
     case refused(StepRefusal)
+    /// About a saved search: its name is taken, or there is none.
+    case search(SavedSearchError)
     /// A placement begins with a referral and with nothing else.
     case notOpening(asked: Stage)
 
@@ -151,6 +153,7 @@ public enum ChangeError: SayableError, Hashable {
         switch self {
         case .store(let error): error.message
         case .refused(let refusal): refusal.message
+        case .search(let error): error.message
         case .notOpening(let asked):
             Phrase(
                 "一笔推荐要从“\(Stage.referred.phrase.chinese)”开始，不能从“\(asked.phrase.chinese)”开始；请先推荐。",

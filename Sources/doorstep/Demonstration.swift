@@ -27,8 +27,12 @@ extension Desk {
     ///
     /// - Parameter show: takes what reading the store would give, which need
     ///   not be read again: the lists at once, the ledger when it is there.
-    func fillDemonstration(_ show: (Register, _ sequence: Int) -> Void) throws {
-        var register = try load().0
+    func fillDemonstration(_ show: (LoadedStation) -> Void) throws {
+        let empty = try load()
+        func loaded(_ register: Register) throws -> LoadedStation {
+            LoadedStation(register: register, settings: empty.settings, sequence: try store.sequence())
+        }
+        var register = empty.register
         var importer = SheetImporter(register: register, catalogue: catalogue, day: day)
         for (kind, file) in [(SheetKind.employers, "employers.csv"), (.people, "people.csv"), (.jobs, "jobs.csv"), (.distances, "distances.csv")] {
             try importer.read(kind, file: file, bytes: Resources.bytes("demonstration/" + file))
@@ -39,10 +43,10 @@ extension Desk {
         for job in importer.plan.jobs.records { register.update(job) }
         for person in importer.plan.people.records { register.update(person) }
         for distance in importer.plan.distances { register.update(distance) }
-        show(register, try store.sequence())
+        show(try loaded(register))
         try save(importer.plan, files: ["demonstration"])
         register = try recordPastSteps(register)
-        show(register, try store.sequence())
+        show(try loaded(register))
     }
 
     /// A ledger to look at: the best pair of every so many jobs, some weeks

@@ -37,25 +37,45 @@ struct Desk: Sendable {
     /// thousand names, which the first screen does not wait for.
     func queries() -> QueryParser { QueryParser(catalogue) }
 
-    func load() throws -> (Register, sequence: Int) {
+    func load() throws -> LoadedStation {
         let loaded = try store.load(catalogue: catalogue)
-        return (loaded.register, loaded.sequence)
+        let (settings, problems) = StationSettings.reading(loaded.settings)
+        return LoadedStation(register: loaded.register, settings: settings, problems: problems, searches: loaded.searches, sequence: loaded.sequence)
     }
+
+    /// As `load`, for a command: what of the settings could not be read is
+    /// said on standard error, and does not stand in the way.
+    func loadTelling() throws -> LoadedStation {
+        let loaded = try load()
+        for problem in loaded.problems { Output.say(problem.message(language)) }
+        return loaded
+    }
+
+    /// What is set, by name and as it was written.
+    func storedSettings() throws -> [String: String] { try store.settings() }
 
     func matcher() throws -> Matcher {
-        Matcher(register: try load().0, catalogue: catalogue, day: day)
+        let loaded = try loadTelling()
+        return Matcher(register: loaded.register, catalogue: catalogue, settings: loaded.settings.matching, day: day)
     }
 
-    func model(_ register: Register, _ sequence: Int) -> StationModel {
-        StationModel(register: register, catalogue: catalogue, queries: queries(), settings: MatchSettings(), day: day, sequence: sequence)
+    func model(_ loaded: LoadedStation) -> StationModel {
+        let queries = queries()
+        return StationModel(
+            register: loaded.register, catalogue: catalogue, queries: queries, settings: loaded.settings,
+            searches: loaded.searches.map { queries.reading($0) }, day: day, sequence: loaded.sequence)
     }
 
     /// What was changed since; nil where the store's sequence has not gone
-    /// on. Exports and the like change no record.
-    func changes(since sequence: Int) throws -> (changes: [RecordChange], sequence: Int)? {
+    /// on. Exports and the like change nothing that is shown.
+    func changes(since sequence: Int) throws -> StoreChanges? {
         guard try store.sequence() > sequence else { return nil }
-        let changes = try store.changes(since: sequence, catalogue: catalogue)
-        return (changes.all, changes.sequence)
+        return try store.changes(since: sequence, catalogue: catalogue)
+    }
+
+    /// Keeps a value as `Setting.value(in:)` writes it.
+    func set(_ setting: Setting, to value: String) throws {
+        _ = try commit(.setting(name: setting.name, value: value))
     }
 
     /// Records a step that was admitted.
@@ -92,10 +112,28 @@ struct Desk: Sendable {
         return checkpoint
     }
 
-    /// Keeps a setting; one that is so already is left alone.
-    func set(_ name: String, to value: String) throws {
-        guard try store.settings()[name] != value else { return }
-        _ = try commit(.setting(name: name, value: value))
+    func searches() throws -> [SavedSearch] { try store.searches() }
+
+    /// Keeps a search under its name.
+    ///
+    /// - Returns: all there are then.
+    /// - Throws: `SavedSearchError.taken` where another has the name.
+    func save(_ search: SavedSearch, replacing: Bool) throws -> (searches: [SavedSearch], sequence: Int) {
+        try changeSearches(.saveSearch(search, replacing: replacing))
+    }
+
+    /// - Returns: all there are then.
+    func remove(_ search: SavedSearch) throws -> (searches: [SavedSearch], sequence: Int) {
+        try changeSearches(.removeSearch(search.name, search.records))
+    }
+
+    private func changeSearches(_ change: StoreChange) throws -> (searches: [SavedSearch], sequence: Int) {
+        do {
+            let saved = try commit(change)
+            return (saved.searches ?? [], saved.sequence)
+        } catch ChangeError.search(let error) {
+            throw error
+        }
     }
 
     private func commit(_ change: StoreChange) throws -> Committed {

@@ -12,7 +12,8 @@ struct Doorstep: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, MatchCommand.self, PlaceCommand.self,
-            SearchCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, CaseworkerCommand.self,
+            SearchCommand.self, SearchesCommand.self, ExportCommand.self, SettingsCommand.self, VerifyCommand.self,
+            BackupCommand.self, RestoreCommand.self, CaseworkerCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

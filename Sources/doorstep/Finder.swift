@@ -10,18 +10,28 @@ struct Finder {
     /// Made only where words are looked for.
     private let index: SearchIndex?
 
-    /// - Parameter kind: what is looked for.
+    /// - Parameters:
+    ///   - saved: the name of a saved search; what it finds, `query` narrows
+    ///     further.
+    ///   - kind: what is looked for.
     /// - Throws: `QueryError` for what is not understood, or has no meaning
-    ///   for such records.
-    init(_ query: String, for kind: RecordID.Kind, _ register: Register, _ desk: Desk) throws {
+    ///   for such records; `SavedSearchError` for the saved one.
+    init(_ query: String, saved: String?, for kind: RecordID.Kind, _ loaded: LoadedStation, _ desk: Desk) throws {
+        let register = loaded.register
         let queries = desk.queries()
-        let parsed = try queries.query(query)
+        var terms = try queries.query(query).terms
+        if let saved {
+            let search = try loaded.searches.named(saved, for: kind)
+            if let problem = queries.reading(search).problem { throw SavedSearchError.noLongerUnderstood(name: search.name, problem) }
+            terms = try queries.query(search.query).terms + terms
+        }
+        let parsed = SearchQuery(terms)
         if let problem = queries.problems(of: parsed, for: kind).first { throw problem }
         self.kind = kind
         self.register = register
         words = SearchIndex.Word.all(in: parsed)
         filter = parsed.hasConditions ? QueryFilter(parsed, register: register, catalogue: desk.catalogue, day: desk.day) : nil
-        index = words.isEmpty ? nil : SearchIndex(register, desk.catalogue, try Resources.readings())
+        index = words.isEmpty ? nil : SearchIndex(register, desk.catalogue, try Resources.readings(), sounds: loaded.settings.sounds)
     }
 
     /// Positions in the register, best first; as they were entered, where no
@@ -52,6 +62,16 @@ struct Finder {
 /// Which records a command is about.
 enum RecordsArgument: String, CaseIterable, ExpressibleByArgument {
     case people, jobs, employers, placements
+
+    /// How the command line calls records of a kind.
+    init(_ records: RecordID.Kind) {
+        switch records {
+        case .person: self = .people
+        case .job: self = .jobs
+        case .employer: self = .employers
+        case .placement: self = .placements
+        }
+    }
 
     var records: RecordID.Kind {
         switch self {

@@ -55,7 +55,7 @@ struct RenderTests {
         let seed = UInt64.random(in: .min ... .max, using: &generator)
         print("seed \(seed)")
         var random = Splitter(state: seed)
-        let scripts = ["", "2", "3", "<enter>", "2<enter>", "<enter>p", "?", "3x", "/焊", "<enter>p<enter>3p", "<f9><enter>", "w", "2w<enter>", "<enter>wG", "<f9>w<enter>"]
+        let scripts = ["", "2", "3", "<enter>", "2<enter>", "<enter>p", "?", "3x", "/焊", "<enter>p<enter>3p", "<f9><enter>", "w", "2w<enter>", "<enter>wG", "<f9>w<enter>", "s", "s<c-x>", "/焊<c-s>", "/焊<c-s><enter>s<c-x>", "<f9>/焊<c-s><enter>/<c-s><enter>"]
         for script in scripts {
             var console = try ConsoleDriver(model: SampleStation.model())
             for part in script.split(separator: "焊", omittingEmptySubsequences: false).enumerated() {

@@ -13,6 +13,7 @@ struct ConsoleDriver {
     private(set) var exported: [String] = []
     /// How often it was asked whether a backup is due.
     private(set) var looksForBackup = 0
+    private(set) var searches: [SavedSearch] = []
 
     static let day = Day(iso: "2026-11-21") ?? Day(number: 0)
 
@@ -55,6 +56,8 @@ struct ConsoleDriver {
             if let readings = try? SampleStation.readings() {
                 apply(.searchable(SearchIndex(model.register, model.catalogue, readings), generation: generation))
             }
+        case .makeMatchIndex(let generation):
+            apply(.indexed(MatchIndex(model.matcher), generation: generation))
         case .findCounterparts(let target, let query, let generation):
             guard let items = Counterparts.run(of: target, query: query, model) else { return }
             apply(.foundCounterparts(generation: generation, items: items))
@@ -74,6 +77,14 @@ struct ConsoleDriver {
             exported.append(path)
             apply(.exported(path: path, rows: 3))
         case .backUpIfDue: looksForBackup += 1
+        case .saveSearch(let search, let replacing):
+            let position = searches.firstIndex { $0.isNamed(search.name, for: search.records) }
+            if let position, !replacing { return apply(.searchTaken(by: searches[position])) }
+            if let position { searches[position] = search } else { searches.append(search) }
+            apply(.searchSaved(search, all: model.readings(of: searches), sequence: model.sequence + 1))
+        case .removeSearch(let search):
+            searches.removeAll { $0 == search }
+            apply(.searchRemoved(search, all: model.readings(of: searches), sequence: model.sequence + 1))
         case .suspend, .redraw: break
         }
     }
@@ -153,7 +164,7 @@ enum SampleStation {
             $0.telephone = "15400000002"
         }
         try person("P3", "王芳", days: 20) { $0.lowestWage = Money(yuan: 7000) }
-        return StationModel(register: register, catalogue: catalogue, queries: QueryParser(catalogue), settings: MatchSettings(), day: day, sequence: 1)
+        return StationModel(register: register, catalogue: catalogue, queries: QueryParser(catalogue), settings: StationSettings(), day: day, sequence: 1)
     }
 
     private static func id(_ text: String) throws -> RecordID { try #require(RecordID(text)) }

@@ -44,7 +44,7 @@ struct ConsoleTerminalTests {
         try terminal.expect("已导出 2 步")
         try terminal.press("q")
         #expect(try terminal.expectEnd() == 0)
-        let log = try #require(try FileManager.default.contentsOfDirectory(atPath: program.folder.path).first { $0.hasPrefix("台账") })
+        let log = try #require(try FileManager.default.contentsOfDirectory(atPath: program.folder.path).first { $0.hasPrefix("台账") && $0.hasSuffix(".csv") })
         #expect(try program.run("verify", log).code == 0)
         #expect(try program.run("verify").code == 0)
     }

@@ -7,7 +7,7 @@ public struct Command: Sendable {
     public enum ID: String, CaseIterable, Sendable {
         case jobs, people, ledger
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
-        case open, search, back
+        case open, search, searches, saveSearch = "save-search", back
         case record, why, relax, training, export
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case language, help, suspend, redraw, quit
@@ -40,14 +40,19 @@ public struct Command: Sendable {
     public let group: Group
     /// The word on the last row; nil where it is not hinted at.
     let hint: Phrase?
+    /// Left out where the last row has no room for every hint.
+    let isHintSpare: Bool
     let place: Place
 
-    private init(_ id: ID, _ keys: String, _ title: Phrase, _ group: Group, hint: Phrase? = nil, _ place: Place = .everywhere) {
+    private init(
+        _ id: ID, _ keys: String, _ title: Phrase, _ group: Group, hint: Phrase? = nil, isHintSpare: Bool = false, _ place: Place = .everywhere
+    ) {
         self.id = id
         self.keys = keys.split(separator: " ").compactMap { KeyStroke(String($0)) }
         self.title = title
         self.group = group
         self.hint = hint
+        self.isHintSpare = isHintSpare
         self.place = place
     }
 
@@ -66,6 +71,10 @@ public struct Command: Sendable {
         Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
         Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .records),
         Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .lists),
+        Command(
+            .searches, "s <c-o>", Phrase("常用查找：按名称选一个", "saved searches: choose one by its name"), .work, hint: Phrase("常用", "saved"),
+            isHintSpare: true, .lists),
+        Command(.saveSearch, "S <c-s>", Phrase("存为常用查找：给现在的条件起名", "save this search under a name"), .work, .lists),
         Command(.relax, "r", Phrase("放宽一项，能多出多少匹配", "relax one thing: what it would bring"), .work, .records),
         Command(.training, "T", Phrase("培训清单：学会什么能多出匹配", "training list: what would unlock matches"), .work, .lists),
         Command(.export, "x", Phrase("导出台账", "export the log"), .work, hint: Phrase("导出", "export"), .ledger),

@@ -44,7 +44,10 @@ enum Chrome {
     static func drawHints(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let width = DisplayWidth()
         var column = layout.hints.minColumn + 1
-        for hint in hints(state) {
+        var shown = hints(state)
+        let columns = shown.reduce(0) { $0 + width.of($1.key) + width.of($1.text) + 2 } - 2
+        if column + columns > layout.hints.maxColumn { shown.removeAll(where: \.isSpare) }
+        for hint in shown {
             let needed = width.of(hint.key) + width.of(hint.text)
             guard column + needed <= layout.hints.maxColumn else { break }
             column += cells.write(hint.key, at: Point(column: column, row: layout.hints.minRow), style: Theme.key)
@@ -52,23 +55,29 @@ enum Chrome {
         }
     }
 
-    private static func hints(_ state: ConsoleState) -> [(key: String, text: String)] {
-        let language = state.language
-        switch state.overlay {
-        case .help?: return [("", Words.helpKeys(language))]
-        case .step?: return [("", Words.formKeys(language))]
-        case .export?: return [("", Words.exportKeys(language))]
-        case .counterpart?: return [("", Words.counterpartKeys(language))]
-        case .why?: return [("", Words.whyKeys(language))]
-        case .findings?: return [("", Words.whyKeys(language))]
-        case nil: break
-        }
+    private static func hints(_ state: ConsoleState) -> [(key: String, text: String, isSpare: Bool)] {
+        if let keys = overlayKeys(state) { return [("", keys(state.language), false)] }
         let scope = state.scope
         return Command.all.compactMap { command in
             guard command.works(in: scope), let hint = command.hint, let key = command.keys.first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
-            let word = (isStep ? Words.step : hint)(language)
-            return (key.label, language == .english ? " " + word : word)
+            let word = (isStep ? Words.stepHint : hint)(state.language)
+            return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
+        }
+    }
+
+    /// Nil where no overlay takes the keys.
+    private static func overlayKeys(_ state: ConsoleState) -> Phrase? {
+        switch state.overlay {
+        case .help?: Words.helpKeys
+        case .step?: Words.formKeys
+        case .export?: Words.exportKeys
+        case .counterpart?: Words.counterpartKeys
+        case .why?: Words.whyKeys
+        case .findings?: Words.whyKeys
+        case .saveSearch(let prompt)?: prompt.taken == nil ? Words.searchPromptKeys : Words.replaceKeys
+        case .searches(let view)?: view.asked == nil ? Words.searchesKeys : Words.removeKeys
+        case nil: nil
         }
     }
 }

@@ -26,6 +26,8 @@ public func render(_ state: ConsoleState) -> Frame {
     case .counterpart(let search)?: frame.cursor = CounterpartOverlay.draw(search, state, &frame.cells)
     case .findings(let view)?: frame.cursor = FindingsOverlay.draw(view, state, &frame.cells)
     case .why(let view)?: frame.cursor = WhyOverlay.draw(view, state, &frame.cells)
+    case .saveSearch(let prompt)?: frame.cursor = SearchPromptOverlay.draw(prompt, state, &frame.cells)
+    case .searches(let view)?: frame.cursor = SearchesOverlay.draw(view, state, &frame.cells)
     case nil: break
     }
     return frame

@@ -80,6 +80,8 @@ public enum Overlay: Equatable, Sendable {
     case counterpart(CounterpartSearch)
     case why(WhyView)
     case findings(FindingsView)
+    case saveSearch(SearchPrompt)
+    case searches(SearchesView)
 }
 
 public struct HelpView: Equatable, Sendable {

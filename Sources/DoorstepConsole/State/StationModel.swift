@@ -16,16 +16,22 @@ public struct StationModel: Sendable {
     /// Reads what is typed to narrow a list.
     public let queries: QueryParser
     public let catalogue: Catalogue
-    public let settings: MatchSettings
+    public private(set) var settings: StationSettings
+    /// Saved searches, in the order they were first saved.
+    public private(set) var searches: [SearchReading]
     public let day: Day
     /// The store's sequence that the register stands at.
     public var sequence: Int
 
-    public init(register: Register, catalogue: Catalogue, queries: QueryParser, settings: MatchSettings, day: Day, sequence: Int) {
+    public init(
+        register: Register, catalogue: Catalogue, queries: QueryParser, settings: StationSettings, searches: [SearchReading] = [], day: Day,
+        sequence: Int
+    ) {
         self.queries = queries
         self.register = register
         self.catalogue = catalogue
         self.settings = settings
+        self.searches = searches
         self.day = day
         self.sequence = sequence
     }
@@ -40,6 +46,24 @@ public struct StationModel: Sendable {
         shareRegister()
     }
 
+    /// Takes in the saved searches as they are now.
+    mutating func take(_ all: [SearchReading]) { searches = all }
+
+    /// Saved searches as far as they are understood; those that are known
+    /// already are not read again.
+    public func readings(of all: [SavedSearch]) -> [SearchReading] {
+        let known = Dictionary(searches.map { ($0.search, $0) }) { first, _ in first }
+        return all.map { known[$0] ?? queries.reading($0) }
+    }
+
+    /// Takes in other settings. The matcher answers until there is an index
+    /// made under them; searching goes on with its own.
+    mutating func take(_ other: StationSettings) {
+        if other.matching != settings.matching { index = nil }
+        settings = other
+        search?.sounds = other.sounds
+    }
+
     /// Takes in an index that was made of an earlier state of this model.
     mutating func take(_ made: MatchIndex) {
         var made = made
@@ -52,6 +76,7 @@ public struct StationModel: Sendable {
     mutating func take(_ made: SearchIndex) {
         var made = made
         made.update(sinceAsked)
+        made.sounds = settings.sounds
         search = made
         forgetWhatIsTaken()
     }
@@ -81,7 +106,7 @@ public struct StationModel: Sendable {
     }
 
     public var matcher: Matcher {
-        Matcher(register: register, catalogue: catalogue, settings: settings, day: day)
+        Matcher(register: register, catalogue: catalogue, settings: settings.matching, day: day)
     }
 
     func isOpen(_ job: Job) -> Bool {

@@ -27,12 +27,15 @@ public struct MatchSettings: Hashable, Sendable {
 
     /// The youngest that anyone may work, in full years; the law's 16 or
     /// more (劳动法 art. 15).
-    public var lowestAge = 16 {
-        didSet { lowestAge = max(16, lowestAge) }
+    public var lowestAge = lawfulAge {
+        didSet { lowestAge = max(MatchSettings.lawfulAge, lowestAge) }
     }
 
-    /// The youngest for hazardous work and work by night (未成年工特殊保护规定).
-    public let lowestAgeForHazard = 18
+    /// The youngest for hazardous work and work by night; 18 or more
+    /// (未成年工特殊保护规定).
+    public var lowestAgeForHazard = lawfulAgeForHazard {
+        didSet { lowestAgeForHazard = max(MatchSettings.lawfulAgeForHazard, lowestAgeForHazard) }
+    }
 
     /// For how many days after one side declined the pair is left alone.
     public var declineDays = 90
@@ -42,4 +45,8 @@ public struct MatchSettings: Hashable, Sendable {
     public var threshold = Points(clamping: 5_000)
 
     public init() {}
+
+    /// Below which nobody may be set to work, whatever a station sets.
+    static let lawfulAge = 16
+    static let lawfulAgeForHazard = 18
 }

@@ -12,15 +12,15 @@ extension StationStore {
     /// - Returns: nil where none was due.
     public func backUpIfDue(by caseworker: String, now: String, watch: BackupWatch = .nobody) throws(BackupError) -> BackupReceipt? {
         guard !isLocked else { return nil }
-        let plan: BackupPlan?
+        let plan: BackupSettings
         let own: String
         do throws(StoreError) {
-            plan = BackupPlan(try settings())
+            plan = StationSettings.reading(try settings()).settings.backups
             own = try ownMark()
         } catch {
             throw .store(error)
         }
-        guard let plan else { return nil }
+        guard !plan.folder.isEmpty else { return nil }
         let generations = try Generations(in: plan.folder, of: own, now: now)
         guard generations.isDue(plan.interval) else { return nil }
         let receipt = try backUp(to: generations.next, by: caseworker, now: now, watch: watch)

@@ -27,13 +27,12 @@ struct ChangeMaking {
                 sequence: occasion.sequence, checkpoint: try Checkpoints.make(sheet, station: station, now: occasion.now, secrets, db))
         case .setting(let name, let value):
             let value = value.withoutNUL
-            try db.execute(
-                sql: """
-                    INSERT INTO setting (name, value, journal) VALUES (?, ?, ?)
-                    ON CONFLICT (name) DO UPDATE SET value = excluded.value, journal = excluded.journal
-                    """, arguments: [name, value, occasion.sequence])
+            guard try SettingRows.value(name, db) != value else { return Committed(sequence: occasion.sequence - 1) }
+            try SettingRows.put(name, value, occasion, db)
             try occasion.write(.setting, subjects: [name], EntryContent([("name", name), ("value", value)]), db)
             return Committed(sequence: occasion.sequence)
+        case .saveSearch(let search, let replacing): return try save(search, replacing: replacing)
+        case .removeSearch(let name, let records): return try remove(name, records)
         }
     }
 

@@ -11,7 +11,12 @@ public enum StoreChange: Sendable {
     /// A sheet left the store: what it is, and whether personal data were
     /// unmasked in it. The state after it is signed, with the sheet.
     case export(SheetStatement, isUnmasked: Bool)
+    /// One that is so already is left alone.
     case setting(name: String, value: String)
+    /// Keeps a search under its name, in the place of another of that name
+    /// where it is to be replaced.
+    case saveSearch(SavedSearch, replacing: Bool)
+    case removeSearch(SearchName, RecordID.Kind)
 
     /// Why records change.
     public enum Reason: Sendable, Hashable {
@@ -55,12 +60,18 @@ public struct Committed: Sendable, Hashable {
     public let person: Person?
     /// After an export: what goes with the sheet.
     public let checkpoint: Checkpoint?
+    /// After a search was saved or removed: all there are.
+    public let searches: [SavedSearch]?
 
-    init(sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil, checkpoint: Checkpoint? = nil) {
+    init(
+        sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil, checkpoint: Checkpoint? = nil,
+        searches: [SavedSearch]? = nil
+    ) {
         self.sequence = sequence
         self.changed = changed
         self.placement = placement
         self.person = person
         self.checkpoint = checkpoint
+        self.searches = searches
     }
 }

@@ -25,8 +25,10 @@ enum Checkpoints {
 
     private static func day(_ now: String) -> String { String(now.prefix(10)) }
 
-    static func all(_ db: Database) throws -> [Checkpoint] {
-        try String.fetchAll(db, sql: "SELECT text FROM checkpoint ORDER BY number").map { try checkpoint($0) }
+    static func rows(_ db: Database) throws -> [(number: Int, day: String, checkpoint: Checkpoint)] {
+        try Row.fetchAll(db, sql: "SELECT number, day, text FROM checkpoint ORDER BY number").map { row in
+            (try row.number(0), try row.text(1), try checkpoint(row.text(2)))
+        }
     }
 
     private static func latest(_ db: Database) throws -> Checkpoint? {

@@ -19,6 +19,10 @@ enum Schema {
             // a store without its station.
             try founding?.write(db)
         }
+        migrator.registerMigration("v2") { db in
+            try db.execute(sql: v2)
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
         migrator.registerMigration("v3") { db in
             try db.execute(sql: v3)
             try db.execute(sql: "PRAGMA user_version = 3")
@@ -132,6 +136,14 @@ enum Schema {
         \(neverChanged("journal"))
         \(neverChanged("step"))
         \(neverChanged("superseded"))
+        """
+
+    /// Saved searches.
+    private static let v2 = """
+        CREATE TABLE savedSearch (
+          \(recordColumns),
+          personal BLOB NOT NULL CHECK (length(personal) > 0)
+        ) STRICT;
         """
 
     /// Keys, what statistics need of each step, and signed states.

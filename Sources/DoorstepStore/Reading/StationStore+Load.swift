@@ -17,11 +17,11 @@ extension StationStore {
     ///
     /// - Throws: `StoreError.damaged`, naming the first record that cannot
     ///   be read.
-    public func load(catalogue: Catalogue) throws(StoreError) -> (register: Register, sequence: Int) {
+    public func load(catalogue: Catalogue) throws(StoreError) -> StoreContents {
         let changes = try read(since: nil, catalogue)
         var register = Register(station: try station(catalogue))
         changes.update(&register)
-        return (register, changes.sequence)
+        return StoreContents(register: register, settings: changes.settings, searches: changes.searches, sequence: changes.sequence)
     }
 
     /// What entries after `sequence` made or changed.
@@ -37,9 +37,13 @@ extension StationStore {
 
     /// What the station has set, by name.
     public func settings() throws(StoreError) -> [String: String] {
-        try reading { db in
-            try Row.fetchAll(db, sql: "SELECT name, value FROM setting").reduce(into: [:]) { $0[try $1.text(0)] = try $1.text(1) }
-        }
+        try reading { db in try SettingRows.all(db) }
+    }
+
+    /// The saved searches, in the order they were first saved.
+    public func searches() throws(StoreError) -> [SavedSearch] {
+        let secrets = try keys()
+        return try reading { db in try SearchRows.searches(secrets, db) }
     }
 
     /// The ledger as a log shows it, from the first step that was recorded
@@ -72,7 +76,7 @@ extension StationStore {
                 people: try rows.people.mapOnAllProcessors { row throws(UnreadableRow) in try reader.person(row.image(secrets)) },
                 jobs: try rows.jobs.mapOnAllProcessors { row throws(UnreadableRow) in try reader.job(row.image(secrets)) },
                 distances: try rows.distances.mapOnAllProcessors { row throws(UnreadableRow) in try reader.distance(row.image(secrets)) },
-                placements: rows.placements, sequence: rows.sequence)
+                placements: rows.placements, settings: rows.settings, searches: rows.searches, sequence: rows.sequence)
         } catch {
             throw error.storeError
         }
@@ -86,6 +90,8 @@ private struct ReadRows {
     let jobs: [KeptRecord]
     let distances: [KeptRecord]
     let placements: [Placement]
+    let settings: [String: String]
+    let searches: [SavedSearch]
     let sequence: Int
 
     /// - Parameter sequence: nil for everything.
@@ -105,6 +111,8 @@ private struct ReadRows {
         } else {
             placements = try StepRows.placements("", [], secrets, db)
         }
+        settings = try SettingRows.all(db)
+        searches = try SearchRows.searches(secrets, db)
         self.sequence = try Int.fetchOne(db, sql: StationStore.latestSequence) ?? 0
     }
 }

@@ -1,7 +1,18 @@
 import DoorstepCore
 
+/// All that a store holds at one moment.
+public struct StoreContents: Sendable {
+    public let register: Register
+    /// What the station has set, by name, as it was written.
+    public let settings: [String: String]
+    /// In the order they were first saved.
+    public let searches: [SavedSearch]
+    /// The sequence of the latest entry that is taken in.
+    public let sequence: Int
+}
+
 /// Records that were made or changed, each as it is now, in the order they
-/// came.
+/// came; and settings and saved searches, which are few, as they all are now.
 public struct StoreChanges: Sendable {
     public let employers: [Employer]
     public let people: [Person]
@@ -9,6 +20,10 @@ public struct StoreChanges: Sendable {
     public let distances: [Distance]
     /// Whole, with all their steps.
     public let placements: [Placement]
+    /// All that is set, by name, as it was written.
+    public let settings: [String: String]
+    /// All that are saved, in the order they first were.
+    public let searches: [SavedSearch]
     /// The sequence of the latest entry that is taken in.
     public let sequence: Int
 
@@ -18,6 +33,7 @@ public struct StoreChanges: Sendable {
             + placements.map(RecordChange.placement)
     }
 
+    /// Whether no record was made or changed.
     public var isEmpty: Bool {
         employers.isEmpty && people.isEmpty && jobs.isEmpty && distances.isEmpty && placements.isEmpty
     }

@@ -13,6 +13,9 @@
 /// 7. of a person `personal`, byte for byte; of a job `employerId`; of the
 ///    others nothing, and no field
 ///
+/// A saved search's commitment is made as a person's, over
+/// `doorstep-search-1` and then from its identifier on.
+///
 /// A step's note has one of its own, over `doorstep-note-1`, the step's
 /// number in eight bytes, `noteSalt` and `note`.
 enum Commitment {
@@ -28,6 +31,16 @@ enum Commitment {
         case .job: fields.add(record.employer)
         case .employer, .distance: break
         }
+        return fields.digest
+    }
+
+    static func ofSearch(_ image: SearchImage, revision: Int, salt: [UInt8]) -> [UInt8] {
+        var fields = HashedFields("doorstep-search-1")
+        fields.add(image.id)
+        fields.add(revision)
+        fields.add(salt)
+        fields.add(image.facts)
+        fields.add(image.personal)
         return fields.digest
     }
 

@@ -6,9 +6,10 @@ import GRDB
 enum CheckpointCheck {
     static func run(_ db: Database, _ journal: JournalFacts, held: [Checkpoint], _ verdict: inout Verdict) throws {
         var previous = JournalLink.origin
-        for (number, checkpoint) in try Checkpoints.all(db).enumerated() {
+        for (number, row) in try Checkpoints.rows(db).enumerated() {
+            let checkpoint = row.checkpoint
             verdict.checkpoints += 1
-            if checkpoint.previous != previous {
+            if checkpoint.previous != previous || row.number != number + 1 || row.day != checkpoint.time.prefix(10) {
                 verdict.find("第 \(number + 1) 个签名存证之前有缺失。", "Something is missing before checkpoint \(number + 1).")
             }
             previous = checkpoint.digest

@@ -11,6 +11,8 @@ struct JournalFacts {
     /// The latest value of each setting.
     var settings: [String: (value: String, sequence: Int)] = [:]
     var keys = KeysTold()
+    /// The latest state of each saved search that was not removed.
+    var searches: [String: (state: SearchState, sequence: Int)] = [:]
     var founding: EntryContent?
 }
 
@@ -85,6 +87,9 @@ extension JournalFacts {
         case .keys: keys.take(content)
         case .setting:
             if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }
+        case .search:
+            if let state = content[SearchState.saved].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = (state, sequence) }
+            if let state = content[SearchState.removed].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = nil }
         // A kind that a later program added is covered by the chain.
         case .export, .refused, .reveal, .backup, .restore, nil: break
         case .erase: take(content, sequence, &verdict)

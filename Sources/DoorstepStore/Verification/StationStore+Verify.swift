@@ -4,7 +4,7 @@ import GRDB
 extension StationStore {
     /// Checks that nothing in the store was lost or tampered with: the file's
     /// own structure, the chains of journal and ledger, and that every
-    /// record, step and setting is what the journal says it is.
+    /// record, step, setting and saved search is what the journal says it is.
     ///
     /// What lies before a link that someone else wrote down (`Verdict.head`)
     /// cannot have been rewritten unnoticed; whoever can write the file can
@@ -35,6 +35,7 @@ enum StoreVerification {
             (Phrase("钥匙", "The keys"), { try KeyCheck.run(db, journal, &$0) }),
             (Phrase.checkpoints, { try CheckpointCheck.run(db, journal, held: held, &$0) }),
             (Phrase("站点或设置", "The station or its settings"), { try SettingCheck.run(db, journal, &$0) }),
+            (Phrase("常用查找", "The saved searches"), { try SearchCheck.run(db, journal, &$0) }),
         ]
         for (name, check) in checks {
             do {

@@ -1,49 +1,17 @@
 import ArgumentParser
 import DoorstepConsole
 import DoorstepCore
-import DoorstepStore
 import Foundation
 import NcursesTerminal
 
 struct ConsoleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "console", abstract: .told("打开台站的控制台。", "Opens the console on the station's store."))
 
-    @Option(help: .told("空闲时把备份自动写到这个文件夹，保留三份；记住，直到另行指定。", "Write backups to this folder in idle time, three of them kept; remembered until told otherwise."))
-    var backupTo: String?
-
-    @Option(help: .told("自动备份的间隔：12h、1d（默认）或 never。", "How often to back up: 12h, 1d (the default) or never."))
-    var backupEvery: String?
-
     @OptionGroup var station: StationOptions
 
     func run() throws {
         let desk = try Desk.open(station)
-        try remember(desk)
-        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase) { show in
-            let (register, sequence) = try desk.load()
-            show(register, sequence)
-        }
-    }
-
-    /// Keeps what was said of backups in the store's settings.
-    private func remember(_ desk: Desk) throws {
-        if let backupEvery {
-            guard let interval = BackupInterval(backupEvery) else { throw BackupIntervalUnknown(text: backupEvery) }
-            try desk.set(BackupPlan.intervalSetting, to: interval.text)
-        }
-        if let backupTo {
-            let folder = URL(fileURLWithPath: backupTo).standardizedFileURL.path
-            try desk.set(BackupPlan.folderSetting, to: folder)
-        }
-    }
-}
-
-/// Nobody can tell how often backups are wanted.
-struct BackupIntervalUnknown: SayableError {
-    let text: String
-
-    var message: Phrase {
-        Phrase("看不懂备份间隔 \(text)，请写成 12h、1d 或 never。", "The interval \(text) is not understood; write 12h, 1d or never.")
+        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase) { show in show(try desk.load()) }
     }
 }
 

@@ -18,6 +18,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: .told("只要查得到的。", "Only records that the search finds."))
     var query: String?
 
+    @Option(help: .told("只要这个名称的常用查找（见 doorstep searches）查得到的。", "Only records that the saved search of this name finds (see doorstep searches)."))
+    var saved: String?
+
     @Flag(help: .told("姓名、证件号码、电话、备注不遮盖；会再问一次。", "Names, numbers, telephones and notes in full; asks again."))
     var unmasked = false
 
@@ -30,8 +33,9 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let desk = try Desk.open(station)
         if unmasked, !yes { try askAgain(desk.language) }
-        let (register, _) = try desk.load()
-        let finder = try Finder(query ?? "", for: kind.records, register, desk)
+        let loaded = try desk.loadTelling()
+        let register = loaded.register
+        let finder = try Finder(query ?? "", saved: saved, for: kind.records, loaded, desk)
         let records = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: !unmasked)
         let header: [String]
         let rows: [[SheetValue]]
@@ -47,7 +51,7 @@ struct ExportCommand: ParsableCommand {
             rows = finder.positions().sorted().map { records.row(register.employers[$0]) }
         case .placements:
             header = LedgerRows.header(desk.language)
-            let wanted = query == nil ? nil : Set(finder.positions().map { register.placements[$0].id })
+            let wanted = query == nil && saved == nil ? nil : Set(finder.positions().map { register.placements[$0].id })
             rows = Ledger(register).rows(isMasked: !unmasked, desk) { placement, step in
                 fits(step) && wanted?.contains(placement.id) ?? true
             }

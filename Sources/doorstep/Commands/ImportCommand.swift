@@ -33,7 +33,7 @@ struct ImportCommand: ParsableCommand {
             if named == nil { throw ImportProblem.unknownEncoding(encoding) }
         }
         if let rejects, files.contains(where: { Input.isSame($0, rejects) }) { throw OutputError.isInput(rejects) }
-        let (register, _) = try desk.load()
+        let register = try desk.load().register
         var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
         for file in files { try importer.read(kind, file: file, bytes: Input.bytes(file), encoding: named) }
         let plan = importer.plan

@@ -17,7 +17,10 @@ struct SearchCommand: ParsableCommand {
     var kind: Kind
 
     @Argument(help: .told("要查的词。", "The words."))
-    var query: [String]
+    var query: [String] = []
+
+    @Option(help: .told("先按这个名称的常用查找（见 doorstep searches），再按要查的词缩小。", "A saved search by its name (see doorstep searches), which the words narrow further."))
+    var saved: String?
 
     @Option(help: .told("最多列多少（默认：全部；目录：20）。", "How many at the most (default: all that fit; of the catalogue 20)."))
     var top: Int?
@@ -27,6 +30,8 @@ struct SearchCommand: ParsableCommand {
 
     func validate() throws {
         if let top, top < 1 { throw ValidationError("The value '\(top)' is invalid for '--top'") }
+        if saved == nil, query.isEmpty { throw ValidationError("Missing expected argument '<query> ...'") }
+        if saved != nil, kind == .skills || kind == .places { throw ValidationError("Unknown option '--saved'") }
     }
 
     func run() throws {
@@ -42,8 +47,9 @@ struct SearchCommand: ParsableCommand {
 
     private func write(_ kind: RecordsArgument) throws {
         let desk = try Desk.open(station)
-        let (register, _) = try desk.load()
-        let finder = try Finder(text, for: kind.records, register, desk)
+        let loaded = try desk.loadTelling()
+        let register = loaded.register
+        let finder = try Finder(text, saved: saved, for: kind.records, loaded, desk)
         let rows = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: true)
         let most = top ?? .max
         switch kind {

@@ -30,13 +30,16 @@ final class EffectRunner: Sendable {
 
     /// How a store comes to be shown: hands over a register as soon as there
     /// is one, and once more where there is more to it.
-    typealias Opening = @Sendable (_ show: (Register, _ sequence: Int) -> Void) throws -> Void
+    typealias Opening = @Sendable (_ show: (LoadedStation) -> Void) throws -> Void
 
     /// Opens the store; answers `opened`, perhaps twice, or `failed`.
     func open(_ opening: @escaping Opening) {
         storeQueue.async { [desk, mailbox] in
             do {
-                try opening { register, sequence in mailbox.post(.opened(desk.model(register, sequence))) }
+                try opening { loaded in
+                    mailbox.post(.opened(desk.model(loaded)))
+                    if let problem = loaded.problems.first { mailbox.post(.failed(problem.message)) }
+                }
             } catch {
                 mailbox.post(.failed(Desk.phrase(for: error)))
             }
@@ -48,7 +51,9 @@ final class EffectRunner: Sendable {
         storeQueue.async { [desk, mailbox] in
             do {
                 guard let news = try desk.changes(since: model.sequence) else { return }
-                mailbox.post(.caughtUp(news.changes, sequence: news.sequence))
+                let (settings, problems) = StationSettings.reading(news.settings)
+                mailbox.post(.caughtUp(news.all, settings: settings, searches: model.readings(of: news.searches), sequence: news.sequence))
+                if let problem = problems.first { mailbox.post(.failed(problem.message)) }
             } catch {
                 mailbox.post(.failed(Desk.phrase(for: error)))
             }
@@ -78,10 +83,15 @@ final class EffectRunner: Sendable {
                 mailbox.post(.indexed(MatchIndex(model.matcher), generation: generation))
                 do {
                     let readings = try Resources.readings()
-                    mailbox.post(.searchable(SearchIndex(model.register, model.catalogue, readings), generation: generation))
+                    let index = SearchIndex(model.register, model.catalogue, readings, sounds: model.settings.sounds)
+                    mailbox.post(.searchable(index, generation: generation))
                 } catch {
                     mailbox.post(.failed(Desk.phrase(for: error)))
                 }
+            }
+        case .makeMatchIndex(let generation):
+            DispatchQueue.global(qos: .utility).async { [mailbox] in
+                mailbox.post(.indexed(MatchIndex(model.matcher), generation: generation))
             }
         case .findCounterparts(let target, let query, let generation):
             questions.ask("counterparts", generation)
@@ -128,6 +138,26 @@ final class EffectRunner: Sendable {
                     mailbox.post(.backedUp(to: receipt?.path))
                 } catch {
                     mailbox.post(.backupFailed(Desk.phrase(for: error)))
+                }
+            }
+        case .saveSearch(let search, let replacing):
+            storeQueue.async { [desk, mailbox] in
+                do {
+                    let saved = try desk.save(search, replacing: replacing)
+                    mailbox.post(.searchSaved(search, all: model.readings(of: saved.searches), sequence: saved.sequence))
+                } catch SavedSearchError.taken(let other) {
+                    mailbox.post(.searchTaken(by: other))
+                } catch {
+                    mailbox.post(.searchRefused(Desk.phrase(for: error)))
+                }
+            }
+        case .removeSearch(let search):
+            storeQueue.async { [desk, mailbox] in
+                do {
+                    let saved = try desk.remove(search)
+                    mailbox.post(.searchRemoved(search, all: model.readings(of: saved.searches), sequence: saved.sequence))
+                } catch {
+                    mailbox.post(.searchRefused(Desk.phrase(for: error)))
                 }
             }
         case .suspend, .redraw:

@@ -16,8 +16,9 @@ struct BackupDamageTests {
     private static let chunk = 65_536 + 28
 
     init() throws {
-        folder = try Folder()
-        desk = try Desk.inFile(folder.file())
+        let folder = try Folder()
+        let desk = try Desk.inFile(folder.file())
+        (self.folder, self.desk) = (folder, desk)
         try desk.fill()
         try desk.save(people: (1...150).map { number in try desk.person("N\(number)") { $0.note = String(repeating: "长", count: 200) } })
         try desk.backUp(to: folder.file("b"))
@@ -88,7 +89,7 @@ struct BackupDamageTests {
             var dropped = own
             dropped.remove(at: index)
             #expect(try put(dropped) != nil, "without chunk \(index)")
-            #expect(try put(own[...index] + own[index...]) != nil, "chunk \(index) twice")
+            #expect(try put(Array(own[...index]) + Array(own[index...])) != nil, "chunk \(index) twice")
             var moved = own
             moved.append(moved.remove(at: index))
             if index != last { #expect(try put(moved) != nil, "chunk \(index) last") }

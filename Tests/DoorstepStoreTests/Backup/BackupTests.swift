@@ -113,8 +113,7 @@ struct BackupTests {
         try tamper(path) { try $0.execute(sql: "UPDATE person SET facts = x'01' WHERE id = 'P1'") }
         let desk = try Desk(StationStore.open(at: path))
         let error = #expect(throws: BackupError.self) { try desk.backUp(to: folder.file("b")) }
-        guard case .unsound(let findings) = error else { return Issue.record("\(String(describing: error))") }
-        #expect(findings.contains { $0.english.contains("person P1 was changed") })
+        #expect(error?.message.english.contains("person P1 was changed") == true)
         #expect(try folder.names == ["station.doorstep", "station.doorstep.lock"])
     }
 

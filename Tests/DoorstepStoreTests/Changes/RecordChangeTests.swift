@@ -117,7 +117,7 @@ struct RecordChangeTests {
         let desk = try Desk()
         try desk.save(.setting(name: "weight_skill", value: "0.5"))
         try desk.save(.setting(name: "weight_skill", value: "0.6\n"))
-        try desk.save(.export(kind: "people", rows: 3, digest: "ab", isUnmasked: true))
+        try desk.save(.export(SheetStatement(kind: "people", query: "", rows: 3, digest: "ab", log: nil), isUnmasked: true))
         #expect(try desk.store.settings() == ["weight_skill": "0.6\n"])
         #expect(
             try desk.column("SELECT content FROM journal WHERE sequence > 1") == [

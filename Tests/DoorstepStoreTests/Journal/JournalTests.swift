@@ -71,7 +71,8 @@ struct JournalTests {
         try desk.save(.records(RecordBatch(people: [person, desk.person("P8") { $0.name = "欧阳密名" }]), reason: .import(file: "a.csv", rows: 2, refused: 0)))
         let id = try desk.refer("P1", note: "密步注")
         try desk.take(.hired, of: id, note: "密步注")
-        try desk.save(.export(kind: "people", rows: 2, digest: "00", isUnmasked: true))
+        try desk.save(.export(SheetStatement(kind: "people", query: "", rows: 2, digest: "00", log: nil), isUnmasked: true))
+        try desk.save(.saveSearch(SavedSearch(name: SearchName("欧阳密名"), records: .person, query: "欧阳密名 13800135678"), replacing: false))
 
         // Then
         let clear = try desk.store.queue.read { db in

@@ -19,7 +19,8 @@ struct SharingTests {
         let mine = try Desk.inFile(folder.file())
         try mine.fill()
         let other = try Desk(StationStore.open(at: folder.file()))
-        var (register, sequence) = try other.store.load(catalogue: other.catalogue)
+        let loaded = try other.store.load(catalogue: other.catalogue)
+        var (register, sequence) = (loaded.register, loaded.sequence)
         #expect(try other.store.changes(since: sequence, catalogue: other.catalogue).isEmpty)
 
         // When

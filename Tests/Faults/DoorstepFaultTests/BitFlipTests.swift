@@ -47,30 +47,42 @@ extension Faults {
 
     @Suite("Forged stores")
     struct Forgeries {
-        @Test("A store replaced by an older copy of itself holds by itself; its head is not the one that was written down")
+        @Test("A store replaced by an older copy of itself holds by itself; a checkpoint that somebody kept tells of it")
         func olderCopy() throws {
             let folder = try Folder()
             let desk = try WorkDesk(folder.file())
             for _ in 0..<20 { try desk.commit(Script.change(after: desk.store.sequence(), at: desk)) }
             let older = try Data(contentsOf: URL(filePath: folder.file()))
-            for _ in 0..<5 { try desk.commit(Script.change(after: desk.store.sequence(), at: desk)) }
-            let head = try desk.store.verify().head
+            let kept = try #require(try desk.commit(.export(SheetStatement(kind: "people", query: "", rows: 0, digest: "", log: nil), isUnmasked: false)).checkpoint)
+            #expect(try desk.store.verify(against: [kept]).holds)
             try older.write(to: URL(filePath: folder.file("older")))
-            let verdict = try StationStore.open(at: folder.file("older")).verify()
-            #expect(verdict.holds)
-            #expect(verdict.head != head)
+            let store = try StationStore.open(at: folder.file("older"))
+            #expect(try store.verify().holds)
+            #expect(try store.verify(against: [kept]).findings.map(\.english).contains { $0.contains("cut off") })
         }
 
-        @Test("An export that was made to look smaller, with every later link worked out again, holds by itself; its head is not the one that was written down")
+        @Test("An export that was made to look smaller, with every later link worked out again, does not fit the checkpoint that went with it")
         func rewritten() throws {
             let folder = try Folder()
             let desk = try WorkDesk(folder.file())
             for _ in 0..<20 { try desk.commit(Script.change(after: desk.store.sequence(), at: desk)) }
-            let head = try desk.store.verify().head
             try ForgedJournal.rewrite(folder.file(), replacing: "rows=10", with: "rows=1")
             let verdict = try StationStore.open(at: folder.file()).verify()
-            #expect(verdict.holds)
-            #expect(verdict.head != head)
+            #expect(verdict.findings.map(\.english).contains { $0.contains("rewritten") })
+        }
+
+        @Test("A checkpoint of another station, or with a changed line, is not taken for this one's")
+        func strangers() throws {
+            let folder = try Folder()
+            let (desk, other) = (try WorkDesk(folder.file()), try WorkDesk(folder.file("other")))
+            let sheet = SheetStatement(kind: "people", query: "", rows: 0, digest: "", log: nil)
+            let own = try #require(try desk.commit(.export(sheet, isUnmasked: false)).checkpoint)
+            let strange = try #require(try other.commit(.export(sheet, isUnmasked: false)).checkpoint)
+            let changed = try #require(Checkpoint(text: own.text.replacingOccurrences(of: "rows 0", with: "rows 1")))
+            #expect(try desk.store.verify(against: [own]).holds)
+            #expect(try desk.store.verify(against: [strange]).findings.count == 1)
+            #expect(!changed.isSigned)
+            #expect(try desk.store.verify(against: [changed]).findings.count == 1)
         }
     }
 }

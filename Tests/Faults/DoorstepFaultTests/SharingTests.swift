@@ -13,7 +13,8 @@ extension Faults {
             // Given a store that is open here.
             let folder = try Folder()
             let onlooker = try WorkDesk(folder.file())
-            var (register, sequence) = try onlooker.store.load(catalogue: onlooker.catalogue)
+            let loaded = try onlooker.store.load(catalogue: onlooker.catalogue)
+            var (register, sequence) = (loaded.register, loaded.sequence)
 
             // When programs change it at the same time.
             let each = Faults.size(25, long: 500)

@@ -35,7 +35,7 @@ enum Script {
         case 4: return .records(RecordBatch(people: try (1...3).map { try desk.person(newcomer(number, $0), note: note) }), reason: .edit)
         case 5: return .step(StepDraft(.placement(placement(number)), stage: .hired, date: try desk.day))
         case 6: return .setting(name: "weight", value: note)
-        default: return .export(kind: "people", rows: next, digest: note, isUnmasked: false)
+        default: return .export(SheetStatement(kind: "people", query: "", rows: next, digest: note, log: nil), isUnmasked: false)
         }
     }
 

@@ -9,7 +9,13 @@ public struct SearchIndex: Sendable {
     private let catalogue: Catalogue
     private var alphabet: SearchAlphabet
     private let entries: SearchEntries
-    private let spellings: [SyllableSpellings]
+    private let syllables: [[UInt8]]
+    private var spellings: [SyllableSpellings]
+    /// Which sounds may be typed for one another; another choice holds from
+    /// the next search on, with nothing made anew but some hundred syllables.
+    public var sounds: SouthernSounds {
+        didSet { if sounds != oldValue { spellings = syllables.map { [sounds] in SyllableSpellings($0, sounds) } } }
+    }
     private var people: SearchTable
     private var jobs: SearchTable
     private var employers: SearchTable
@@ -26,7 +32,9 @@ public struct SearchIndex: Sendable {
         jobs = SearchTable(count: register.jobs.count, windows: 1, &alphabet, describe.job)
         employers = SearchTable(count: register.employers.count, windows: 1, &alphabet, describe.employer)
         placements = SearchTable(count: register.placements.count, windows: 1, &alphabet, describe.placement)
+        syllables = readings.syllables
         spellings = readings.syllables.map { SyllableSpellings($0, sounds) }
+        self.sounds = sounds
         self.register = register
         self.catalogue = catalogue
         self.alphabet = alphabet

@@ -84,7 +84,8 @@ struct StationContent: Equatable {
         guard FileManager.default.fileExists(atPath: path) else { return }
         let desk = try WorkDesk(path)
         if let finding = try desk.store.verify().findings.first { throw Damaged(finding: finding.english) }
-        let (register, sequence) = try desk.store.load(catalogue: desk.catalogue)
+        let loaded = try desk.store.load(catalogue: desk.catalogue)
+        let (register, sequence) = (loaded.register, loaded.sequence)
         self.sequence = sequence
         records = register.people.map { "\($0)" } + register.jobs.map { "\($0)" } + register.employers.map { "\($0)" }
         // But for the moment and the links, which no two runs have in common.

@@ -1,0 +1,107 @@
+import Crypto
+import Foundation
+
+/// The personal part of a row, as it is kept: a byte that says how, and the
+/// bytes.
+///
+/// - 0: in clear, as stores of the first format have it.
+/// - 1: of a person, their key and the sealed cells; of a note, the seal.
+/// - 2: erased.
+enum PersonalPart {
+    private enum Form {
+        static let clear: UInt8 = 0
+        static let sealed: UInt8 = 1
+        static let erased: UInt8 = 2
+    }
+
+    static let erased = [Form.erased]
+
+    static func isErased(_ bytes: [UInt8]) -> Bool { bytes == erased }
+    static func isClear(_ bytes: [UInt8]) -> Bool { bytes.first == Form.clear }
+
+    // MARK: - People
+
+    /// - Parameter cells: a `CellBlock`.
+    static func sealed(_ cells: [UInt8], _ key: PersonKey, person: String, revision: Int) throws(SealError) -> [UInt8] {
+        [Form.sealed] + key.wrapped + (try Seal.seal(Seal.padded(cells), key.key, place: place(person, revision)))
+    }
+
+    /// The person's key; nil where nothing is sealed.
+    static func key(_ bytes: some Collection<UInt8>, person: String, _ wrapping: SymmetricKey) throws(SealError) -> PersonKey? {
+        guard bytes.first == Form.sealed else { return nil }
+        let wrapped = Array(bytes.dropFirst().prefix(PersonKey.length))
+        guard wrapped.count == PersonKey.length else { throw .broken }
+        return try PersonKey(wrapped: wrapped, of: person, under: wrapping)
+    }
+
+    /// The cells; empty where the person was erased.
+    static func cells(_ bytes: [UInt8], _ key: PersonKey?, person: String, revision: Int) throws(SealError) -> [UInt8] {
+        switch bytes.first {
+        case Form.clear: return Array(bytes.dropFirst())
+        case Form.erased: return []
+        case Form.sealed:
+            guard let key, let cells = Seal.unpadded(try Seal.open(bytes.dropFirst(1 + PersonKey.length), key.key, place: place(person, revision)))
+            else { throw .broken }
+            return Array(cells)
+        default: throw .broken
+        }
+    }
+
+    private static func place(_ person: String, _ revision: Int) -> HashedFields {
+        var place = HashedFields("doorstep-person-seal-1")
+        place.add(person)
+        place.add(revision)
+        return place
+    }
+
+    // MARK: - Notes of steps
+
+    static func sealed(note: String, _ key: PersonKey, step: Int) throws(SealError) -> [UInt8] {
+        [Form.sealed] + (try Seal.seal(Seal.padded(Array(note.utf8)), key.key, place: place(ofStep: step)))
+    }
+
+    /// - Parameter key: of the person that the step is about; nil where they
+    ///   were erased, and their notes with them.
+    static func note(_ bytes: [UInt8], _ key: PersonKey?, step: Int) throws(SealError) -> String {
+        let text: [UInt8]
+        switch bytes.first {
+        case Form.clear: text = Array(bytes.dropFirst())
+        case Form.sealed:
+            guard let key else { return "" }
+            guard let opened = Seal.unpadded(try Seal.open(bytes.dropFirst(), key.key, place: place(ofStep: step))) else { throw .broken }
+            text = Array(opened)
+        default: throw .broken
+        }
+        guard let note = String(validating: text, as: UTF8.self) else { throw .broken }
+        return note
+    }
+
+    private static func place(ofStep number: Int) -> HashedFields {
+        var place = HashedFields("doorstep-note-seal-1")
+        place.add(number)
+        return place
+    }
+
+    // MARK: - Saved searches
+
+    static func sealed(search cells: [UInt8], _ key: SymmetricKey, id: String, revision: Int) throws(SealError) -> [UInt8] {
+        [Form.sealed] + (try Seal.seal(Seal.padded(cells), key, place: place(ofSearch: id, revision)))
+    }
+
+    static func search(_ bytes: [UInt8], _ key: SymmetricKey, id: String, revision: Int) throws(SealError) -> [UInt8] {
+        switch bytes.first {
+        case Form.clear: return Array(bytes.dropFirst())
+        case Form.sealed:
+            guard let cells = Seal.unpadded(try Seal.open(bytes.dropFirst(), key, place: place(ofSearch: id, revision))) else { throw .broken }
+            return Array(cells)
+        default: throw .broken
+        }
+    }
+
+    private static func place(ofSearch id: String, _ revision: Int) -> HashedFields {
+        var place = HashedFields("doorstep-search-seal-1")
+        place.add(id)
+        place.add(revision)
+        return place
+    }
+}

@@ -1,0 +1,94 @@
+import DoorstepCore
+import Foundation
+import GRDB
+import Testing
+
+@testable import DoorstepStore
+
+@Suite("A store of an older version")
+struct MigrationTests {
+    let folder: Folder
+    let path: String
+
+    init() throws {
+        folder = try Folder()
+        path = folder.file()
+    }
+
+    /// A store as the first version left it: no saved searches, no keys, and
+    /// what is personal in clear.
+    private func makeFirst() throws {
+        let catalogue = try Samples.catalogue
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator().migrate(queue, upTo: "v1")
+        let person = try RecordImage(Person(id: recordID("P1"), name: "欧阳密名", place: Samples.station.place, registered: day("2026-11-01")), catalogue)
+        let employer = try RecordImage(Employer(id: recordID("E1"), name: "额尔古纳市宏达机械厂"), catalogue)
+        try queue.write { db in
+            try db.execute(sql: "INSERT INTO station (singleRow, code, name, journal) VALUES (1, ?, ?, 1)", arguments: [Samples.station.code, Samples.station.name])
+            let founding = try Occasion(db, caseworker: "李四", now: "2026-11-20T01:00:00Z")
+            try founding.write(.station, subjects: [], EntryContent([("code", Samples.station.code), ("name", Samples.station.name)]), db)
+            let edit = try Occasion(db, caseworker: "李四", now: "2026-11-20T01:00:01Z")
+            let states = try [
+                KeptRecord(kind: .employer, id: employer.id, revision: 1, salt: Commitment.salt(), facts: employer.facts),
+                KeptRecord(kind: .person, id: person.id, revision: 1, salt: Commitment.salt(), facts: person.facts, personal: [0] + person.personal),
+            ].map { try RecordRows.put($0, after: nil, edit, db) }
+            try edit.write(.edit, subjects: [], EntryContent(states.map { (RecordState.field, $0.entryValue) }), db)
+        }
+        try queue.close()
+    }
+
+    @Test("becomes one of this version when it is opened, with all that it held")
+    func first() throws {
+        // Given
+        try makeFirst()
+
+        // When
+        let desk = try Desk(StationStore.open(at: path))
+
+        // Then
+        #expect(try desk.store.queue.read { try Schema.version(of: $0) } == Schema.version)
+        let verdict = try desk.verdict
+        #expect(verdict.findings == [])
+        #expect(verdict.people == 1 && verdict.employers == 1)
+        #expect(try desk.register.people.map(\.name) == ["欧阳密名"])
+        #expect(try desk.store.searches() == [])
+        try desk.save(.saveSearch(SavedSearch(name: SearchName("甲"), records: .job, query: "焊"), replacing: false))
+        #expect(try StationStore.open(at: path).searches().count == 1)
+        #expect(try desk.verdict.findings == [])
+    }
+
+    @Test("has its people sealed, and nothing of them left in clear")
+    func sealed() throws {
+        try makeFirst()
+        #expect(try Data(contentsOf: URL(filePath: path)).range(of: Data("欧阳密名".utf8)) != nil)
+        _ = try StationStore.open(at: path)
+        #expect(try Data(contentsOf: URL(filePath: path)).range(of: Data("欧阳密名".utf8)) == nil)
+    }
+
+    @Test("is left alone where it cannot be written, and says what to do")
+    func readOnly() throws {
+        try makeFirst()
+        let before = try Data(contentsOf: URL(filePath: path))
+        #expect(throws: StoreError.older(version: 1)) { try StationStore.open(at: path, patience: 0, isReadOnly: true) }
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    }
+
+    @Test("waits for whoever is changing it, and says who that is")
+    func locked() throws {
+        try makeFirst()
+        let lock = ChangeLock(path: path + ".lock", patience: 0)
+        try lock.hold(by: "李四", since: "2026-11-21T03:04:05Z") { () throws(ChangeError) in
+            let error = #expect(throws: StoreError.self) { try StationStore.open(at: path, patience: 0) }
+            #expect(error?.message.chinese.contains("李四") == true, "\(String(describing: error))")
+        }
+        #expect(try StationStore.open(at: path).searches() == [])
+    }
+
+    @Test("The tables of a version that was released are never declared otherwise")
+    func released() throws {
+        let fresh = try DatabaseQueue()
+        try Schema.migrator().migrate(fresh, upTo: "v1")
+        let declarations = try fresh.read { try Schema.declarations($0) }.joined(separator: "\n")
+        #expect(Hex.text(HashedFields(declarations).digest) == "8cd339f92b747b4727d0090555726826130796a60191beb769313729ecc7a1c4")
+    }
+}

@@ -31,13 +31,22 @@ enum LongWork {
         do {
             return try work(BackupWatch(report: line.tell, isStopped: { caught.number != nil }))
         } catch BackupError.stopped {
-            guard let number = caught.number else { throw BackupError.stopped }
             line.clear()
-            fflush(nil)
-            signal(number, SIG_DFL)
-            raise(number)
+            caught.number.map(end)
             throw BackupError.stopped
         }
+    }
+
+    /// Ends the program by a signal, so that whoever started it knows.
+    private static func end(by number: Int32) {
+        fflush(nil)
+        signal(number, SIG_DFL)
+        // Watching a signal has blocked it.
+        var one = sigset_t()
+        sigemptyset(&one)
+        sigaddset(&one, number)
+        pthread_sigmask(SIG_UNBLOCK, &one, nil)
+        raise(number)
     }
 
     /// Asks at the terminal; no terminal, no yes.

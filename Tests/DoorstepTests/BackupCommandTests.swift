@@ -55,15 +55,15 @@ struct BackupCommandTests {
     func passphrase() throws {
         let program = try Program()
         defer { program.remove() }
-        try station(program, passphrase: "一个很长的口令")
-        #expect(try run(program, ["backup", "one.backup"], "一个很长的口令").code == 0)
-        #expect(try run(program, ["verify", "one.backup"], "另一个很长的口令").code == 3)
+        try station(program, passphrase: "一个很长很长的口令")
+        #expect(try run(program, ["backup", "one.backup"], "一个很长很长的口令").code == 0)
+        #expect(try run(program, ["verify", "one.backup"], "另一个很长很长的口令").code == 3)
         let unasked = try run(program, ["verify", "one.backup"])
         #expect(unasked.code == 3 && unasked.errors.contains("--passphrase-file"), "\(unasked.errors)")
-        try "一个很长的口令\n".write(to: program.folder.appendingPathComponent("word"), atomically: true, encoding: .utf8)
+        try "一个很长很长的口令\n".write(to: program.folder.appendingPathComponent("word"), atomically: true, encoding: .utf8)
         #expect(try run(program, ["verify", "one.backup", "--passphrase-file", "word"]).code == 0)
         #expect(try run(program, ["restore", "one.backup", "--store", "new/station.doorstep", "--passphrase-file", "word"]).code == 0)
-        let found = try run(program, ["search", "people", "张三", "--store", "new/station.doorstep"], "一个很长的口令")
+        let found = try run(program, ["search", "people", "张三", "--store", "new/station.doorstep"], "一个很长很长的口令")
         #expect(found.lines.count == 2)
     }
 

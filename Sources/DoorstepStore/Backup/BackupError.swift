@@ -68,7 +68,7 @@ public enum BackupError: SayableError, Hashable {
                 "\(path) cannot be written (\(refusal.phrase.english)), and nothing was left there; choose another place or make room.")
         case .differs(let path):
             Phrase("\(path) 读回来与写进去的不一样，介质可能坏了；请换一个介质再备份。", "\(path) reads back other than it was written: the medium may be failing; back up to another one.")
-        case .declined: Phrase("没有恢复，什么也没有改。", "Nothing was restored, and nothing was changed; --yes does not ask.")
+        case .declined: Phrase("没有恢复，什么也没有改；不想被问到请加 --yes。", "Nothing was restored, and nothing was changed; with --yes nobody is asked.")
         case .stopped: Phrase("已停止，什么也没有留下。", "Stopped; nothing was left behind.")
         }
     }

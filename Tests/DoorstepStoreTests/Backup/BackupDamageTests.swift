@@ -66,7 +66,7 @@ struct BackupDamageTests {
         while length > 0 {
             // All about the seams; between them, what there is time for.
             let isSeam = length <= header + 64 || (length - header + 64) % Self.chunk < 128
-            length -= TestSize.isLong || isSeam ? 1 : min(7, length)
+            length -= TestSize.isLong || isSeam ? 1 : min(61, length)
             truncate(path, length)
             #expect(problem(path) != nil, "\(length) of \(whole.count) bytes")
         }

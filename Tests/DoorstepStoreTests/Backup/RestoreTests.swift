@@ -97,11 +97,27 @@ struct RestoreTests {
         #expect(try StationStore.open(at: folder.file()).verify().holds)
     }
 
-    @Test("The journal of a change that was cut off goes with the damaged store, and is not taken for the restored one's")
-    func hotJournal() throws {
+    @Test("The journal of a change that was cut off is undone in the store that it belongs to, and not in the restored one")
+    func hotJournal() async throws {
+        let path = folder.file()
+        let desk = try station()
+        try desk.backUp(to: folder.file("b"))
+        let latest = try desk.verdict
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+            try Desk(StationStore.open(at: path)).dieInTheMiddleOfAChange()
+        }
+        #expect(try folder.names.contains("station.doorstep-journal"))
+        let report = try restore()
+        #expect(try !folder.names.contains("station.doorstep-journal"))
+        #expect(try StationStore.open(at: path).verify().holds)
+        #expect(try StationStore.open(at: try #require(report.kept)).verify() == latest)
+    }
+
+    @Test("What SQLite cannot undo goes with the file that it lies beside")
+    func journalOfRuins() throws {
         try station().backUp(to: folder.file("b"))
         _ = try folder.put([UInt8](repeating: 7, count: 9000), "station.doorstep")
-        _ = try folder.put([0xD9, 0xD5, 0x05, 0xF9] + [UInt8](repeating: 1, count: 5000), "station.doorstep-journal")
+        try FileManager.default.createDirectory(atPath: folder.file("station.doorstep-journal"), withIntermediateDirectories: false)
         _ = try restore()
         #expect(try folder.names.contains("station.doorstep.replaced-20261122T010000Z-journal"))
         #expect(try !folder.names.contains("station.doorstep-journal"))

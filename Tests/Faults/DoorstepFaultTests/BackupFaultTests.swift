@@ -39,7 +39,7 @@ extension Faults {
             let worker = try Child(Child.worker, ["write", folder.file(), "1000000"])
             _ = worker.lines(upTo: 30)
             var (whole, found) = (0, 0)
-            let count = Faults.size(40, long: 1000)
+            let count = Faults.size(20, long: 1000)
             for number in 1...count {
                 _ = worker.lines(for: .microseconds(number % 7 * 311))
                 unlink(folder.file("copy"))
@@ -61,7 +61,7 @@ extension Faults {
         @Test("Whatever call fails, once or for ever: one line, a whole backup or none, nothing left behind, the store as it was")
         func failures() throws {
             let trials = try BackupTrials(["backup", "b"])
-            for call in trials.chosen(Faults.size(20, long: .max)) {
+            for call in trials.chosen(Faults.size(16, long: .max)) {
                 for (index, failure) in BackupTrials.failures.enumerated() where Faults.isLong || index == call % BackupTrials.failures.count {
                     let result = try trials.run(at: call, failure)
                     let lines = result.errorLines
@@ -85,7 +85,7 @@ extension Faults {
         @Test("Killed at any call, also in the middle of a write: no half file under the name, no clear text anywhere, and the next backup clears up")
         func kills() throws {
             let trials = try BackupTrials(["backup", "b"])
-            for call in trials.chosen(Faults.size(25, long: .max)) {
+            for call in trials.chosen(Faults.size(16, long: .max)) {
                 let result = try trials.run(at: call, ["DISK_DO": call % 2 == 0 ? "half" : "kill"])
                 #expect(result.ending == .killed(by: SIGKILL))
                 if try trials.names.contains("b") { #expect(trials.isBackupWhole, "call \(call)") }
@@ -100,7 +100,7 @@ extension Faults {
         @Test("Stopped by hand at any call, it clears everything away, or had done all of it", arguments: [SIGINT, SIGTERM])
         func stopped(signal: Int32) throws {
             let trials = try BackupTrials(["backup", "b"])
-            for call in trials.chosen(Faults.size(12, long: .max)) {
+            for call in trials.chosen(Faults.size(10, long: .max)) {
                 let result = try trials.run(at: call, ["DISK_DO": "stop"], whenStopped: signal)
                 switch result.ending {
                 case .exited(0): #expect(trials.isBackupWhole, "call \(call)")
@@ -115,7 +115,7 @@ extension Faults {
         @Test("A restoring that is killed at any call leaves the store that was there or the restored one, whole, and keeps the other")
         func restoringKilled() throws {
             let trials = try BackupTrials(["restore", "whole", "--yes"], before: [["backup", "whole"], ["import", "people", "edited.csv"]])
-            for call in trials.chosen(Faults.size(25, long: .max)) {
+            for call in trials.chosen(Faults.size(16, long: .max)) {
                 let result = try trials.run(at: call, ["DISK_DO": call % 2 == 0 ? "half" : "kill"])
                 #expect(result.ending == .killed(by: SIGKILL))
                 try trials.checkStore("call \(call)")
@@ -131,7 +131,7 @@ extension Faults {
         func restoringFails() throws {
             let trials = try BackupTrials(["restore", "whole", "--yes"], before: [["backup", "whole"], ["import", "people", "edited.csv"]])
             let before = try trials.content()
-            for call in trials.chosen(Faults.size(20, long: .max)) {
+            for call in trials.chosen(Faults.size(16, long: .max)) {
                 for (index, failure) in BackupTrials.failures.enumerated() where Faults.isLong || index == call % BackupTrials.failures.count {
                     let result = try trials.run(at: call, failure)
                     try trials.checkStore("call \(call) \(failure)")

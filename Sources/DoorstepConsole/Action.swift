@@ -32,6 +32,9 @@ public enum Action: Sendable {
     case indexed(MatchIndex, generation: Int)
     case searchable(SearchIndex, generation: Int)
     case failed(Phrase)
+    /// The disk or the store's file failed: nothing is saved from here on,
+    /// and what is shown stays.
+    case halted(Phrase)
     /// A second in which nothing happened.
     case rested
     /// A backup is in its place; nil where none was due.

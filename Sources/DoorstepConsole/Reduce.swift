@@ -48,6 +48,7 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return []
     case .exported(let path, let rows):
         if case .export? = state.overlay { state.overlay = nil }
+        state.isHalted = false
         state.message = Message(Words.exported(path, rows), .good)
         return []
     case .exportRefused(let reason):
@@ -86,6 +87,11 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return []
     case .backupFailed(let reason):
         state.endBackup(failed: reason)
+        return []
+    case .halted(let reason):
+        // Said once; the first row goes on saying it.
+        if !state.isHalted, state.overlay == nil { state.message = Message(reason, .error) }
+        state.isHalted = true
         return []
     }
 }
@@ -197,6 +203,7 @@ extension ConsoleState {
         model?.take([.placement(placement)] + (person.map { [.person($0)] } ?? []))
         advance(to: sequence)
         overlay = nil
+        isHalted = false
         let step = placement.latest
         let name = model?.register.people[placement.person]?.name ?? placement.person.text
         message = Message(

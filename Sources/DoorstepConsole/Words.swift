@@ -25,6 +25,8 @@ enum Words {
     static let skills = Phrase("技能", "Skills")
     static let location = Phrase("地点", "Location")
     static let groups = Phrase("群体", "Groups")
+    static let readOnly = Phrase("只读，不能保存", "read-only, cannot save")
+    static let halted = Phrase("!已停止保存", "! no longer saving")
     static let open = Phrase("未设口令", "no passphrase")
     static let demo = Phrase("演示数据，均为虚构", "demonstration, all made up")
     static let tooSmall = Phrase("窗口太小，请放大到 60×15 以上", "The window is too small: 60×15 at least")

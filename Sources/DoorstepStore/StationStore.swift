@@ -1,5 +1,6 @@
 import DoorstepCore
 import GRDB
+import Synchronization
 
 /// A station's store: one SQLite file that holds its records, the ledger of
 /// its placements and the journal of every change.
@@ -24,6 +25,7 @@ public final class StationStore: Sendable {
     private let identity: StoreFile.Identity?
     /// The keys, while the store is unlocked.
     let keys = KeyRing()
+    let halt = Mutex<StoreError?>(nil)
     let changeLock: ChangeLock?
 
     /// How long a change waits for that of another program, in thousandths
@@ -201,18 +203,24 @@ public final class StationStore: Sendable {
         try checkPlace()
         do {
             return try queue.read(read)
-        } catch let error as UnreadableRow {
-            throw error.storeError
         } catch {
-            throw StoreError(error, path: path ?? "")
+            let cause = (error as? UnreadableRow)?.storeError ?? StoreError(error, path: path ?? "")
+            note(cause)
+            throw cause
         }
     }
 
     /// Changes the store in one transaction, under the lock.
     func changing<T>(by caseworker: String, now: String, _ change: (Database) throws -> T) throws(ChangeError) -> T {
         guard !isReadOnly else { throw .store(.readOnly) }
-        guard let changeLock else { return try transaction(change) }
-        return try changeLock.hold(by: caseworker, since: now) { () throws(ChangeError) in try transaction(change) }
+        try checkHalt()
+        do throws(ChangeError) {
+            guard let changeLock else { return try transaction(change) }
+            return try changeLock.hold(by: caseworker, since: now) { () throws(ChangeError) in try transaction(change) }
+        } catch {
+            if case .store(let cause) = error { note(cause) }
+            throw error
+        }
     }
 
     private func transaction<T>(_ change: (Database) throws -> T) throws(ChangeError) -> T {

@@ -40,6 +40,8 @@ public enum StoreError: SayableError, Hashable {
     /// As `failed`, but the change is in the file; whether it would outlast a
     /// power cut cannot be told.
     case uncertain(code: Int)
+    /// The disk or the file failed an earlier change: none is written since.
+    case halted
     /// A job's employer is not in the store.
     case unknownEmployer(job: RecordID, employer: RecordID)
     /// A record that could not be read back as it would be kept.
@@ -109,6 +111,10 @@ public enum StoreError: SayableError, Hashable {
             Phrase(
                 "改动已写入，但磁盘报错（SQLite \(code)），断电可能丢失；请检查磁盘并立即备份，不要重复录入。",
                 "The change was written, but the disk reported an error (SQLite \(code)), and a power cut may lose it; check the disk, make a backup now, and do not enter it again.")
+        case .halted:
+            Phrase(
+                "磁盘或数据文件出过错，为防损坏已停止保存，这次什么也没有保存；请检查磁盘并做备份，再重新打开程序。",
+                "The disk or the file failed earlier: nothing is saved since, nor was this; check the disk, make a backup, and open the program again.")
         case .unknownEmployer(let job, let employer):
             Phrase(
                 "岗位 \(job) 的单位 \(employer) 不在台站数据里，什么也没有保存；请先登记单位。",

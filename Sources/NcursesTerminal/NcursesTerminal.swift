@@ -126,7 +126,9 @@ public final class NcursesTerminal: Terminal {
         noecho()
         nonl()
         keypad(window, true)
-        meta(window, true)  // all eight bits
+        // Not meta(): curses reads all eight bits by itself where the terminal
+        // sends them, and would switch the terminal to a mode in which nobody
+        // knows whether it was before.
         scrollok(window, false)
         leaveok(window, false)
         set_escdelay(Int32(clamping: options.escapeDelay))

@@ -101,6 +101,10 @@ struct Desk: Sendable {
         count == 0 ? [] : try store.reserve(kind, count: count, by: caseworker, now: Surroundings.now())
     }
 
+    func erase(_ person: RecordID) throws {
+        _ = try commit(.erase(person))
+    }
+
     /// Journals a sheet that is about to leave the house.
     ///
     /// - Parameter query: what it was narrowed by.

@@ -34,6 +34,25 @@ struct ConsoleJourneyTests {
         #expect(console.screen.contains("匹配 1  差一项 1"))
     }
 
+    @Test("Once the disk has failed, the first row goes on saying so, what is shown stays, and the note written is still there")
+    func halted() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("<enter>p<tab><tab>")
+        console.commit("早班")
+        let reason = Phrase("磁盘坏了，什么也没有保存。", "The disk failed, and nothing was saved.")
+        // When saving is refused for the disk's sake, and told again by the
+        // next look at the store.
+        console.apply(.stepRefused(reason))
+        console.apply(.halted(reason))
+        console.apply(.halted(reason))
+        // Then
+        #expect(console.screen.contains("!已停止保存"))
+        #expect(console.screen.contains("早班") && console.screen.contains("磁盘坏了"))
+        try console.press("<esc><esc>2")
+        #expect(console.screen.contains("巴特尔") && console.screen.contains("!已停止保存"))
+        #expect(console.state.message?.text != reason)
+    }
+
     @Test("A placement is moved on from the ledger until it ends, and hiring takes the person off the list")
     func wholeLife() throws {
         var console = try ConsoleDriver(model: SampleStation.model())

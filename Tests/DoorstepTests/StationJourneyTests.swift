@@ -81,7 +81,10 @@ struct StationJourneyTests {
         #expect(try verdict([lines[0], lines[1], lines[3]]) == 1)
         #expect(try verdict([lines[0], lines[1], lines[2], lines[2], lines[3]]) == 1)
         #expect(try verdict([lines[0], lines[2], lines[1], lines[3]]) == 1)
-        // A span of recording holds by itself.
+        // A span of recording holds by itself, but is not what the checkpoint
+        // beside it tells of.
+        #expect(try verdict([lines[0], lines[2], lines[3]]) == 1)
+        try FileManager.default.removeItem(at: program.folder.appendingPathComponent("log.csv.checkpoint"))
         #expect(try verdict([lines[0], lines[2], lines[3]]) == 0)
     }
 

@@ -12,7 +12,9 @@ enum Chrome {
         case .none: break
         case .withoutPassphrase: right = " \(Words.open(language))" + right
         case .demonstration: right = " \(Words.demo(language))" + right
+        case .readOnly: right = " \(Words.readOnly(language))" + right
         }
+        if state.isHalted { right = " \(Words.halted(language)) \(state.caseworker) \(state.day) " }
         let width = DisplayWidth()
         let tabs = ListKind.allCases.map { (kind: $0, text: " \($0.key)\($0.tab(language)) ") }
         let tabColumns = tabs.reduce(0) { $0 + width.of($1.text) }

@@ -28,8 +28,11 @@ enum LedgerScreen {
         model.register.placements[id]?.latest
     }
 
+    /// Of who was erased only the identifier is left.
     private static func name(_ id: RecordID, _ model: StationModel) -> String {
-        model.register.placements[id].flatMap { model.register.people[$0.person]?.name } ?? ""
+        guard let placement = model.register.placements[id] else { return "" }
+        let name = model.register.people[placement.person]?.name ?? ""
+        return name.isEmpty ? placement.person.text : name
     }
 
     static func details(_ id: RecordID, _ model: StationModel) -> [DetailLine] {

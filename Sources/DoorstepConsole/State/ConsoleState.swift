@@ -26,13 +26,15 @@ public struct ConsoleState: Sendable {
     /// to an old one is dropped.
     public var counterpartGeneration = 0
     public var message: Message?
+    /// The disk or the store's file failed: nothing is saved any more.
+    public var isHalted = false
     /// When to look next whether a backup is due.
     var backups = BackupPace()
     /// The caseworker asked to leave.
     public var isLeaving = false
 
     public enum StoreNote: Hashable, Sendable {
-        case none, withoutPassphrase, demonstration
+        case none, withoutPassphrase, demonstration, readOnly
     }
 
     public init(size: Size, language: Language, caseworker: String, stationName: String, storeNote: StoreNote, day: Day) {

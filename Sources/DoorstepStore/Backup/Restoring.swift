@@ -34,8 +34,8 @@ extension OpenBackup {
     ///     a file already.
     /// - Throws: `StoreError.locked` while another program changes the store.
     public func restore(
-        to path: String, by caseworker: String, now: String, patience: Int = StationStore.usualPatience, watch: BackupWatch = .nobody,
-        confirm: (Verdict) -> Bool
+        to path: String, by caseworker: String, now: String, catalogue: Catalogue, patience: Int = StationStore.usualPatience,
+        watch: BackupWatch = .nobody, confirm: (Verdict) -> Bool
     ) throws(BackupError) -> Restoration {
         let file = StoreFile(path: path)
         do {
@@ -52,7 +52,7 @@ extension OpenBackup {
                     guard try file.canGiveWay() == isThere else { throw StoreError.exists(path: path) }
                     let place = StorePlace(path: path, now: now)
                     return try place.replace(withIn: work.file("store")) { replaced in
-                        let erasedAgain = try store.take(over: replaced, verdict, by: caseworker, now: now)
+                        let erasedAgain = try store.take(over: replaced, verdict, by: caseworker, now: now, catalogue: catalogue)
                         try store.close()
                         return Restoration(verdict: verdict, kept: isThere ? place.kept : nil, erasedAgain: erasedAgain, couldReadReplaced: replaced != nil || !isThere)
                     }

@@ -52,7 +52,7 @@ extension StationStore {
             }
             return (verdict, facts)
         }
-        let unjournalled = note(verdict, facts, secrets, by: caseworker, now: now)
+        let unjournalled = journal(verdict, facts, secrets, by: caseworker, now: now)
         return BackupReceipt(path: path, verdict: verdict, bytes: facts.bytes, digest: Hex.text(facts.digest), unjournalled: unjournalled)
     }
 
@@ -132,7 +132,7 @@ extension StationStore {
     }
 
     /// - Returns: why it could not be noted.
-    private func note(_ verdict: Verdict, _ facts: BackupFile.Facts, _ secrets: Secrets, by caseworker: String, now: String) -> StoreError? {
+    private func journal(_ verdict: Verdict, _ facts: BackupFile.Facts, _ secrets: Secrets, by caseworker: String, now: String) -> StoreError? {
         let content = EntryContent([
             ("sequence", String(verdict.entries)), ("head", verdict.head), ("bytes", String(facts.bytes)), ("digest", Hex.text(facts.digest)),
         ])

@@ -18,6 +18,7 @@ struct ChangeMaking {
         switch change {
         case .records(_, let reason): return try put(images, reason)
         case .step(let draft): return try record(draft)
+        case .erase(let person): return try erase(person)
         case .export(let sheet, let isUnmasked):
             let content = EntryContent([
                 ("sheet", sheet.kind), ("rows", String(sheet.rows)), ("digest", sheet.digest), ("unmasked", isUnmasked ? "1" : "0"),

@@ -11,6 +11,9 @@ public enum StoreChange: Sendable {
     /// A sheet left the store: what it is, and whether personal data were
     /// unmasked in it. The state after it is signed, with the sheet.
     case export(SheetStatement, isUnmasked: Bool)
+    /// Takes a person's data away for good, at their request: who they were
+    /// cannot be told any more, that there was somebody still counts.
+    case erase(RecordID)
     /// One that is so already is left alone.
     case setting(name: String, value: String)
     /// Keeps a search under its name, in the place of another of that name

@@ -54,6 +54,13 @@ struct StoreFile {
         return lstat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
+    /// Whether the disk has room for the changes of a while.
+    var hasRoom: Bool {
+        var status = statvfs()
+        guard statvfs(folder, &status) == 0 else { return false }
+        return UInt64(status.f_bavail) * UInt64(status.f_frsize) >= 1 << 20
+    }
+
     /// - Throws: `StoreError.exists` where there is anything of that name,
     ///   and `missing` where there is no folder for it.
     func checkAbsence() throws(StoreError) {

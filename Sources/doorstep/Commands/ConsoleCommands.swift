@@ -11,7 +11,7 @@ struct ConsoleCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.open(station)
-        try TerminalDoor.enter(desk, storeNote: .withoutPassphrase) { show in show(try desk.load()) }
+        try TerminalDoor.enter(desk, storeNote: desk.store.isReadOnly ? .readOnly : .withoutPassphrase) { show in show(try desk.load()) }
     }
 }
 

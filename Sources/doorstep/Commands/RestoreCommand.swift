@@ -22,9 +22,11 @@ struct RestoreCommand: ParsableCommand {
         let language = station.language
         let path = station.path
         let backup = try station.open(Backup(at: file))
+        let catalogue = try Resources.catalogue()
         try Folders.make(for: path)
         let restored = try LongWork.run(language) { watch in
-            try backup.restore(to: path, by: backup.caseworker ?? station.worker, now: Surroundings.now(), watch: watch) { verdict in
+            let caseworker = backup.caseworker ?? station.worker
+            return try backup.restore(to: path, by: caseworker, now: Surroundings.now(), catalogue: catalogue, watch: watch) { verdict in
                 yes || ask(verdict, path, language, watch)
             }
         }

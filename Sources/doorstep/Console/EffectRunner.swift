@@ -54,10 +54,20 @@ final class EffectRunner: Sendable {
                 let (settings, problems) = StationSettings.reading(news.settings)
                 mailbox.post(.caughtUp(news.all, settings: settings, searches: model.readings(of: news.searches), sequence: news.sequence))
                 if let problem = problems.first { mailbox.post(.failed(problem.message)) }
-            } catch {
+            } catch where desk.store.haltedBy == nil {
                 mailbox.post(.failed(Desk.phrase(for: error)))
+            } catch {
+                mailbox.post(.halted(Desk.phrase(for: error)))
             }
         }
+    }
+
+    /// Says that something was not saved; and where it was for the disk's
+    /// sake, that nothing will be.
+    private static func refuse(_ error: any Error, _ desk: Desk, _ mailbox: Mailbox, as action: (Phrase) -> Action) {
+        let reason = Desk.phrase(for: error)
+        mailbox.post(action(reason))
+        if desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }
     }
 
     func run(_ effect: Effect, _ model: StationModel?) {
@@ -116,7 +126,7 @@ final class EffectRunner: Sendable {
                     let saved = try desk.record(step)
                     mailbox.post(.stepSaved(saved.placement, person: saved.person, sequence: saved.sequence))
                 } catch {
-                    mailbox.post(.stepRefused(Desk.phrase(for: error)))
+                    Self.refuse(error, desk, mailbox, as: Action.stepRefused)
                 }
             }
         case .export(let path, let replacing):
@@ -127,7 +137,7 @@ final class EffectRunner: Sendable {
                 } catch OutputError.exists {
                     mailbox.post(.exportWouldReplace)
                 } catch {
-                    mailbox.post(.exportRefused(Desk.phrase(for: error)))
+                    Self.refuse(error, desk, mailbox, as: Action.exportRefused)
                 }
             }
         case .backUpIfDue:
@@ -148,7 +158,7 @@ final class EffectRunner: Sendable {
                 } catch SavedSearchError.taken(let other) {
                     mailbox.post(.searchTaken(by: other))
                 } catch {
-                    mailbox.post(.searchRefused(Desk.phrase(for: error)))
+                    Self.refuse(error, desk, mailbox, as: Action.searchRefused)
                 }
             }
         case .removeSearch(let search):
@@ -157,7 +167,7 @@ final class EffectRunner: Sendable {
                     let saved = try desk.remove(search)
                     mailbox.post(.searchRemoved(search, all: model.readings(of: saved.searches), sequence: saved.sequence))
                 } catch {
-                    mailbox.post(.searchRefused(Desk.phrase(for: error)))
+                    Self.refuse(error, desk, mailbox, as: Action.searchRefused)
                 }
             }
         case .suspend, .redraw:

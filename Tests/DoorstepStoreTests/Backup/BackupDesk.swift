@@ -26,7 +26,7 @@ extension Desk {
 
     /// Restores and opens a backup of a store without passphrases.
     static func restoring(_ backup: String, to path: String) throws -> (desk: Desk, restored: Restoration) {
-        let restored = try Backup(at: backup).open(nil, as: nil).restore(to: path, by: "王五", now: "2026-11-22T01:00:00Z") { _ in true }
+        let restored = try Backup(at: backup).open(nil, as: nil).restore(to: path, by: "王五", now: "2026-11-22T01:00:00Z", catalogue: Samples.catalogue) { _ in true }
         return (try Desk(StationStore.open(at: path)), restored)
     }
 

@@ -62,7 +62,7 @@ struct BackupTests {
         #expect(throws: StoreError.unknownCaseworker("张三", known: ["李四"])) { try backup.open(Desk.passphrase, as: "张三") }
 
         // Restored, it is as closed as before.
-        _ = try backup.open(Desk.passphrase, as: nil).restore(to: folder.file("again"), by: "李四", now: desk.now) { _ in true }
+        _ = try backup.open(Desk.passphrase, as: nil).restore(to: folder.file("again"), by: "李四", now: desk.now, catalogue: desk.catalogue) { _ in true }
         let store = try StationStore.open(at: folder.file("again"))
         #expect(store.isLocked)
         try store.unlock(Desk.passphrase, as: nil, now: desk.now)

@@ -8,9 +8,11 @@ import Testing
 @Suite("Restoring a backup")
 struct RestoreTests {
     let folder: Folder
+    let catalogue: Catalogue
 
     init() throws {
         folder = try Folder()
+        catalogue = try Samples.catalogue
     }
 
     private func station() throws -> Desk {
@@ -22,7 +24,7 @@ struct RestoreTests {
     private func restore(_ backup: String = "b", patience: Int = 100, _ confirm: (Verdict) -> Bool = { _ in true }) throws(BackupError) -> Restoration {
         let open: OpenBackup
         do { open = try Backup(at: folder.file(backup)).open(nil, as: nil) } catch let error as BackupError { throw error } catch { throw .notABackup(path: backup) }
-        return try open.restore(to: folder.file(), by: "王五", now: "2026-11-22T01:00:00Z", patience: patience, confirm: confirm)
+        return try open.restore(to: folder.file(), by: "王五", now: "2026-11-22T01:00:00Z", catalogue: catalogue, patience: patience, confirm: confirm)
     }
 
     @Test("What it replaces stays beside it as it was, and the journal of what is restored tells of both")
@@ -175,14 +177,37 @@ struct RestoreTests {
         #expect(try restored.verdict.findings == [])
     }
 
+    @Test("Who was erased after the backup is erased in what is restored, and nothing of them is left in its file")
+    func erased() throws {
+        let desk = try station()
+        try desk.save(people: [desk.person("P1") { $0.note = "二" }, desk.person("P2") { $0.note = "二" }])
+        try desk.save(.erase(recordID("P2")))
+        try desk.backUp(to: folder.file("b"))
+        let row = try desk.column("SELECT hex(personal) FROM person WHERE id = 'P1'")
+        try desk.save(.erase(recordID("P1")))
+        let report = try restore()
+        #expect(report.erasedAgain == 1)
+        let restored = try Desk(StationStore.open(at: folder.file()))
+        #expect(try restored.column("SELECT id FROM person WHERE personal = x'02' ORDER BY id") == ["P1", "P2"])
+        #expect(try restored.verdict.findings == [])
+        let sealed = try #require(Hex.bytes(row[0].lowercased()))
+        #expect(try Data(folder.bytes("station.doorstep")).range(of: Data(sealed[1..<60])) == nil)
+        #expect(try Data(folder.bytes("b")).range(of: Data("张三".utf8)) == nil)
+        // Restoring once more finds them erased in what is replaced, by the
+        // first restoring.
+        #expect(try restore().erasedAgain == 1)
+        #expect(try StationStore.open(at: folder.file()).verify().holds)
+    }
+
     @Test("Of a store with another beginning nothing is taken over")
     func anotherStation() throws {
         let other = try Desk.inFile(folder.file("other"))
         try other.makeHistory()
         try other.backUp(to: folder.file("b"))
         let desk = try station()
+        try desk.save(.erase(recordID("P1")))
         _ = try desk.store.reserve(.person, count: 30, by: "李四", now: desk.now)
-        _ = try restore()
+        #expect(try restore().erasedAgain == 0)
         let restored = try Desk(StationStore.open(at: folder.file()))
         #expect(try restored.store.reserve(.person, count: 1, by: "李四", now: desk.now)[0].text.hasSuffix("P000001"))
         #expect(try restored.column("SELECT content FROM journal ORDER BY sequence DESC LIMIT 1").allSatisfy { !$0.contains("replaced") })
@@ -208,7 +233,7 @@ struct RestoreTests {
         let open = try Backup(at: folder.file("b")).open(nil, as: nil)
         symlink(folder.file(), folder.file("link"))
         for (path, error) in [(folder.file("link"), StoreError.linked(path: folder.file("link"))), (folder.path, .notAStore(path: folder.path))] {
-            #expect(throws: BackupError.store(error)) { try open.restore(to: path, by: "王五", now: "2026-11-22T01:00:00Z") { _ in true } }
+            #expect(throws: BackupError.store(error)) { try open.restore(to: path, by: "王五", now: "2026-11-22T01:00:00Z", catalogue: Samples.catalogue) { _ in true } }
         }
     }
 }

@@ -186,7 +186,7 @@ struct OpeningTests {
         let errors: [StoreError] = [
             .missing(path: "/a"), .exists(path: "/a"), .linked(path: "/a"), .unreadable(path: "/a"), .notAStore(path: "/a"), .newer(version: 9),
             .damaged(at: .file), .unsafe(setting: "a", value: "b"), .cutOff(path: "/a"), .locked(by: "李四"), .locked(by: ""), .readOnly, .diskFull,
-            .failed(code: 10), .uncertain(code: 10), .unknownEmployer(job: id, employer: id), .unstorable(record: .file, reason: .file),
+            .failed(code: 10), .uncertain(code: 10), .halted, .unknownEmployer(job: id, employer: id), .unstorable(record: .file, reason: .file),
             .unknownStation(code: "1"),
         ]
         #expect(Set(errors.map(\.message)).count == errors.count)

@@ -159,6 +159,14 @@ struct SharingTests {
             // Then
             guard case .store(.failed) = error else { throw NotAsExpected() }
             guard try desk.store.sequence() == before, try desk.verdict.findings == [] else { throw NotAsExpected() }
+            // From here on nothing is written, whatever room there is.
+            guard case .failed = desk.store.haltedBy else { throw NotAsExpected() }
+            limit.rlim_cur = limit.rlim_max
+            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            #expect(throws: ChangeError.store(.halted)) { try desk.save(people: [desk.person("P9")]) }
+            guard try desk.register.people.count == 3 else { throw NotAsExpected() }
+            // Whoever opens it anew begins anew.
+            try Desk(StationStore.open(at: path)).save(people: [desk.person("P9")])
         }
     }
 }

@@ -21,7 +21,7 @@ extension Faults {
                 let receipt = try onlooker.store.backUp(to: folder.file("b"), replacing: number > 1, by: "王五", now: onlooker.now)
                 let restored = folder.file("restored")
                 unlink(restored)
-                _ = try Backup(at: folder.file("b")).open(nil, as: nil).restore(to: restored, by: "王五", now: onlooker.now) { _ in true }
+                _ = try Backup(at: folder.file("b")).open(nil, as: nil).restore(to: restored, by: "王五", now: onlooker.now, catalogue: onlooker.catalogue) { _ in true }
                 let desk = try WorkDesk(restored)
                 #expect(try desk.store.verify().findings == [])
                 let people = Set(try desk.store.load(catalogue: desk.catalogue).register.people.map(\.id.text))

@@ -13,7 +13,7 @@ extension Faults {
             let folder = try Folder()
             let path = folder.file()
             let desk = try WorkDesk(path)
-            for _ in 0..<60 { try desk.commit(Script.change(after: desk.store.sequence(), at: desk)) }
+            for _ in 0..<28 { try desk.commit(Script.change(after: desk.store.sequence(), at: desk)) }
             let whole = [UInt8](try Data(contentsOf: URL(filePath: path)))
             let content = try FileContent(path)
             #expect(try StationStore.open(at: path).verify().findings == [])

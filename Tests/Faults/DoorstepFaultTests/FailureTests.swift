@@ -15,7 +15,7 @@ extension Faults {
             for operation in Operation.all {
                 let calls = try station.prepare(operation)
                 // In the small size a share of the calls; in the large one each.
-                let chosen = Faults.isLong ? Array(1...max(1, calls)) : Array((1...max(1, calls)).shuffled(using: &random).prefix(4)).sorted()
+                let chosen = Faults.isLong ? Array(1...max(1, calls)) : Array((1...max(1, calls)).shuffled(using: &random).prefix(3)).sorted()
                 for call in calls == 0 ? [] : chosen {
                     for failure in DiskFailure.all where Faults.isLong || failure == DiskFailure.all[(call + tally.runs) % DiskFailure.all.count] {
                         tally.take(try station.fail(operation, at: call, failure), "seed \(random.seed), \(operation.name), call \(call) of \(calls), \(failure)")
@@ -68,7 +68,7 @@ extension Faults {
             for operation in Operation.all.prefix(8) {
                 let calls = try station.prepare(operation)
                 if operation.name == "refer" {
-                    for call in 1...calls { tally.take(try station.fail(operation, at: call, .swallowed), "call \(call)") }
+                    for call in stride(from: 1, through: calls, by: Faults.size(2, long: 1)) { tally.take(try station.fail(operation, at: call, .swallowed), "call \(call)") }
                 }
                 try station.goOn()
             }

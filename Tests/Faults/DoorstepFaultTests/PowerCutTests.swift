@@ -16,9 +16,28 @@ extension Faults {
             #expect(tally.duringRecovery * 10 >= cuts)
         }
 
+        @Test("A station that was said to be founded is there after a power cut; before that it is there whole, or not at all")
+        func founding() throws {
+            let folder = try Folder()
+            let log = try recorded(["open", folder.file()], in: folder)
+            var random = SplitMix64.printed()
+            let copy = try Folder()
+            for point in 0...log.calls.count {
+                for _ in 0..<Faults.size(4, long: 40) {
+                    let disk = SimulatedDisk(after: log.calls[..<point])
+                    let files = disk.afterPowerCut(&random)
+                    try copy.put(files)
+                    let isThere = files["station.doorstep"] != nil
+                    #expect(isThere || disk.acknowledged == 0, "seed \(random.seed), call \(point): lost")
+                    guard isThere else { continue }
+                    #expect(StoreCheck(copy.file(), acknowledged: 1).problem == nil, "seed \(random.seed), call \(point)")
+                }
+            }
+        }
+
         @Test("Control: on a disk that only says that it has synced, something is lost")
         func lyingDisk() throws {
-            let tally = try CutTally.make(cuts: 60, on: .lies, .printed())
+            let tally = try CutTally.make(cuts: 40, on: .lies, .printed())
             Faults.report("control, power cuts on a disk that lies: \(tally)")
             #expect(tally.losses > 0)
         }

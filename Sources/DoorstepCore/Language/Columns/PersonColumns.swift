@@ -83,7 +83,7 @@ public struct PersonEntry: RecordEntry {
             },
             write: { entry, form in form.term(entry.person.sex) }),
         Column(
-            "birth_date", Phrase("出生日期", "birth date"), synonyms: ["出生年月", "出生年月日", "生日"], kind: .date, masking: .birthDate,
+            "birth_date", Phrase("出生日期", "birth date"), synonyms: ["出生年月", "出生年月日", "生日"], kind: .date, isPersonal: true, masking: .birthDate,
             read: { text, entry, reading throws(CellProblem) in
                 entry.person.birth = try reading.date(text)
                 entry.birthIsGiven = true

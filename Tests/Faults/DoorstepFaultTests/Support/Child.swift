@@ -3,7 +3,7 @@ import Foundation
 /// A program that a test starts: what it says comes line by line, and it can
 /// be ended at any moment.
 final class Child {
-    enum Ending: Equatable {
+    enum Ending: Hashable {
         case exited(Int32)
         case killed(by: Int32)
         /// Stopped, and still there.
@@ -38,12 +38,15 @@ final class Child {
         return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent(name).path
     }
 
-    static var worker: String { product("StoreWorker") }
+    /// `$DOORSTEP_STORE_WORKER`, else the product built beside the tests.
+    static var worker: String { named("DOORSTEP_STORE_WORKER") ?? product("StoreWorker") }
 
     /// `$DOORSTEP_PROGRAM`, else the product built beside the tests.
-    static var program: String {
-        let named = ProcessInfo.processInfo.environment["DOORSTEP_PROGRAM"] ?? ""
-        return named.isEmpty ? product("doorstep") : named
+    static var program: String { named("DOORSTEP_PROGRAM") ?? product("doorstep") }
+
+    private static func named(_ variable: String) -> String? {
+        let path = ProcessInfo.processInfo.environment[variable] ?? ""
+        return path.isEmpty ? nil : path
     }
 
     /// - Parameters:

@@ -1,0 +1,50 @@
+import DoorstepCore
+
+/// All that a station knows of one person, a line for each thing, unmasked.
+public struct SubjectRows: Sendable {
+    private let register: Register
+    private let catalogue: Catalogue
+    private let language: Language
+
+    /// Where a line comes from.
+    public enum Part: Sendable {
+        case record, step, journal
+
+        var phrase: Phrase {
+            switch self {
+            case .record: Phrase("登记", "record")
+            case .step: Phrase("办理", "step")
+            case .journal: Phrase("日志", "journal")
+            }
+        }
+    }
+
+    public init(register: Register, catalogue: Catalogue, language: Language) {
+        self.register = register
+        self.catalogue = catalogue
+        self.language = language
+    }
+
+    public static func header(_ language: Language) -> [String] {
+        [Phrase("来源", "part"), Phrase("时间", "when"), Phrase("项目", "what"), Phrase("内容", "text")].map { $0(language) }
+    }
+
+    public static func row(_ part: Part, _ language: Language, when: String, what: String, text: String) -> [SheetValue] {
+        [.text(part.phrase(language)), when.isEmpty ? .empty : .text(when), .text(what), text.isEmpty ? .empty : .text(text)]
+    }
+
+    /// The record's cells that are not empty, then every step.
+    public func rows(_ person: Person) -> [[SheetValue]] {
+        let records = RecordRows(register: register, catalogue: catalogue, language: language, isMasked: false)
+        let cells = zip(records.header(.people), records.row(person)).filter { $1 != .empty }.map { title, value in
+            SubjectRows.row(.record, language, when: "", what: title, text: value.plainText)
+        }
+        let steps = register.placements(ofPerson: person.id).flatMap { placement in
+            placement.steps.map { step in
+                let text = [placement.id.text, step.title, step.employer, step.caseworker, step.note].filter { !$0.isEmpty }.joined(separator: "; ")
+                return SubjectRows.row(.step, language, when: step.date.description, what: step.stage.phrase(by: step.party)(language), text: text)
+            }
+        }
+        return cells + steps
+    }
+}

@@ -46,7 +46,7 @@ let package = Package(
         .target(
             name: "DoorstepStore",
             dependencies: [
-                "DoorstepCore",
+                "DoorstepCore", "CFileSwap",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -60,6 +60,7 @@ let package = Package(
         .target(name: "CTerminalGuard"),
         .target(name: "CResources"),
         .target(name: "CPrefetch"),
+        .target(name: "CFileSwap"),
 
         .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], swiftSettings: strict),
         .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "CResources"], swiftSettings: strict),

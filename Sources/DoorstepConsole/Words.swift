@@ -67,6 +67,8 @@ enum Words {
     static let badDate = Phrase("日期请写成 2026-11-21 的样子", "write the date as 2026-11-21")
     static let changedElsewhere = Phrase("其他程序改动了数据，已更新", "another program changed the data; taken in")
 
+    static func backedUp(_ path: String) -> Phrase { Phrase("已自动备份到 \(path)", "Backed up to \(path)") }
+    static let notBackedUp = Phrase("自动备份没有做成：", "No backup was made: ")
     static let settingsChangedElsewhere = Phrase("其他程序改动了设置，已按新设置匹配和查找", "another program changed the settings; matching and searching follow them")
 
     static let savedSearches = Phrase("常用查找", "Saved searches")

@@ -1,11 +1,15 @@
-/// What a station has set that changes results; the same records and
+/// What a station has set for everybody who works at it; the same records and
 /// settings give the same lists everywhere.
 public struct StationSettings: Hashable, Sendable {
     public var matching = MatchSettings()
     /// Which sounds may be typed for one another when names are searched.
     public var sounds: SouthernSounds = []
+    public var backups = BackupSettings()
 
     public init() {}
+
+    /// Whether what is matched and found stays as it is under the other.
+    public func givesSameLists(as other: StationSettings) -> Bool { matching == other.matching && sounds == other.sounds }
 
     /// The settings that a store holds, by name; what it does not hold is as
     /// it is without any.

@@ -36,6 +36,7 @@ final class ConsoleApp {
             for answer in answers { apply(answer) }
             if events.isEmpty, answers.isEmpty {
                 if let model = state.model { runner.lookForChanges(since: model) }
+                apply(.rested)
             } else {
                 terminal.present(render(state))
             }

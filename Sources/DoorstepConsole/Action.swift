@@ -44,6 +44,11 @@ public enum Action: Sendable {
     /// The disk or the store's file failed: nothing is saved from here on,
     /// and what is shown stays.
     case halted(Phrase)
+    /// A second in which nothing happened.
+    case rested
+    /// A backup is in its place; nil where none was due.
+    case backedUp(to: String?)
+    case backupFailed(Phrase)
 }
 
 /// What is to be done outside: each answers with actions.
@@ -68,6 +73,8 @@ public enum Effect: Equatable, Sendable {
     /// Gives the keys up; answers who may open the store.
     case lock
     case unlock(caseworker: String, passphrase: String)
+    /// Makes the backup that the station's settings ask for, if one is due.
+    case backUpIfDue
     case saveSearch(SavedSearch, replacing: Bool)
     case removeSearch(SavedSearch)
     /// Hands the terminal back for a while (Ctrl-Z).

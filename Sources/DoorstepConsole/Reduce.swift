@@ -11,6 +11,7 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
 private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     switch action {
     case .input(let event):
+        state.backups.putOff()
         return state.take(event)
     case .opened(let model):
         // Read before the console was locked: whoever unlocks it reads again.
@@ -103,6 +104,14 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     case .failed(let reason):
         state.message = Message(reason, .error)
         return []
+    case .rested:
+        return state.rest()
+    case .backedUp(let path):
+        state.endBackup(path)
+        return []
+    case .backupFailed(let reason):
+        state.endBackup(failed: reason)
+        return []
     case .halted(let reason):
         // Said once; the first row goes on saying it.
         if !state.isHalted, state.overlay == nil { state.message = Message(reason, .error) }
@@ -124,7 +133,8 @@ extension ConsoleState {
             takeIn(searches)
             message = Message(Words.changedElsewhere)
         }
-        guard let settings, settings != known.settings else {
+        guard let settings, !settings.givesSameLists(as: known.settings) else {
+            if let settings { model?.take(settings) }
             guard !changes.isEmpty else { return [] }
             message = Message(Words.changedElsewhere)
             return refresh()

@@ -22,10 +22,11 @@ public final class StationStore: Sendable {
     public let isReadOnly: Bool
 
     let queue: DatabaseQueue
+    private let identity: StoreFile.Identity?
     /// The keys, while the store is unlocked.
     let keys = KeyRing()
     let halt = Mutex<StoreError?>(nil)
-    private let changeLock: ChangeLock?
+    let changeLock: ChangeLock?
 
     /// How long a change waits for that of another program, in thousandths
     /// of a second.
@@ -35,6 +36,7 @@ public final class StationStore: Sendable {
         self.queue = queue
         self.path = path
         self.isReadOnly = isReadOnly
+        identity = path.flatMap { StoreFile(path: $0).identity }
         changeLock = path.map { ChangeLock(path: $0 + ".lock", patience: patience) }
         do {
             let station = try queue.read { db in
@@ -181,10 +183,24 @@ public final class StationStore: Sendable {
         return configuration
     }
 
+    /// Gives the file up; the store can do nothing any more.
+    func close() throws(StoreError) {
+        do { try queue.close() } catch { throw StoreError(error, path: path ?? "") }
+    }
+
     // MARK: - Access
+
+    /// That the path still leads to the file that was opened: it does not
+    /// where a backup was restored meanwhile, and what is read or changed
+    /// then would be of the store that was replaced.
+    private func checkPlace() throws(StoreError) {
+        guard let path, let identity else { return }
+        guard StoreFile(path: path).leads(to: identity) else { throw .replaced(path: path) }
+    }
 
     /// Reads from one state of the store, which does not change meanwhile.
     func reading<T>(_ read: (Database) throws -> T) throws(StoreError) -> T {
+        try checkPlace()
         do {
             return try queue.read(read)
         } catch {
@@ -208,6 +224,7 @@ public final class StationStore: Sendable {
     }
 
     private func transaction<T>(_ change: (Database) throws -> T) throws(ChangeError) -> T {
+        do { try checkPlace() } catch { throw .store(error) }
         var before: Int?
         do {
             return try queue.write { db in

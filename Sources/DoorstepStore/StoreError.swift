@@ -26,6 +26,9 @@ public enum StoreError: SayableError, Hashable {
     case unsafe(setting: String, value: String)
     /// A change was cut off, and the medium does not let it be undone.
     case cutOff(path: String)
+    /// The path leads to another file than the one that was opened: a backup
+    /// was restored, or somebody moved the file.
+    case replaced(path: String)
     /// Another program is changing the store; empty where it is not known
     /// which.
     case locked(by: String)
@@ -90,6 +93,10 @@ public enum StoreError: SayableError, Hashable {
             Phrase(
                 "\(path) 上次改动时中断，需要写入才能复原，但这里只读；请复制到可写的地方再打开。",
                 "A change to \(path) was cut off and must be undone, but it cannot be written here; copy the folder to where it can, and open it there.")
+        case .replaced(let path):
+            Phrase(
+                "\(path) 已被移走或换成了别的文件（如恢复了备份），什么也没有保存；请重新打开程序。",
+                "\(path) was moved or replaced, as by restoring a backup, and nothing was saved; open the program again.")
         case .locked(let holder):
             Phrase(
                 "台站数据正被占用\(holder.isEmpty ? "" : "（\(holder)）")，什么也没有保存；请稍后再试。",
@@ -116,6 +123,8 @@ public enum StoreError: SayableError, Hashable {
             Phrase("\(record.chinese)存不下，什么也没有保存：", "\(record.english) cannot be kept, and nothing was saved: ") + reason
         case .sealed:
             Phrase("台站数据设有口令，请先输入口令。", "The store is kept under passphrases; give yours first.")
+        case .wrongPassphrase(wait: 0):
+            Phrase("口令不对，请核对后再试。", "That is not the passphrase; check it and try again.")
         case .wrongPassphrase(let wait):
             wait == 0
                 ? Phrase("口令不对，请再试。", "That is not the passphrase; try again.")

@@ -13,7 +13,7 @@ struct Doorstep: ParsableCommand {
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, MatchCommand.self, PlaceCommand.self,
             SearchCommand.self, SearchesCommand.self, ExportCommand.self, SettingsCommand.self, VerifyCommand.self,
-            CaseworkerCommand.self, SubjectCommand.self,
+            BackupCommand.self, RestoreCommand.self, CaseworkerCommand.self, SubjectCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

@@ -7,7 +7,8 @@ enum ExitCodes {
     static func code(for error: any SayableError) -> Int32 {
         switch error {
         case let error as StoreError: code(for: error)
-        case ChangeError.store(let error): code(for: error)
+        case ChangeError.store(let error), BackupError.store(let error): code(for: error)
+        case BackupError.newer, BackupError.unsound: 3
         case is CatalogueError, PassphraseProblem.nobodyToAsk: 3
         default: 2
         }

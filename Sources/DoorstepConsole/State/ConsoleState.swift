@@ -39,6 +39,8 @@ public struct ConsoleState: Sendable {
     public var message: Message?
     /// The disk or the store's file failed: nothing is saved any more.
     public var isHalted = false
+    /// When to look next whether a backup is due.
+    var backups = BackupPace()
     /// The caseworker asked to leave.
     public var isLeaving = false
 

@@ -1,5 +1,5 @@
-/// One thing that a station may set: its name, what it means, and how its
-/// value is read and written.
+/// One thing that a station may set for everybody who works at it, such as
+/// what changes results: its name, what it means, and how its value is read and written.
 ///
 /// A value is a short text that a command line takes without quotes; it is
 /// kept in the store as `value(in:)` writes it.
@@ -13,9 +13,13 @@ public struct Setting: Sendable {
     private let write: @Sendable (StationSettings) -> String
     /// False where the text is no value.
     private let read: @Sendable (String, inout StationSettings) -> Bool
+    /// Whether a value is taken to the letter, as a path is.
+    private var isVerbatim = false
 
     /// All there are, in the order they are listed.
-    public static let all: [Setting] = [weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, lockMinutes]
+    public static let all: [Setting] = [
+        weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, lockMinutes, backupFolder, backupInterval,
+    ]
 
     /// The setting of a name, as people type it.
     ///
@@ -38,7 +42,7 @@ public struct Setting: Sendable {
     ///
     /// - Throws: `SettingError.notAllowed`; the settings are then as before.
     public func set(_ value: String, in settings: inout StationSettings) throws(SettingError) {
-        guard value.utf8.count <= Setting.longest, read(PlainText.key(value), &settings) else {
+        guard value.utf8.count <= Setting.longest, read(isVerbatim ? PlainText.trimmed(value) : PlainText.key(value), &settings) else {
             throw .notAllowed(name: name, value: value, allowed: allowed)
         }
     }
@@ -107,6 +111,32 @@ public struct Setting: Sendable {
                 guard !names.isEmpty, chosen.count == names.count else { return false }
                 settings.sounds = SouthernSounds(chosen)
             }
+            return true
+        })
+
+    private static let backupFolder = Setting(
+        name: "backup-to",
+        meaning: Phrase("控制台空闲时把备份自动写到哪个文件夹，保留三份。", "The folder to which an open console writes backups in idle time; three are kept."),
+        allowed: Phrase("以 / 开头的文件夹路径，或 off", "the path of a folder, from / on, or off"),
+        write: { $0.backups.folder.isEmpty ? off : $0.backups.folder },
+        read: { text, settings in
+            let isOff = PlainText.key(text) == off
+            let isWritable = text.unicodeScalars.allSatisfy { ![.control, .format].contains($0.properties.generalCategory) }
+            guard isOff || text.hasPrefix("/") && isWritable else { return false }
+            settings.backups.folder = isOff ? "" : text
+            return true
+        }, isVerbatim: true)
+
+    private static let off = "off"
+
+    private static let backupInterval = Setting(
+        name: "backup-every",
+        meaning: Phrase("隔多久自动备份一次。", "How often backups are written there."),
+        allowed: Phrase("小时数或天数，如 12h、1d", "hours or days, such as 12h or 1d"),
+        write: { $0.backups.interval.text },
+        read: { text, settings in
+            guard let interval = BackupInterval(text) else { return false }
+            settings.backups.interval = interval
             return true
         })
 

@@ -1,5 +1,5 @@
-/// What a station has set: what changes results, so that the same records
-/// and settings give the same lists everywhere, and when the console locks.
+/// What a station has set for everybody who works at it; the same records and
+/// settings give the same lists everywhere.
 public struct StationSettings: Hashable, Sendable {
     public var matching = MatchSettings()
     /// Which sounds may be typed for one another when names are searched.
@@ -7,8 +7,12 @@ public struct StationSettings: Hashable, Sendable {
     /// After how many minutes without a key the console locks by itself,
     /// where the store has a passphrase.
     public var lockMinutes = 5
+    public var backups = BackupSettings()
 
     public init() {}
+
+    /// Whether what is matched and found stays as it is under the other.
+    public func givesSameLists(as other: StationSettings) -> Bool { matching == other.matching && sounds == other.sounds }
 
     /// The settings that a store holds, by name; what it does not hold is as
     /// it is without any.

@@ -7,6 +7,8 @@ enum EntryKind: String, CaseIterable {
     /// Keys were set or removed; the people of a store of an earlier format
     /// were sealed; somebody typed a wrong passphrase.
     case keys, seal, refused
+    /// A backup was made; the store was put in place from one.
+    case backup, restore
     /// Personal data were shown, or a person was erased.
     case reveal, erase
 }

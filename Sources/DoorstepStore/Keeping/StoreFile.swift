@@ -29,6 +29,31 @@ struct StoreFile {
         return access(path, W_OK) == 0 && access(folder, W_OK) == 0
     }
 
+    /// Which file the path leads to, whatever its name; nil where there is
+    /// none.
+    var identity: Identity? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)) : nil
+    }
+
+    struct Identity: Hashable, Sendable {
+        let device: UInt64
+        let number: UInt64
+    }
+
+    /// Whether the path leads to a file that was seen before, as far as it
+    /// can be told.
+    func leads(to known: Identity) -> Bool {
+        guard let identity else { return errno != ENOENT }
+        return identity == known
+    }
+
+    /// In bytes; nil where there is none.
+    var size: Int? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
     /// Whether the disk has room for the changes of a while.
     var hasRoom: Bool {
         var status = statvfs()
@@ -67,6 +92,8 @@ struct StoreFile {
         } catch {
             // Not told of as made, so it must not be there either.
             remove()
+            var status = stat()
+            guard lstat(path, &status) != 0 else { throw StoreError.uncertain(code: StoreError.ioError) }
             throw error
         }
     }
@@ -79,7 +106,7 @@ struct StoreFile {
     }
 
     /// Waits until the disk has the names in the folder.
-    private func syncFolder() throws(StoreError) {
+    func syncFolder() throws(StoreError) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw StoreFile.failure() }
         defer { close(descriptor) }

@@ -23,6 +23,16 @@ struct KeySlot: Sendable, Equatable {
         var name: String {
             if case .caseworker(let name) = self { name } else { "" }
         }
+
+        /// Nil for a kind that there is not.
+        init?(kind: String, name: String) {
+            switch kind {
+            case "open": self = .anybody
+            case "caseworker": self = .caseworker(name)
+            case "recovery": self = .recovery
+            default: return nil
+            }
+        }
     }
 
     let holder: Holder
@@ -92,13 +102,9 @@ extension KeyStrength {
 enum KeySlots {
     static func all(_ db: Database) throws -> [KeySlot] {
         try Row.fetchAll(db, sql: "SELECT kind, name, salt, logarithm, wrapped FROM keySlot ORDER BY kind, name").map { row in
-            let holder: KeySlot.Holder? = switch try row.text(0) {
-            case "open": .anybody
-            case "caseworker": .caseworker(try row.text(1))
-            case "recovery": .recovery
-            default: nil
+            guard let holder = try KeySlot.Holder(kind: row.text(0), name: row.text(1)), let strength = try KeyStrength(logarithm: row.number(3)) else {
+                throw StoreError.damaged(at: .keySlots)
             }
-            guard let holder, let strength = try KeyStrength(logarithm: row.number(3)) else { throw StoreError.damaged(at: .keySlots) }
             return KeySlot(holder: holder, salt: try row.bytes(2), strength: strength, wrapped: try row.bytes(4))
         }
     }
@@ -119,7 +125,35 @@ enum KeySlots {
 }
 
 extension KeySlot {
+    /// A slot that is there already.
     init(holder: Holder, salt: [UInt8], strength: KeyStrength, wrapped: [UInt8]) {
         (self.holder, self.salt, self.strength, self.wrapped) = (holder, salt, strength, wrapped)
+    }
+}
+
+extension [KeySlot] {
+    /// The caseworkers whose passphrases open something.
+    var caseworkers: [String] {
+        compactMap { slot in if case .caseworker(let name) = slot.holder { name } else { nil } }
+    }
+
+    /// The slot that a passphrase is meant for, and how it is written there.
+    ///
+    /// - Parameters:
+    ///   - passphrase: of the caseworker; or the recovery code, whoever says
+    ///     it.
+    ///   - caseworker: nil where there is only one.
+    /// - Throws: `StoreError.unknownCaseworker`.
+    func slot(for passphrase: Passphrase, of caseworker: String?) throws(StoreError) -> (slot: KeySlot, typed: Passphrase) {
+        if let code = RecoveryCode(String(decoding: passphrase.bytes, as: UTF8.self)), let slot = first(where: { $0.holder == .recovery }) {
+            return (slot, code.passphrase)
+        }
+        let ofCaseworkers = filter { if case .caseworker = $0.holder { true } else { false } }
+        if let slot = ofCaseworkers.first(where: { $0.holder.name == caseworker }) { return (slot, passphrase) }
+        // Who is alone need not say who they are.
+        guard ofCaseworkers.count == 1, caseworker == nil, let slot = ofCaseworkers.first else {
+            throw .unknownCaseworker(caseworker ?? "", known: ofCaseworkers.map(\.holder.name))
+        }
+        return (slot, passphrase)
     }
 }

@@ -11,7 +11,7 @@ extension StationStore {
     /// without.
     public func caseworkers() throws(StoreError) -> [String] {
         try reading { db in
-            try KeySlots.all(db).compactMap { slot in if case .caseworker(let name) = slot.holder { name } else { nil } }
+            try KeySlots.all(db).caseworkers
         }
     }
 
@@ -31,7 +31,7 @@ extension StationStore {
     public func unlock(_ passphrase: Passphrase, as caseworker: String?, now: String) throws(StoreError) -> String {
         let (slots, wait) = try reading { db in (try KeySlots.all(db), try Refusals.wait(now, db)) }
         guard wait == 0 else { throw .slowedDown(wait: wait) }
-        let (slot, typed) = try StationStore.slot(for: passphrase, caseworker, slots)
+        let (slot, typed) = try slots.slot(for: passphrase, of: caseworker)
         do throws(SealError) {
             keys.take(try slot.key(typed))
             return slot.holder == .recovery ? caseworker ?? StationStore.recoveryName : slot.holder.name
@@ -43,19 +43,6 @@ extension StationStore {
 
     /// Who acts with the recovery code and says no name.
     private static let recoveryName = "recovery"
-
-    private static func slot(for passphrase: Passphrase, _ caseworker: String?, _ slots: [KeySlot]) throws(StoreError) -> (KeySlot, Passphrase) {
-        if let code = RecoveryCode(String(decoding: passphrase.bytes, as: UTF8.self)), let slot = slots.first(where: { $0.holder == .recovery }) {
-            return (slot, code.passphrase)
-        }
-        let ofCaseworkers = slots.filter { if case .caseworker = $0.holder { true } else { false } }
-        if let slot = ofCaseworkers.first(where: { $0.holder.name == caseworker }) { return (slot, passphrase) }
-        // Who is alone need not say who they are.
-        guard ofCaseworkers.count == 1, caseworker == nil, let slot = ofCaseworkers.first else {
-            throw .unknownCaseworker(caseworker ?? "", known: ofCaseworkers.map(\.holder.name))
-        }
-        return (slot, passphrase)
-    }
 
     private func noteRefusal(of holder: KeySlot.Holder, _ now: String) throws(StoreError) -> Int {
         do {

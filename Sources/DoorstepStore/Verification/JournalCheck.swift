@@ -103,7 +103,7 @@ extension JournalFacts {
             if let state = content[SearchState.saved].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = (state, sequence) }
             if let state = content[SearchState.removed].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = nil }
         // A kind that a later program added is covered by the chain.
-        case .export, .refused, .reveal, nil: break
+        case .export, .refused, .reveal, .backup, .restore, nil: break
         case .erase: take(content, sequence, &verdict)
         }
     }

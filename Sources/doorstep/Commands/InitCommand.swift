@@ -25,14 +25,7 @@ struct InitCommand: ParsableCommand {
         let name = StationOptions.oneLine(self.name)
         guard !name.isEmpty else { throw StationProblem.nameMissing }
         let path = options.path
-        let folder = (path as NSString).deletingLastPathComponent
-        if !folder.isEmpty {
-            do {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            } catch {
-                throw OutputError.cannotWrite(folder, reason: Output.reason(errno))
-            }
-        }
+        try Folders.make(for: path)
         let station = Station(place: place, name: name)
         let fullName = catalogue.places.fullName(place.id)
         guard !noPassphrase else {
@@ -52,6 +45,19 @@ struct InitCommand: ParsableCommand {
                 "已为 \(name)（\(fullName)）新建 \(path)，经办人 \(options.worker) 凭口令打开。",
                 "Made \(path) for \(name) (\(fullName)); the caseworker \(options.worker) opens it with the passphrase.")(options.language))
         CaseworkerRecovery.tell(recovery, options.language)
+    }
+}
+
+enum Folders {
+    /// Makes the folder that a store is to be in, where there is none.
+    static func make(for path: String) throws(OutputError) {
+        let folder = (path as NSString).deletingLastPathComponent
+        guard !folder.isEmpty else { return }
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(folder, reason: Output.reason(errno))
+        }
     }
 }
 

@@ -44,8 +44,9 @@ final class ConsoleApp {
             for answer in answers { apply(answer) }
             if !events.isEmpty || !answers.isEmpty || state.timeShown != shown {
                 terminal.present(render(state))
-            } else if state.lock == nil, let model = state.model {
-                runner.lookForChanges(since: model)
+            } else {
+                if state.lock == nil, let model = state.model { runner.lookForChanges(since: model) }
+                apply(.rested)
             }
         }
         runner.finish()

@@ -3,6 +3,7 @@ import DoorstepConsole
 import DoorstepCore
 import DoorstepStore
 import Foundation
+import Synchronization
 
 /// Carries out effects beside the keyboard and posts their answers.
 ///
@@ -15,6 +16,9 @@ final class EffectRunner: Sendable {
     private let mailbox: Mailbox
     private let questions = Questions()
     private let storeQueue = DispatchQueue(label: "store", qos: .userInitiated)
+    /// Behind all that somebody waits for.
+    private let backupQueue = DispatchQueue(label: "backup", qos: .utility)
+    private let isLeaving = Atomic(false)
     private let workQueue = DispatchQueue(label: "work", qos: .userInitiated, attributes: .concurrent)
 
     /// How many matches the console asks for.
@@ -186,6 +190,16 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.exportRefused)
                 }
             }
+        case .backUpIfDue:
+            backupQueue.async { [self] in
+                do {
+                    let watch = BackupWatch(isStopped: { self.isLeaving.load(ordering: .relaxed) })
+                    let receipt = try desk.store.backUpIfDue(by: desk.caseworker, now: Surroundings.now(), watch: watch)
+                    mailbox.post(.backedUp(to: receipt?.path))
+                } catch {
+                    mailbox.post(.backupFailed(Desk.phrase(for: error)))
+                }
+            }
         case .saveSearch(let search, let replacing):
             storeQueue.async { [mailbox] in
                 do {
@@ -211,8 +225,11 @@ final class EffectRunner: Sendable {
         }
     }
 
-    /// Waits until what was asked of the store is done.
+    /// Waits until what was asked of the store is done; a backup that is
+    /// under way is given up.
     func finish() {
+        isLeaving.store(true, ordering: .relaxed)
         storeQueue.sync {}
+        backupQueue.sync {}
     }
 }

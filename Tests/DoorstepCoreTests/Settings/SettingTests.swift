@@ -11,12 +11,15 @@ struct SettingTests {
 
     @Test("Each is there once, with a sentence in both languages, and its default reads back as it is written")
     func list() throws {
-        #expect(Setting.all.map(\.name) == ["weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "lock-minutes"])
+        #expect(
+            Setting.all.map(\.name) == [
+                "weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "lock-minutes", "backup-to", "backup-every",
+            ])
         for setting in Setting.all {
             #expect(setting.meaning.chinese.hasSuffix("。") && setting.meaning.english.hasSuffix("."), "\(setting.name)")
             #expect(try set(setting.name, setting.standard) == StationSettings(), "\(setting.name)")
         }
-        #expect(Setting.all.map(\.standard) == ["55,30,15", "16", "18", "90", "5000", "off", "5"])
+        #expect(Setting.all.map(\.standard) == ["55,30,15", "16", "18", "90", "5000", "off", "5", "off", "1d"])
     }
 
     @Test("Values are taken as people write them, and written in one way", arguments: [
@@ -24,6 +27,8 @@ struct SettingTests {
         ("weights", "1/0/0", "1,0,0"), ("weights", "1e300,1e-300,0", "1e+300,1e-300,0"), ("Lowest_Age", " 18 ", "18"),
         ("lowest-age-hazard", "２０", "20"), ("decline-days", "0", "0"), ("threshold", "10000", "10000"), ("southern-sounds", "ALL", "all"),
         ("southern-sounds", "n=l；zh=z", "zh=z,n=l"), ("southern-sounds", "zh=z,n=l,ng=n", "all"), ("southern-sounds", "off", "off"),
+        ("backup-to", " /media/U盘 一/Backup ", "/media/U盘 一/Backup"), ("backup-to", "ＯＦＦ", "off"), ("backup-every", "12H", "12h"),
+        ("backup-every", "24h", "1d"), ("backup-every", "７天", "7d"), ("backup-every", "36小时", "36h"), ("backup-every", "365d", "365d"),
     ])
     func written(name: String, value: String, expected: String) throws {
         let setting = try Setting.named(name)
@@ -39,6 +44,8 @@ struct SettingTests {
         ("decline-days", "-1"), ("decline-days", "99999999999999999999999"), ("threshold", "10001"), ("threshold", "五千"),
         ("southern-sounds", ""), ("southern-sounds", "zh=c"), ("southern-sounds", "zh=z,"), ("southern-sounds", "off,all"),
         ("weights", String(repeating: "9", count: 10_000)), ("southern-sounds", "off\u{202E}"), ("decline-days", "9\u{7}0"),
+        ("backup-to", ""), ("backup-to", "backups"), ("backup-to", "/a\nb"), ("backup-to", "/a\u{202E}b"), ("backup-every", ""), ("backup-every", "d"),
+        ("backup-every", "0h"), ("backup-every", "-1d"), ("backup-every", "1"), ("backup-every", "1w"), ("backup-every", "400d"), ("backup-every", "1.5h"),
     ])
     func refused(name: String, value: String) throws {
         var settings = StationSettings()

@@ -1,0 +1,111 @@
+import Dispatch
+import DoorstepCore
+import DoorstepStore
+import Foundation
+import Synchronization
+
+/// Work that somebody waits for at a terminal: it says on standard error how
+/// far it is, and whoever stops it (^C) finds nothing left behind.
+enum LongWork {
+    private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+    /// Does the work; where a signal stopped it, the program ends by that
+    /// signal once everything is cleared away.
+    static func run<Result>(_ language: Language, _ work: (BackupWatch) throws -> Result) throws -> Result {
+        let caught = CaughtSignal()
+        let line = ProgressLine(language)
+        let sources = signals.map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { caught.take(number) }
+            source.resume()
+            return source
+        }
+        defer {
+            line.clear()
+            for (source, number) in zip(sources, signals) {
+                source.cancel()
+                signal(number, SIG_DFL)
+            }
+        }
+        do {
+            return try work(BackupWatch(report: line.tell, isStopped: { caught.number != nil }))
+        } catch BackupError.stopped {
+            line.clear()
+            caught.number.map(end)
+            throw BackupError.stopped
+        }
+    }
+
+    /// Ends the program by a signal, so that whoever started it knows.
+    private static func end(by number: Int32) {
+        fflush(nil)
+        signal(number, SIG_DFL)
+        // Watching a signal has blocked it.
+        var one = sigset_t()
+        sigemptyset(&one)
+        sigaddset(&one, number)
+        pthread_sigmask(SIG_UNBLOCK, &one, nil)
+        raise(number)
+    }
+
+    /// Asks at the terminal; no terminal, no yes.
+    static func confirm(_ question: String, _ watch: BackupWatch) -> Bool {
+        guard isatty(STDIN_FILENO) == 1 else { return false }
+        FileHandle.standardError.write(Data(("\r" + question).utf8))
+        // A read would go on waiting where a signal was caught.
+        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        while true {
+            guard !watch.isStopped() else { return false }
+            if poll(&input, 1, 100) > 0 { return readLine() == "yes" }
+        }
+    }
+}
+
+/// The signal that asked the program to end, if any.
+private final class CaughtSignal: Sendable {
+    private let caught = Atomic<Int32>(0)
+
+    func take(_ number: Int32) { caught.store(number, ordering: .relaxed) }
+
+    var number: Int32? {
+        let number = caught.load(ordering: .relaxed)
+        return number == 0 ? nil : number
+    }
+}
+
+/// One line that is written over and over; only on a terminal.
+private final class ProgressLine: Sendable {
+    private let language: Language
+    private let isShown = isatty(STDERR_FILENO) == 1
+    private let latest = Mutex("")
+
+    init(_ language: Language) { self.language = language }
+
+    func tell(_ stage: BackupWatch.Stage, _ percent: Int) {
+        guard isShown else { return }
+        let text = stage.phrase(language) + (percent > 0 ? " \(percent)%" : "")
+        latest.withLock { latest in
+            guard text != latest else { return }
+            latest = text
+            FileHandle.standardError.write(Data(("\r\u{1B}[K" + text).utf8))
+        }
+    }
+
+    func clear() {
+        guard isShown, latest.withLock({ !$0.isEmpty }) else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+}
+
+extension BackupWatch.Stage {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .copying: Phrase("正在复制……", "Copying …")
+        case .checking: Phrase("正在核对……", "Checking …")
+        case .writing: Phrase("正在写备份", "Writing the backup")
+        case .readingBack: Phrase("正在读回核对", "Reading it back")
+        case .opening: Phrase("正在打开备份", "Opening the backup")
+        }
+    }
+}

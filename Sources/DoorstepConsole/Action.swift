@@ -66,8 +66,6 @@ public enum Effect: Equatable, Sendable {
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
     case export(path: String, replacing: Bool)
-    /// Makes the backup that the station's settings ask for, if one is due.
-    case backUpIfDue
     /// Notes in the journal what is about to be shown of a person, and why.
     case reveal(RecordID, shown: [MaskedField], RevealReason)
     /// Reads the store.
@@ -75,6 +73,8 @@ public enum Effect: Equatable, Sendable {
     /// Gives the keys up; answers who may open the store.
     case lock
     case unlock(caseworker: String, passphrase: String)
+    /// Makes the backup that the station's settings ask for, if one is due.
+    case backUpIfDue
     case saveSearch(SavedSearch, replacing: Bool)
     case removeSearch(SavedSearch)
     /// Hands the terminal back for a while (Ctrl-Z).

@@ -134,6 +134,7 @@ extension ConsoleState {
             message = Message(Words.changedElsewhere)
         }
         guard let settings, !settings.givesSameLists(as: known.settings) else {
+            if let settings { model?.take(settings) }
             guard !changes.isEmpty else { return [] }
             message = Message(Words.changedElsewhere)
             return refresh()

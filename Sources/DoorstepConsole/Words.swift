@@ -67,9 +67,6 @@ enum Words {
     static let badDate = Phrase("日期请写成 2026-11-21 的样子", "write the date as 2026-11-21")
     static let changedElsewhere = Phrase("其他程序改动了数据，已更新", "another program changed the data; taken in")
 
-    static func backedUp(_ path: String) -> Phrase { Phrase("已自动备份到 \(path)", "Backed up to \(path)") }
-    static let notBackedUp = Phrase("自动备份没有做成：", "No backup was made: ")
-
     static let locked = Phrase("已锁定", "Locked")
     static let caseworker = Phrase("经办人", "Caseworker")
     static let passphrase = Phrase("口令", "Passphrase")
@@ -92,6 +89,8 @@ enum Words {
     static let revealKeys = Phrase("上下键选事由  Enter查看  Esc取消", "Up Down reason  Enter show  Esc cancel")
     static let nothingMasked = Phrase("这里没有遮盖的号码，先在求职者里选一人", "nothing is masked here; choose a person first")
     static let noNumbers = Phrase("没有登记电话和证件号码", "neither phone nor identity number is recorded")
+    static func backedUp(_ path: String) -> Phrase { Phrase("已自动备份到 \(path)", "Backed up to \(path)") }
+    static let notBackedUp = Phrase("自动备份没有做成：", "No backup was made: ")
     static let settingsChangedElsewhere = Phrase("其他程序改动了设置，已按新设置匹配和查找", "another program changed the settings; matching and searching follow them")
 
     static let savedSearches = Phrase("常用查找", "Saved searches")

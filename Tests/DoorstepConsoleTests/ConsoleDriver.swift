@@ -11,8 +11,6 @@ struct ConsoleDriver {
     /// What was asked of the store, in order.
     private(set) var saved: [StepDraft] = []
     private(set) var exported: [String] = []
-    /// How often it was asked whether a backup is due.
-    private(set) var looksForBackup = 0
     private(set) var revealed: [(person: RecordID, reason: RevealReason)] = []
     /// Who may open the store, and with what.
     private(set) var passphrases: [String: String]
@@ -22,6 +20,8 @@ struct ConsoleDriver {
     var holdsUnlocking = false
     private var held: [Action] = []
     private(set) var refusals = 0
+    /// How often it was asked whether a backup is due.
+    private(set) var looksForBackup = 0
     private(set) var searches: [SavedSearch] = []
 
     static let day = Day(iso: "2026-11-21") ?? Day(number: 0)
@@ -114,10 +114,10 @@ struct ConsoleDriver {
         case .export(let path, _):
             exported.append(path)
             apply(.exported(path: path, rows: 3))
-        case .backUpIfDue: looksForBackup += 1
         case .reveal(let person, _, let reason):
             revealed.append((person, reason))
             apply(.revealed(person, sequence: model.sequence + 1))
+        case .backUpIfDue: looksForBackup += 1
         case .saveSearch(let search, let replacing):
             let position = searches.firstIndex { $0.isNamed(search.name, for: search.records) }
             if let position, !replacing { return apply(.searchTaken(by: searches[position])) }

@@ -1,5 +1,5 @@
-/// One thing that a station may set: its name, what it means, and how its
-/// value is read and written.
+/// One thing that a station may set for everybody who works at it, such as
+/// what changes results: its name, what it means, and how its value is read and written.
 ///
 /// A value is a short text that a command line takes without quotes; it is
 /// kept in the store as `value(in:)` writes it.
@@ -17,7 +17,9 @@ public struct Setting: Sendable {
     private var isVerbatim = false
 
     /// All there are, in the order they are listed.
-    public static let all: [Setting] = [weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, lockMinutes, backupFolder, backupInterval]
+    public static let all: [Setting] = [
+        weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, lockMinutes, backupFolder, backupInterval,
+    ]
 
     /// The setting of a name, as people type it.
     ///

@@ -38,7 +38,7 @@ extension StationStore {
         let target = try BackupTarget(path, store: self.path, replaces: replacing)
         let (verdict, facts) = try withCopy(near: target, watch) { copy throws(BackupError) in
             try watch.tell(.checking)
-            let (verdict, slots) = try StationStore.look(at: copy, try? keys())
+            let (verdict, slots) = try StationStore.look(at: copy, secrets)
             guard verdict.holds else { throw .unsound(findings: verdict.findings) }
             let header = BackupHeader(slots: slots)
             let facts = try target.put { draft in
@@ -111,7 +111,7 @@ extension StationStore {
     }
 
     /// Checks a copy, which nobody else has open.
-    static func look(at copy: String, _ secrets: Secrets?) throws(BackupError) -> (Verdict, [KeySlot]) {
+    static func look(at copy: String, _ secrets: Secrets) throws(BackupError) -> (Verdict, [KeySlot]) {
         do {
             var configuration = Configuration()
             configuration.readonly = true

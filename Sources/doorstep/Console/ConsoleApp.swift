@@ -42,10 +42,10 @@ final class ConsoleApp {
             for event in events { apply(.input(event)) }
             let answers = mailbox.take()
             for answer in answers { apply(answer) }
-            let isIdle = events.isEmpty && answers.isEmpty
-            if !isIdle || state.timeShown != shown { terminal.present(render(state)) }
-            if isIdle, state.lock == nil {
-                if let model = state.model { runner.lookForChanges(since: model) }
+            if !events.isEmpty || !answers.isEmpty || state.timeShown != shown {
+                terminal.present(render(state))
+            } else {
+                if state.lock == nil, let model = state.model { runner.lookForChanges(since: model) }
                 apply(.rested)
             }
         }

@@ -11,7 +11,10 @@ struct SettingTests {
 
     @Test("Each is there once, with a sentence in both languages, and its default reads back as it is written")
     func list() throws {
-        #expect(Setting.all.map(\.name) == ["weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "lock-minutes", "backup-to", "backup-every"])
+        #expect(
+            Setting.all.map(\.name) == [
+                "weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "lock-minutes", "backup-to", "backup-every",
+            ])
         for setting in Setting.all {
             #expect(setting.meaning.chinese.hasSuffix("。") && setting.meaning.english.hasSuffix("."), "\(setting.name)")
             #expect(try set(setting.name, setting.standard) == StationSettings(), "\(setting.name)")

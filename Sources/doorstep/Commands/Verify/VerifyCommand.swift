@@ -72,8 +72,8 @@ struct VerifyCommand: ParsableCommand {
         }
         guard verdict.holds else { throw FindingsExit(code: 1) }
         let checkpoints = verdict.checkpoints + held.count
-        let seals = verdict.sealsOpened.map { Phrase("，打开加密内容 \($0) 处。", ", \($0) seals opened.") } ?? Phrase("。", ".")
-        print((title + verdict.counts + Phrase("，签名存证 \(checkpoints) 个", ", \(checkpoints) checkpoints") + seals)(language))
+        let seals = verdict.sealsOpened.map { Phrase("，打开加密内容 \($0) 处", ", \($0) seals opened") } ?? Phrase("", "")
+        print((title + verdict.counts + Phrase("，签名存证 \(checkpoints) 个", ", \(checkpoints) checkpoints") + seals + Phrase("。", "."))(language))
         print(Phrase("日志链 \(verdict.head)", "journal head \(verdict.head)")(language))
         print(Phrase("台账链 \(verdict.ledgerHead)", "ledger head \(verdict.ledgerHead)")(language))
     }

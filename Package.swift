@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Every Swift target is held to the same rules: Swift 6 language mode (the
@@ -33,7 +34,7 @@ let package = Package(
         .executableTarget(
             name: "doorstep-bench",
             dependencies: [
-                "StationGenerator", "DoorstepExchange", "DoorstepCore", "CResources",
+                "StationGenerator", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -82,3 +83,13 @@ let package = Package(
     ],
     cLanguageStandard: .c2x
 )
+
+// The fuzzers need instrumentation and libFuzzer, which only `.ci/fuzz` has.
+if ProcessInfo.processInfo.environment["DOORSTEP_FUZZ"] != nil {
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/Fuzzers/CFuzzer"),
+        .executableTarget(
+            name: "Fuzzer", dependencies: ["CFuzzer", "DoorstepStore", "DoorstepExchange", "DoorstepCore", "TerminalUI", "CResources"],
+            path: "Tests/Fuzzers/Fuzzer", swiftSettings: strict),
+    ]
+}

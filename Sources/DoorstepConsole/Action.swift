@@ -31,6 +31,15 @@ public enum Action: Sendable {
     /// The index that was asked for.
     case indexed(MatchIndex, generation: Int)
     case searchable(SearchIndex, generation: Int)
+    /// Seconds since the program began.
+    case tick(second: Int)
+    /// Who may open the store; whether nobody has, or no longer.
+    case caseworkers([String], isLocked: Bool)
+    case unlocked(as: String)
+    case unlockRefused(UnlockRefusal)
+    /// That somebody asked to see a person's numbers is on disk.
+    case revealed(RecordID, sequence: Int)
+    case revealRefused(Phrase)
     case failed(Phrase)
     /// The disk or the store's file failed: nothing is saved from here on,
     /// and what is shown stays.
@@ -59,6 +68,13 @@ public enum Effect: Equatable, Sendable {
     case export(path: String, replacing: Bool)
     /// Makes the backup that the station's settings ask for, if one is due.
     case backUpIfDue
+    /// Notes in the journal what is about to be shown of a person, and why.
+    case reveal(RecordID, shown: [MaskedField], RevealReason)
+    /// Reads the store.
+    case open
+    /// Gives the keys up; answers who may open the store.
+    case lock
+    case unlock(caseworker: String, passphrase: String)
     case saveSearch(SavedSearch, replacing: Bool)
     case removeSearch(SavedSearch)
     /// Hands the terminal back for a while (Ctrl-Z).

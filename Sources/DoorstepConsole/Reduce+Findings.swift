@@ -15,7 +15,7 @@ extension ConsoleState {
 
     mutating func openTraining() -> [Effect] { ask(.training) }
 
-    private mutating func ask(_ question: FindingsQuestion) -> [Effect] {
+    mutating func ask(_ question: FindingsQuestion) -> [Effect] {
         guard model != nil else {
             message = Message(Words.opening)
             return []

@@ -14,6 +14,10 @@ extension ConsoleState {
             matches?.state.clamp(count: panel.ranking?.lineCount ?? 0, height: height)
             return []
         }
+        lastInput = second
+        if let lock { return take(event, lock) }
+        // Locking waits for nothing that stands open.
+        if case .key(let stroke) = event, Command.find(stroke, in: .overlay)?.id == .lock { return lockNow() }
         if overlay != nil { return takeInOverlay(event) }
         if case .key = event { message = nil }
         if list.isTyping, matches == nil, let effects = takeWhileTyping(event) { return effects }
@@ -154,6 +158,8 @@ extension ConsoleState {
         case .why: return openWhy()
         case .relax: return openRelax()
         case .training: return openTraining()
+        case .reveal: return openReveal()
+        case .lock: return lockNow()
         case .export:
             overlay = .export(ExportPrompt(field: TextField("\(Words.ledger(language))-\(day).csv", maximumLength: 4096)))
             return []

@@ -10,6 +10,7 @@ extension ConsoleState {
         case .counterpart(let search)?: return take(event, search)
         case .why(let view)?: return take(event, view)
         case .findings(let view)?: return take(event, view)
+        case .reveal(let prompt)?: return take(event, prompt)
         case .saveSearch(let prompt)?: return take(event, prompt)
         case .searches(let view)?: return take(event, view)
         case nil: return []
@@ -69,12 +70,7 @@ extension ConsoleState {
             message = Message(Words.ended)
             return []
         }
-        let step = placement.latest
-        let name = model.register.people[placement.person]?.name ?? placement.person.text
-        overlay = .step(
-            StepForm(
-                target: .placement(id), heading: [Phrase(verbatim: "\(name) -> \(step.title)"), Phrase(verbatim: step.employer)],
-                choices: choices, day: day))
+        overlay = .step(StepForm(target: .placement(id), choices: choices, day: day, model))
         return []
     }
 
@@ -85,15 +81,7 @@ extension ConsoleState {
             message = Message(Words.chooseFirst)
             return []
         }
-        let explanation = Explanation(match.assessment, job: job, person: person, matcher: model.matcher)
-        overlay = .step(
-            StepForm(
-                target: .pair(job: job.id, person: person.id),
-                heading: [
-                    Phrase(verbatim: "\(person.name) -> \(job.title)"),
-                    Phrase(verbatim: model.register.employers[job.employer]?.name ?? ""),
-                ],
-                choices: StepForm.Choice.following(nil), day: day, warnings: explanation.blocked))
+        overlay = .step(StepForm(target: .pair(job: job.id, person: person.id), choices: StepForm.Choice.following(nil), day: day, model))
         return []
     }
 

@@ -80,7 +80,8 @@ extension ConsoleState {
         if case .saveSearch? = overlay { overlay = nil }
         takeIn(all)
         advance(to: sequence)
-        message = Message(Words.savedSearch(search), .good)
+        // While the console is locked nothing says what is looked for.
+        message = Message(model == nil ? Words.saved : Words.savedSearch(search), .good)
     }
 
     mutating func acknowledgeRemoved(_ search: SavedSearch, _ all: [SearchReading], _ sequence: Int) {
@@ -91,7 +92,7 @@ extension ConsoleState {
         }
         takeIn(all)
         advance(to: sequence)
-        message = Message(Words.removedSearch(search), .good)
+        message = Message(model == nil ? Words.saved : Words.removedSearch(search), .good)
     }
 
     /// The name has another search: nothing was saved, and it is asked.

@@ -26,7 +26,7 @@ extension ConsoleState {
     }
 
     /// Asks who or what could be the other side.
-    private mutating func findCounterparts(_ search: CounterpartSearch) -> Effect {
+    mutating func findCounterparts(_ search: CounterpartSearch) -> Effect {
         var search = search
         search.isAsking = true
         counterpartGeneration += 1

@@ -3,14 +3,22 @@ import TerminalUI
 
 /// The one way in: an action changes the state and may ask for effects.
 public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
+    let effects = change(&state, action)
+    state.maskWhatWasLeft()
+    return effects
+}
+
+private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     switch action {
     case .input(let event):
         state.backups.putOff()
         return state.take(event)
     case .opened(let model):
+        // Read before the console was locked: whoever unlocks it reads again.
+        guard state.lock == nil || !state.hasPassphrases else { return [] }
         state.model = model
         state.indexGeneration += 1
-        return state.refresh() + [.makeIndex(generation: state.indexGeneration)]
+        return state.refresh() + state.resume() + [.makeIndex(generation: state.indexGeneration)]
     case .indexed(let index, let generation):
         // One made under settings that no longer hold is left alone.
         guard generation == state.indexGeneration, index.matcher.settings == state.model?.settings.matching else { return [] }
@@ -62,6 +70,22 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.overlay = .export(prompt)
             state.message = Message(Words.fileExists, .error)
         }
+        return []
+    case .tick(let second):
+        return state.take(second: second)
+    case .caseworkers(let names, let isLocked):
+        state.take(caseworkers: names, isLocked: isLocked)
+        return []
+    case .unlocked(let name):
+        return state.unlocked(as: name)
+    case .unlockRefused(let refusal):
+        state.show(refusal)
+        return []
+    case .revealed(let person, let sequence):
+        state.reveal(person, sequence)
+        return []
+    case .revealRefused(let reason):
+        state.refuseReveal(reason)
         return []
     case .caughtUp(let changes, let settings, let searches, let sequence):
         return state.catchUp(changes, settings, searches, sequence)
@@ -172,7 +196,8 @@ extension ConsoleState {
         if let problem = found.problem, kind == current { message = Message(problem, .error) }
         let height = Layout(size).height
         // The line stays chosen while it is there; typing starts at the top.
-        let position = list.isTyping ? nil : chosen.flatMap { items.firstIndex(of: $0) }
+        let position = (list.isTyping ? nil : chosen).flatMap { items.firstIndex(of: $0) } ?? list.awaited.flatMap { items.firstIndex(of: $0) }
+        list.awaited = nil
         list.state.select(position ?? (list.isTyping ? 0 : list.state.selection), count: items.count, height: height)
         lists[kind] = list
         return kind == current && matches == nil ? followCursor() : []
@@ -183,7 +208,8 @@ extension ConsoleState {
         guard generation == panel.generation else { return }
         if var view = matches {
             let height = Layout(size).height
-            let chosen = panel.ranking?.line(view.state.selection)
+            let chosen = panel.ranking?.line(view.state.selection).map { MatchesView.Pair(job: $0.job, person: $0.person) } ?? view.awaited
+            view.awaited = nil
             let position = chosen.flatMap { chosen in
                 (0..<ranking.lineCount).first { ranking.line($0)?.job == chosen.job && ranking.line($0)?.person == chosen.person }
             }

@@ -69,6 +69,29 @@ enum Words {
 
     static func backedUp(_ path: String) -> Phrase { Phrase("已自动备份到 \(path)", "Backed up to \(path)") }
     static let notBackedUp = Phrase("自动备份没有做成：", "No backup was made: ")
+
+    static let locked = Phrase("已锁定", "Locked")
+    static let caseworker = Phrase("经办人", "Caseworker")
+    static let passphrase = Phrase("口令", "Passphrase")
+    static let unlocking = Phrase("正在打开……", "Opening …")
+    static let wrongPassphrase = Phrase("口令不对，已记入日志", "that is not the passphrase; it was journalled")
+    static let tooSoon = Phrase("口令刚刚输错，还要等一等", "the passphrase was wrong just now; wait a little")
+    static func wait(_ seconds: Int) -> Phrase { Phrase("\(seconds) 秒后可以再试", "the next one is taken in \(seconds) s") }
+    static let lockKeys = Phrase("Enter打开  Esc清除  F9中文/English  Ctrl-C离开", "Enter open  Esc clear  F9 中文/English  Ctrl-C leave")
+    static let lockKeysOfMany = Phrase("Enter打开  上下键选经办人  Esc清除  F9中文/English  Ctrl-C离开", "Enter open  Up Down caseworker  Esc clear  F9 中文/English  Ctrl-C leave")
+    static let coverKeys = Phrase("Enter继续  F9中文/English  Ctrl-C离开", "Enter go on  F9 中文/English  Ctrl-C leave")
+    static let withoutPassphrase = Phrase(
+        "台站数据没有口令，谁按 Enter 都能继续。设口令：doorstep caseworker add 姓名",
+        "The store has no passphrase: whoever presses Enter goes on. To give it one: doorstep caseworker add NAME")
+    static let enterGoesOn = Phrase("按 Enter 继续", "press Enter to go on")
+    static let reveal = Phrase("查看电话和证件号码：为什么？", "Show phone and identity number: why?")
+    static let reason = Phrase("说明", "In words")
+    static let reasonMissing = Phrase("请选一个事由，或写明", "choose a reason, or write one")
+    static let isJournalled = Phrase("谁、看谁、为什么，都记入日志", "who, whose and why goes into the journal")
+    static let revealed = Phrase("已记入日志；离开这条记录后重新遮盖", "journalled; masked again when the record is left")
+    static let revealKeys = Phrase("上下键选事由  Enter查看  Esc取消", "Up Down reason  Enter show  Esc cancel")
+    static let nothingMasked = Phrase("这里没有遮盖的号码，先在求职者里选一人", "nothing is masked here; choose a person first")
+    static let noNumbers = Phrase("没有登记电话和证件号码", "neither phone nor identity number is recorded")
     static let settingsChangedElsewhere = Phrase("其他程序改动了设置，已按新设置匹配和查找", "another program changed the settings; matching and searching follow them")
 
     static let savedSearches = Phrase("常用查找", "Saved searches")

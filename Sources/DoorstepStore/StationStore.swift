@@ -237,10 +237,6 @@ public final class StationStore: Sendable {
             throw .refused(error)
         } catch let error as SavedSearchError {
             throw .search(error)
-        } catch let error as UnreadableRow {
-            throw .store(error.storeError)
-        } catch is SealError {
-            throw .store(.damaged(at: .sealed))
         } catch {
             let error = StoreError(error, path: path ?? "")
             // A disk that fails after the journal file is gone has let the

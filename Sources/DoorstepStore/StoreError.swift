@@ -126,7 +126,9 @@ public enum StoreError: SayableError, Hashable {
         case .wrongPassphrase(wait: 0):
             Phrase("口令不对，请核对后再试。", "That is not the passphrase; check it and try again.")
         case .wrongPassphrase(let wait):
-            Phrase("口令不对，请 \(wait) 秒后再试。", "That is not the passphrase; try again in \(wait) s.")
+            wait == 0
+                ? Phrase("口令不对，请再试。", "That is not the passphrase; try again.")
+                : Phrase("口令不对，请 \(wait) 秒后再试。", "That is not the passphrase; try again in \(wait) s.")
         case .slowedDown(let wait):
             Phrase("口令刚刚输错，请等 \(wait) 秒再试。", "The passphrase was wrong just now; wait \(wait) s and try again.")
         case .unknownCaseworker(let name, let known):

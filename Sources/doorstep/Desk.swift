@@ -11,26 +11,49 @@ struct Desk: Sendable {
     let catalogue: Catalogue
     let language: Language
     let day: Day
-    let caseworker: String
+    private(set) var caseworker: String
     let stationName: String
 
+    /// How a store that is kept under passphrases comes to be unlocked.
+    enum Unlocking {
+        /// With the passphrase that is given, else the terminal is asked.
+        case needed
+        /// As `needed`, but who is asked need not answer, and where nobody
+        /// can be asked the store stays locked.
+        case offered
+        /// With the passphrase that is given; else the console asks.
+        case given
+    }
+
     /// Opens the station's store.
-    static func open(_ options: StationOptions) throws -> Desk {
+    static func open(_ options: StationOptions, _ unlocking: Unlocking = .needed) throws -> Desk {
         let store = try StationStore.open(at: options.path)
-        let caseworker = try unlock(store, options) ?? options.worker
+        let caseworker = try unlock(store, options, unlocking) ?? options.worker
         let catalogue = try Resources.catalogue()
         return Desk(
             store: store, catalogue: catalogue, language: options.language, day: options.day, caseworker: caseworker,
             stationName: store.stationName)
     }
 
-    /// - Returns: who unlocked the store; nil where it needs no passphrase.
-    private static func unlock(_ store: StationStore, _ options: StationOptions) throws -> String? {
+    /// - Returns: who unlocked the store; nil where nobody had to, or did.
+    static func unlock(_ store: StationStore, _ options: StationOptions, _ unlocking: Unlocking) throws -> String? {
         guard store.isLocked else { return nil }
         let known = try store.caseworkers()
         let name = options.caseworker == nil && !known.contains(options.worker) ? nil : options.worker
-        let passphrase = Passphrase(try options.passphrase(of: name ?? (known.count == 1 ? known.first : nil)).read())
-        return try store.unlock(passphrase, as: name, now: Surroundings.now())
+        let source = options.passphrase(of: name ?? (known.count == 1 ? known.first : nil))
+        let text: String? = switch unlocking {
+        case .needed: try source.read()
+        case .offered: try source.readIfOffered()
+        case .given: try source.given()
+        }
+        return try text.map { try store.unlock(Passphrase($0), as: name, now: Surroundings.now()) }
+    }
+
+    /// The same desk with somebody else at it.
+    func acting(as caseworker: String) -> Desk {
+        var desk = self
+        desk.caseworker = caseworker
+        return desk
     }
 
     /// Made when it is first needed, beside the keyboard: it sorts ten
@@ -138,6 +161,13 @@ struct Desk: Sendable {
         } catch ChangeError.search(let error) {
             throw error
         }
+    }
+
+    /// Notes that masked numbers of a person are about to be shown.
+    ///
+    /// - Returns: the sequence of its entry.
+    func noteReveal(of person: RecordID, _ shown: [MaskedField], _ reason: RevealReason) throws -> Int {
+        try commit(.reveal(person: person, shown: shown, reason: reason)).sequence
     }
 
     private func commit(_ change: StoreChange) throws -> Committed {

@@ -20,6 +20,18 @@ struct PassphraseSource {
         return try PassphraseSource.ask(prompt(language))
     }
 
+    /// Nil where there is nobody to ask, and where Enter alone is the answer.
+    func readIfOffered() throws(PassphraseProblem) -> String? {
+        if let given = try given() { return given }
+        let text: String
+        do throws(PassphraseProblem) {
+            text = try PassphraseSource.ask((Phrase("（直接回车则不打开加密内容）", "(Enter alone leaves what is sealed unopened) ") + prompt)(language))
+        } catch .nobodyToAsk {
+            return nil
+        }
+        return text.isEmpty ? nil : text
+    }
+
     /// One that is to be set: at a terminal it is typed twice.
     func readNew() throws(PassphraseProblem) -> String {
         if let given = try given() { return given }
@@ -29,7 +41,8 @@ struct PassphraseSource {
         return first
     }
 
-    private func given() throws(PassphraseProblem) -> String? {
+    /// Nil where it stands neither in a file nor in the environment.
+    func given() throws(PassphraseProblem) -> String? {
         if let file {
             guard let data = FileManager.default.contents(atPath: file) else { throw .unreadable(file) }
             let text = String(decoding: data, as: UTF8.self)

@@ -13,15 +13,29 @@ struct ConsoleDriver {
     private(set) var exported: [String] = []
     /// How often it was asked whether a backup is due.
     private(set) var looksForBackup = 0
+    private(set) var revealed: [(person: RecordID, reason: RevealReason)] = []
+    /// Who may open the store, and with what.
+    private(set) var passphrases: [String: String]
+    /// What reading the store gives.
+    private var kept: StationModel
+    /// Unlocking waits until `answerUnlocking` is called.
+    var holdsUnlocking = false
+    private var held: [Action] = []
+    private(set) var refusals = 0
     private(set) var searches: [SavedSearch] = []
 
     static let day = Day(iso: "2026-11-21") ?? Day(number: 0)
 
-    init(columns: Int = 80, rows: Int = 24, language: Language = .chinese, model: StationModel, isOpened: Bool = true) {
+    init(
+        columns: Int = 80, rows: Int = 24, language: Language = .chinese, model: StationModel, isOpened: Bool = true, passphrases: [String: String] = [:],
+        isLocked: Bool = false
+    ) {
+        kept = model
+        self.passphrases = passphrases
         state = ConsoleState(
             size: Size(columns: columns, rows: rows), language: language, caseworker: "乌兰", stationName: model.register.station.name,
-            storeNote: .none, day: Self.day)
-        if isOpened { apply(.opened(model)) }
+            storeNote: passphrases.isEmpty ? .withoutPassphrase : .none, day: Self.day, caseworkers: passphrases.keys.sorted(), isLocked: isLocked)
+        if isOpened, !isLocked { apply(.opened(model)) }
     }
 
     /// Keys as in `KeyStroke.sequence`: `j<enter>/<esc>`.
@@ -36,14 +50,38 @@ struct ConsoleDriver {
     mutating func send(_ event: InputEvent) { apply(.input(event)) }
 
     mutating func apply(_ action: Action) {
-        for effect in reduce(&state, action) { answer(effect) }
+        let effects = reduce(&state, action)
+        if let model = state.model { kept = model }
+        for effect in effects { answer(effect) }
     }
 
     var frame: Frame { render(state) }
     var screen: String { frame.text }
 
+    mutating func answerUnlocking() {
+        let answers = held
+        held = []
+        for answer in answers { apply(answer) }
+    }
+
+    /// Another program gave the store its passphrases.
+    mutating func give(_ passphrases: [String: String]) { self.passphrases = passphrases }
+
     /// Does what the program does beside the keyboard.
     private mutating func answer(_ effect: Effect) {
+        switch effect {
+        case .open: apply(.opened(kept))
+        case .lock: apply(.caseworkers(passphrases.keys.sorted(), isLocked: !passphrases.isEmpty))
+        case .unlock(let caseworker, let passphrase):
+            let isRight = passphrases[caseworker] == passphrase
+            if !isRight { refusals += 1 }
+            held.append(isRight ? .unlocked(as: caseworker) : .unlockRefused(.wrong(wait: 1 << (refusals - 1))))
+            if !holdsUnlocking { answerUnlocking() }
+        default: answerAbout(effect)
+        }
+    }
+
+    private mutating func answerAbout(_ effect: Effect) {
         guard let model = state.model else { return }
         switch effect {
         case .narrow(let kind, let query, let sort, let generation):
@@ -77,6 +115,9 @@ struct ConsoleDriver {
             exported.append(path)
             apply(.exported(path: path, rows: 3))
         case .backUpIfDue: looksForBackup += 1
+        case .reveal(let person, _, let reason):
+            revealed.append((person, reason))
+            apply(.revealed(person, sequence: model.sequence + 1))
         case .saveSearch(let search, let replacing):
             let position = searches.firstIndex { $0.isNamed(search.name, for: search.records) }
             if let position, !replacing { return apply(.searchTaken(by: searches[position])) }
@@ -85,7 +126,7 @@ struct ConsoleDriver {
         case .removeSearch(let search):
             searches.removeAll { $0 == search }
             apply(.searchRemoved(search, all: model.readings(of: searches), sequence: model.sequence + 1))
-        case .suspend, .redraw: break
+        case .open, .lock, .unlock, .suspend, .redraw: break
         }
     }
 

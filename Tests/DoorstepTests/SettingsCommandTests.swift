@@ -29,7 +29,7 @@ struct SettingsCommandTests {
         let all = try program.run("settings", "--format", "csv")
         #expect(all.code == 0 && all.errors.isEmpty, "\(all.errors)")
         #expect(all.lines.first == "\u{FEFF}name,value,default,meaning")
-        #expect(all.lines.dropFirst().map { $0.prefix { $0 != "," } } == ["weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "backup-to", "backup-every"])
+        #expect(all.lines.dropFirst().map { $0.prefix { $0 != "," } } == ["weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "lock-minutes", "backup-to", "backup-every"])
         #expect(all.lines.contains("decline-days,90,90,一方没有同意之后，多少天内不再匹配这一对。"))
         program.language = "C"
         #expect(try program.run("settings", "DECLINE_DAYS").lines.dropFirst() == ["decline-days,90,90,For how many days after one side declined the pair is left alone."])

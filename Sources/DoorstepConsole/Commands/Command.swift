@@ -8,9 +8,9 @@ public struct Command: Sendable {
         case jobs, people, ledger
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
-        case record, why, relax, training, export
+        case record, why, relax, training, reveal, export
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
-        case language, help, suspend, redraw, quit
+        case language, help, suspend, redraw, lock, quit
     }
 
     public enum Group: Int, CaseIterable, Sendable {
@@ -30,6 +30,10 @@ public struct Command: Sendable {
     /// Where it works.
     enum Place: Sendable {
         case everywhere, lists, matches, listsAndMatches, ledger
+        /// Everywhere, and while the console is locked as well.
+        case always
+        /// Where a person is chosen.
+        case people
         /// Where a person or a job is chosen, or both.
         case records
     }
@@ -58,7 +62,8 @@ public struct Command: Sendable {
 
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
-        case (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
+        case (.always, _), (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
+            (.people, .list(.people)), (.people, .matches),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
         default: false
@@ -77,6 +82,7 @@ public struct Command: Sendable {
         Command(.saveSearch, "S <c-s>", Phrase("存为常用查找：给现在的条件起名", "save this search under a name"), .work, .lists),
         Command(.relax, "r", Phrase("放宽一项，能多出多少匹配", "relax one thing: what it would bring"), .work, .records),
         Command(.training, "T", Phrase("培训清单：学会什么能多出匹配", "training list: what would unlock matches"), .work, .lists),
+        Command(.reveal, "v", Phrase("查看电话和证件号码", "show phone and identity number"), .work, .people),
         Command(.export, "x", Phrase("导出台账", "export the log"), .work, hint: Phrase("导出", "export"), .ledger),
         Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),
@@ -91,11 +97,12 @@ public struct Command: Sendable {
         Command(.sortLeft, "<lt>", Phrase("按左边一列排序", "sort by the column to the left"), .view, .lists),
         Command(.sortRight, "<gt>", Phrase("按右边一列排序", "sort by the column to the right"), .view, .lists),
         Command(.sortTurn, "o", Phrase("升序降序互换", "turn the order round"), .view, .lists),
-        Command(.language, "<f9>", Phrase("中文/English", "中文/English"), .view),
-        Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program),
-        Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program),
+        Command(.language, "<f9>", Phrase("中文/English", "中文/English"), .view, .always),
+        Command(.lock, "<f12>", Phrase("锁定", "lock"), .program, .always),
+        Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program, .always),
+        Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program, .always),
         Command(.help, "? : <f2> <f1>", Phrase("全部命令", "all commands"), .program, hint: Phrase("命令", "help")),
-        Command(.quit, "q <c-c>", Phrase("离开", "leave"), .program, hint: Phrase("离开", "leave")),
+        Command(.quit, "q <c-c>", Phrase("离开", "leave"), .program, hint: Phrase("离开", "leave"), .always),
     ]
 
     /// The command that a key means.

@@ -77,6 +77,7 @@ enum Chrome {
         case .counterpart?: Words.counterpartKeys
         case .why?: Words.whyKeys
         case .findings?: Words.whyKeys
+        case .reveal?: Words.revealKeys
         case .saveSearch(let prompt)?: prompt.taken == nil ? Words.searchPromptKeys : Words.replaceKeys
         case .searches(let view)?: view.asked == nil ? Words.searchesKeys : Words.removeKeys
         case nil: nil

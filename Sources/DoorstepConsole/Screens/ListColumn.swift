@@ -51,10 +51,12 @@ extension ListKind {
     }
 
     /// The record in full, for the right-hand side.
-    func details(_ id: RecordID, _ model: StationModel) -> [DetailLine] {
+    ///
+    /// - Parameter revealed: the person whose numbers are shown whole.
+    func details(_ id: RecordID, _ model: StationModel, revealed: RecordID?) -> [DetailLine] {
         switch self {
         case .jobs: JobsScreen.details(id, model)
-        case .people: PeopleScreen.details(id, model)
+        case .people: PeopleScreen.details(id, model, isRevealed: id == revealed)
         case .ledger: LedgerScreen.details(id, model)
         }
     }

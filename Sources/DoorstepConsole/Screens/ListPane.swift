@@ -101,7 +101,7 @@ enum ListPane {
         // At 80×24 the matches need two thirds of the height.
         let hasMatches = state.current.target(id) != nil
         let detailRows = hasMatches ? max(4, layout.side.rows * 2 / 5) : layout.side.rows
-        side.add(state.current.details(id, model), rows: detailRows)
+        side.add(state.current.details(id, model, revealed: state.revealed), rows: detailRows)
         if hasMatches { addMatches(state, model, &side) }
         side.draw(into: &cells)
     }

@@ -34,7 +34,7 @@ enum MatchesPane {
                 + MatchLine.text(match, view.target, model)(language)
             _ = cells.write(text.fitted(to: row.columns - 1), at: row.origin, style: style)
         }
-        drawExplanation(ranking.line(view.state.selection), of: view.target, model, layout, language, &cells)
+        drawExplanation(ranking.line(view.state.selection), of: view.target, model, revealed: state.revealed, layout, language, &cells)
         return Point(column: layout.rows.minColumn, row: layout.rows.minRow + max(0, view.state.selection - visible.lowerBound))
     }
 
@@ -51,7 +51,7 @@ enum MatchesPane {
     }
 
     private static func drawExplanation(
-        _ match: Match?, of target: MatchTarget, _ model: StationModel, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer
+        _ match: Match?, of target: MatchTarget, _ model: StationModel, revealed: RecordID?, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer
     ) {
         guard let match, let job = model.register.jobs[match.job], let person = model.register.people[match.person] else { return }
         let explanation = Explanation(match.assessment, job: job, person: person, matcher: model.matcher)
@@ -74,7 +74,7 @@ enum MatchesPane {
         side.add(explanation.crowding, Theme.muted)
         side.addRule()
         switch target {
-        case .job: side.add(PeopleScreen.details(person.id, model))
+        case .job: side.add(PeopleScreen.details(person.id, model, isRevealed: person.id == revealed))
         case .person: side.add(JobsScreen.details(job.id, model))
         }
         side.draw(into: &cells)

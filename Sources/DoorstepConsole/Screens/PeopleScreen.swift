@@ -41,7 +41,8 @@ enum PeopleScreen {
         })
     }
 
-    static func details(_ id: RecordID, _ model: StationModel) -> [DetailLine] {
+    /// - Parameter isRevealed: whether numbers are shown whole.
+    static func details(_ id: RecordID, _ model: StationModel, isRevealed: Bool) -> [DetailLine] {
         guard let person = model.register.people[id] else { return [] }
         let catalogue = model.catalogue
         let candidate = model.matcher.candidate(person)
@@ -52,7 +53,11 @@ enum PeopleScreen {
         if person.status != .seeking { who.append(person.status.phrase) }
         var lines = [DetailLine(Details.row(who), .heading)]
         lines.append(DetailLine(Phrase("住 ", "lives in ") + Phrase(verbatim: catalogue.places.fullName(person.place))))
-        if !person.telephone.isEmpty { lines.append(DetailLine(Phrase("电话 ", "phone ") + Phrase(verbatim: Telephone.mask(person.telephone)), .muted)) }
+        for field in MaskedField.allCases {
+            guard let text = field.text(of: person) else { continue }
+            let shown = Phrase(verbatim: isRevealed ? text : field.masked(text))
+            lines.append(DetailLine(field.phrase + Phrase(verbatim: " ") + shown, isRevealed ? .plain : .muted))
+        }
         var skills = person.skills.map { skill in
             let title = catalogue.skills.title(skill.name)
             return Phrase(title + skill.level.phrase.chinese, title + (skill.level == .unknown ? "" : " (\(skill.level.phrase.english))"))

@@ -10,6 +10,10 @@ public func render(_ state: ConsoleState) -> Frame {
         }
         return frame
     }
+    if let lock = state.lock {
+        frame.cursor = LockScreen.draw(lock, state, &frame.cells)
+        return frame
+    }
     let layout = Layout(state.size)
     Chrome.drawTitle(state, layout, &frame.cells)
     Chrome.drawMessage(state, layout, &frame.cells)
@@ -26,6 +30,7 @@ public func render(_ state: ConsoleState) -> Frame {
     case .counterpart(let search)?: frame.cursor = CounterpartOverlay.draw(search, state, &frame.cells)
     case .findings(let view)?: frame.cursor = FindingsOverlay.draw(view, state, &frame.cells)
     case .why(let view)?: frame.cursor = WhyOverlay.draw(view, state, &frame.cells)
+    case .reveal(let prompt)?: frame.cursor = RevealOverlay.draw(prompt, state, &frame.cells)
     case .saveSearch(let prompt)?: frame.cursor = SearchPromptOverlay.draw(prompt, state, &frame.cells)
     case .searches(let view)?: frame.cursor = SearchesOverlay.draw(view, state, &frame.cells)
     case nil: break

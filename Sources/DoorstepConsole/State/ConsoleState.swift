@@ -5,10 +5,19 @@ import TerminalUI
 public struct ConsoleState: Sendable {
     public var size: Size
     public var language: Language
-    public let caseworker: String
+    /// Who works here; after each unlocking, who did.
+    public var caseworker: String
     public let stationName: String
     /// What the first row has to say of the store.
-    public let storeNote: StoreNote
+    public var storeNote: StoreNote
+    /// Who may open the store; none where it has no passphrase.
+    public var caseworkers: [String]
+    /// Stands before everything while it is there.
+    public var lock: LockView?
+    /// Seconds since the program began, as the last tick said, and at the
+    /// last key.
+    public var second = 0
+    var lastInput = 0
     public let day: Day
     /// Nil until the store is read.
     public var model: StationModel?
@@ -22,6 +31,8 @@ public struct ConsoleState: Sendable {
     /// The matches shown whole, over the list they belong to.
     public var matches: MatchesView?
     public var overlay: Overlay?
+    /// The person whose numbers are shown whole.
+    public var revealed: RecordID?
     /// Counts searches for the other side of a pair, so that a late answer
     /// to an old one is dropped.
     public var counterpartGeneration = 0
@@ -37,13 +48,21 @@ public struct ConsoleState: Sendable {
         case none, withoutPassphrase, demonstration, readOnly
     }
 
-    public init(size: Size, language: Language, caseworker: String, stationName: String, storeNote: StoreNote, day: Day) {
+    /// - Parameters:
+    ///   - caseworkers: who may open the store.
+    ///   - isLocked: whether one of them still has to.
+    public init(
+        size: Size, language: Language, caseworker: String, stationName: String, storeNote: StoreNote, day: Day, caseworkers: [String] = [],
+        isLocked: Bool = false
+    ) {
         self.size = size
         self.language = language
         self.caseworker = caseworker
         self.stationName = stationName
         self.storeNote = storeNote
         self.day = day
+        self.caseworkers = caseworkers
+        lock = isLocked ? LockView(caseworkers, preselected: caseworker) : nil
         lists = Dictionary(uniqueKeysWithValues: ListKind.allCases.map { ($0, ListView($0)) })
     }
 
@@ -55,6 +74,7 @@ public struct ConsoleState: Sendable {
 
     /// Where keys go.
     var scope: Scope {
+        if lock != nil { return .locked }
         if overlay != nil { return .overlay }
         return matches == nil ? .list(current) : .matches
     }
@@ -72,6 +92,13 @@ public struct MatchPanel: Equatable, Sendable {
 public struct MatchesView: Equatable, Sendable {
     public let target: MatchTarget
     public var state = ListState()
+    /// The line to be chosen once the matches are there again.
+    var awaited: Pair?
+
+    struct Pair: Hashable {
+        let job: RecordID
+        let person: RecordID
+    }
 }
 
 /// What stands before the screen and takes the keys.
@@ -82,6 +109,7 @@ public enum Overlay: Equatable, Sendable {
     case counterpart(CounterpartSearch)
     case why(WhyView)
     case findings(FindingsView)
+    case reveal(RevealPrompt)
     case saveSearch(SearchPrompt)
     case searches(SearchesView)
 }
@@ -118,4 +146,5 @@ enum Scope: Equatable {
     case list(ListKind)
     case matches
     case overlay
+    case locked
 }

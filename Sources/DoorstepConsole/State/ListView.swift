@@ -61,6 +61,8 @@ public struct ListView: Equatable, Sendable {
     /// How many there are without narrowing.
     public var total = 0
     public var state = ListState()
+    /// The line to be chosen once the list is there again.
+    var awaited: RecordID?
     /// Counts questions, so that a late answer to an old one is dropped.
     public var generation = 0
 

@@ -5,14 +5,14 @@ import TerminalUI
 public struct StepForm: Equatable, Sendable {
     public let target: StepDraft.Target
     /// Who, and to which job: two lines over the fields.
-    public let heading: [Phrase]
+    public internal(set) var heading: [Phrase] = []
     public let choices: [Choice]
     public var chosen = 0
     public var date: TextField
     public var note = TextField(maximumLength: 500)
     public var focus = Field.stage
     /// What does not fit the pair, which does not stand in the way.
-    public var warnings: [Phrase]
+    public internal(set) var warnings: [Phrase] = []
     public var error: Phrase?
     public var isSaving = false
     /// Esc was pressed once over a note that is not saved.
@@ -39,12 +39,29 @@ public struct StepForm: Equatable, Sendable {
         }
     }
 
-    init(target: StepDraft.Target, heading: [Phrase], choices: [Choice], day: Day, warnings: [Phrase] = []) {
+    init(target: StepDraft.Target, choices: [Choice], day: Day, _ model: StationModel) {
         self.target = target
-        self.heading = heading
         self.choices = choices
-        self.warnings = warnings
         date = TextField(day.description, maximumLength: 20)
+        describe(model)
+    }
+
+    /// Says whom the step is about, and what does not fit, as the register
+    /// has them now.
+    mutating func describe(_ model: StationModel) {
+        let register = model.register
+        switch target {
+        case .placement(let id):
+            guard let placement = register.placements[id] else { return }
+            let step = placement.latest
+            let name = register.people[placement.person]?.name ?? placement.person.text
+            heading = [Phrase(verbatim: "\(name) -> \(step.title)"), Phrase(verbatim: step.employer)]
+        case .pair(let job, let person):
+            guard let job = register.jobs[job], let person = register.people[person] else { return }
+            heading = [Phrase(verbatim: "\(person.name) -> \(job.title)"), Phrase(verbatim: register.employers[job.employer]?.name ?? "")]
+            let matcher = model.matcher
+            warnings = Explanation(matcher.assess(job: job, person: person), job: job, person: person, matcher: matcher).blocked
+        }
     }
 
     var choice: Choice { choices[min(chosen, choices.count - 1)] }

@@ -1,5 +1,5 @@
-/// One thing that a station may set for everybody who works at it, such as
-/// what changes results: its name, what it means, and how its value is read and written.
+/// One thing that a station may set: its name, what it means, and how its
+/// value is read and written.
 ///
 /// A value is a short text that a command line takes without quotes; it is
 /// kept in the store as `value(in:)` writes it.
@@ -17,7 +17,7 @@ public struct Setting: Sendable {
     private var isVerbatim = false
 
     /// All there are, in the order they are listed.
-    public static let all: [Setting] = [weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, backupFolder, backupInterval]
+    public static let all: [Setting] = [weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, lockMinutes, backupFolder, backupInterval]
 
     /// The setting of a name, as people type it.
     ///
@@ -86,6 +86,10 @@ public struct Setting: Sendable {
         meaning: Phrase(
             "满分 10000，多少分以上算合适的匹配：用于培训清单和放宽一项。",
             "From how many of 10000 points on a match counts as a good one: for the training list and for what one change would bring."))
+
+    private static let lockMinutes = number(
+        "lock-minutes", \.lockMinutes, in: 1...60,
+        meaning: Phrase("多少分钟不按键，控制台就自动锁定（台站设有口令时）。", "After how many minutes without a key the console locks, where the store has a passphrase."))
 
     private static let sounds = Setting(
         name: "southern-sounds",

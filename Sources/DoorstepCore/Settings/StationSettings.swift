@@ -1,10 +1,13 @@
-/// What a station has set for everybody who works at it; the same records and
-/// settings give the same lists everywhere.
+/// What a station has set: what changes results, so that the same records
+/// and settings give the same lists everywhere, and when the console locks.
 public struct StationSettings: Hashable, Sendable {
     public var matching = MatchSettings()
     /// Which sounds may be typed for one another when names are searched.
     public var sounds: SouthernSounds = []
     public var backups = BackupSettings()
+    /// After how many minutes without a key the console locks by itself,
+    /// where the store has a passphrase.
+    public var lockMinutes = 5
 
     public init() {}
 

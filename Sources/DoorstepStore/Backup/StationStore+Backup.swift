@@ -38,7 +38,7 @@ extension StationStore {
         let target = try BackupTarget(path, store: self.path, replaces: replacing)
         let (verdict, facts) = try withCopy(near: target, watch) { copy throws(BackupError) in
             try watch.tell(.checking)
-            let (verdict, slots) = try StationStore.look(at: copy)
+            let (verdict, slots) = try StationStore.look(at: copy, try? keys())
             guard verdict.holds else { throw .unsound(findings: verdict.findings) }
             let header = BackupHeader(slots: slots)
             let facts = try target.put { draft in
@@ -111,7 +111,7 @@ extension StationStore {
     }
 
     /// Checks a copy, which nobody else has open.
-    static func look(at copy: String) throws(BackupError) -> (Verdict, [KeySlot]) {
+    static func look(at copy: String, _ secrets: Secrets?) throws(BackupError) -> (Verdict, [KeySlot]) {
         do {
             var configuration = Configuration()
             configuration.readonly = true
@@ -121,7 +121,7 @@ extension StationStore {
             let queue = try DatabaseQueue(path: copy, configuration: configuration)
             let found = try queue.read { db in
                 var verdict = Verdict()
-                try StoreVerification.run(db, &verdict)
+                try StoreVerification.run(db, secrets, &verdict)
                 return (verdict, try KeySlots.all(db))
             }
             try queue.close()

@@ -26,6 +26,11 @@ struct ChangeMaking {
             try occasion.write(.export, subjects: [], content, db)
             return Committed(
                 sequence: occasion.sequence, checkpoint: try Checkpoints.make(sheet, station: station, now: occasion.now, secrets, db))
+        case .reveal(let id, let shown, let reason):
+            // Of who was erased there is nothing to show.
+            guard let key = try RecordRows.find(.person, id.text, db)?.record.key(secrets) else { throw StepRefusal.unknownPerson(id.text) }
+            try occasion.write(.reveal, subjects: [id.text], RevealContent.of(shown, reason, key, sequence: occasion.sequence), db)
+            return Committed(sequence: occasion.sequence)
         case .setting(let name, let value):
             let value = value.withoutNUL
             guard try SettingRows.value(name, db) != value else { return Committed(sequence: occasion.sequence - 1) }

@@ -8,6 +8,9 @@ public enum StoreChange: Sendable {
     case records(RecordBatch, reason: Reason)
     /// Opens a placement or moves one on.
     case step(StepDraft)
+    /// What is masked of a person is about to be shown: whole numbers, to a
+    /// caseworker who said why.
+    case reveal(person: RecordID, shown: [MaskedField], reason: RevealReason)
     /// A sheet left the store: what it is, and whether personal data were
     /// unmasked in it. The state after it is signed, with the sheet.
     case export(SheetStatement, isUnmasked: Bool)

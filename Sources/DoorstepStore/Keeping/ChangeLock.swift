@@ -23,6 +23,7 @@ struct ChangeLock: Sendable {
             case EACCES, EPERM, EROFS: throw .store(.readOnly)
             case ENOSPC, EDQUOT: throw .store(.diskFull)
             case ELOOP: throw .store(.linked(path: path))
+            case EIO: throw .store(.failed(code: StoreError.ioError))
             default: throw .store(.unreadable(path: path))
             }
         }

@@ -12,6 +12,10 @@ extension StoreError {
             self = error
             return
         }
+        if let row = error as? UnreadableRow {
+            self = row.storeError
+            return
+        }
         guard let error = error as? DatabaseError else {
             guard !(error is SealError) else {
                 self = .damaged(at: .sealed)

@@ -183,6 +183,9 @@ enum Schema {
     private static let day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
     private static let instant = day + "T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z"
 
+    /// What keeps steps from being changed.
+    static let stepTrigger = "stepIsNeverChanged"
+
     /// Against mistakes of our own; who tampers with the file is found by
     /// the chain.
     private static func neverChanged(_ table: String) -> String {

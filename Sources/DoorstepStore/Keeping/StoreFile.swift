@@ -95,6 +95,8 @@ struct StoreFile {
         } catch {
             // Not told of as made, so it must not be there either.
             remove()
+            var status = stat()
+            guard lstat(path, &status) != 0 else { throw StoreError.uncertain(code: StoreError.ioError) }
             throw error
         }
     }

@@ -6,6 +6,16 @@ enum StepContent {
     /// As `StepStatistics` seals them, in hexadecimal.
     static let statistics = "statistics"
 
+    /// Whether an entry tells of the row as it is: nothing else, and no less.
+    ///
+    /// - Parameter sealed: the commitment of a note that was sealed later,
+    ///   which the entry that did so tells of.
+    static func tells(_ entry: EntryContent, of row: StepRow, sealed: String?) -> Bool {
+        var told = entry.fields
+        if let sealed, let position = told.firstIndex(where: { $0.name == note }) { told[position] = EntryContent.Field(name: note, value: sealed) }
+        return told.starts(with: of(row).fields) && (entry[statistics] ?? "") == Hex.text(row.statistics)
+    }
+
     static func of(_ row: StepRow) -> EntryContent {
         var content = EntryContent()
         for (name, value) in zip(LedgerRow.header, row.shown.columns) { content.add(name, value) }

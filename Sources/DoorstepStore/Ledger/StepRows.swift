@@ -27,8 +27,19 @@ struct StepRow {
             caseworker: shown.caseworker, note: note, employer: shown.employer, title: shown.title, kind: shown.kind, link: Hex.text(shown.link))
     }
 
+    /// What a row that cannot be read has to say of why: where the person's
+    /// key does not open, it is theirs that is damaged.
+    func damage(_ secrets: Secrets) -> Phrase {
+        do throws(SealError) {
+            _ = try PersonalPart.key(personal, person: shown.person, secrets.people)
+            return Phrase("推荐台账第 \(shown.number) 步", "step \(shown.number) of the ledger")
+        } catch {
+            return RecordKind.person.phrase(shown.person)
+        }
+    }
+
     /// The note in clear.
-    private func note(_ secrets: Secrets) throws(SealError) -> String {
+    func note(_ secrets: Secrets) throws(SealError) -> String {
         try PersonalPart.note(note, PersonalPart.key(personal, person: shown.person, secrets.people), step: shown.number)
     }
 }
@@ -79,7 +90,7 @@ enum StepRows {
         try each(condition, arguments, db) { row in
             guard let step = row.step(secrets), let id = RecordID(row.shown.placement), let job = RecordID(row.shown.job),
                 let person = RecordID(row.shown.person)
-            else { throw StoreError.damaged(at: Phrase("推荐台账第 \(row.shown.number) 步", "step \(row.shown.number) of the ledger")) }
+            else { throw StoreError.damaged(at: row.damage(secrets)) }
             if let position = positions[id.text] {
                 placements[position].append(step)
             } else {

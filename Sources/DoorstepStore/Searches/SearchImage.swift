@@ -29,7 +29,11 @@ struct SearchImage: Equatable {
 
     /// - Throws: `StoreError.damaged` where the row is no search.
     func search(revision: Int, _ secrets: Secrets) throws(StoreError) -> SavedSearch {
-        let personal = try? PersonalPart.search(personal, secrets.searches, id: id, revision: revision)
+        try search(try? PersonalPart.search(personal, secrets.searches, id: id, revision: revision))
+    }
+
+    /// - Parameter personal: the cells in clear; nil where they do not open.
+    func search(_ personal: [UInt8]?) throws(StoreError) -> SavedSearch {
         let cells = (CellBlock.cells(facts) ?? []) + (personal.flatMap { CellBlock.cells($0) } ?? [])
         func value(_ column: String) -> String? { cells.first { $0.column == column }?.text }
         do throws(SavedSearchError) {

@@ -29,28 +29,16 @@ struct FoundingKeys: Sendable {
         for slot in slots { try KeySlots.put(slot, 1, db) }
     }
 
-    /// Gives keys to a store of an earlier format, and seals its people.
+    /// Gives keys to a store of an earlier format, and seals what it has in
+    /// clear.
     func bringIn(_ db: Database) throws {
         let now = try String.fetchOne(db, sql: "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')") ?? ""
         let occasion = try Occasion(db, caseworker: FoundingKeys.program, now: now)
         for slot in slots { try KeySlots.put(slot, occasion.sequence, db) }
         try occasion.write(.keys, subjects: [], content, db)
-        try sealPeople(Occasion(db, caseworker: FoundingKeys.program, now: now), db)
+        try FirstSealing(secrets: Secrets(key), occasion: Occasion(db, caseworker: FoundingKeys.program, now: now)).run(db)
     }
 
     /// Who brings a store to the next format.
     private static let program = "doorstep"
-
-    private func sealPeople(_ occasion: Occasion, _ db: Database) throws {
-        let secrets = Secrets(key)
-        var states: [RecordState] = []
-        let ids = try String.fetchAll(db, sql: "SELECT id FROM person ORDER BY position")
-        for id in ids {
-            guard let row = try RecordRows.find(.person, id, db), PersonalPart.isClear(row.record.personal) else { continue }
-            let sealed = try KeptRecord(row.record.image(secrets), after: row.record, secrets)
-            states.append(try RecordRows.put(sealed, after: row, occasion, db))
-        }
-        guard !states.isEmpty else { return }
-        try occasion.write(.seal, subjects: [], ImportContent.of(states), db)
-    }
 }

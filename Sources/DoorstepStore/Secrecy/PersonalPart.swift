@@ -4,8 +4,9 @@ import Foundation
 /// The personal part of a row, as it is kept: a byte that says how, and the
 /// bytes.
 ///
-/// - 0: in clear, as stores of the first format have it.
-/// - 1: of a person, their key and the sealed cells; of a note, the seal.
+/// - 0: in clear, as stores of the first formats have it. It is read only
+///   while such a store is sealed: later, it would be somebody else's.
+/// - 1: of a person, their key and the sealed cells; else the seal.
 /// - 2: erased.
 enum PersonalPart {
     private enum Form {
@@ -17,7 +18,9 @@ enum PersonalPart {
     static let erased = [Form.erased]
 
     static func isErased(_ bytes: [UInt8]) -> Bool { bytes == erased }
-    static func isClear(_ bytes: [UInt8]) -> Bool { bytes.first == Form.clear }
+
+    /// What stands there in clear; nil where it does not.
+    static func clear(_ bytes: [UInt8]) -> [UInt8]? { bytes.first == Form.clear ? Array(bytes.dropFirst()) : nil }
 
     // MARK: - People
 
@@ -36,15 +39,11 @@ enum PersonalPart {
 
     /// The cells; empty where the person was erased.
     static func cells(_ bytes: [UInt8], _ key: PersonKey?, person: String, revision: Int) throws(SealError) -> [UInt8] {
-        switch bytes.first {
-        case Form.clear: return Array(bytes.dropFirst())
-        case Form.erased: return []
-        case Form.sealed:
-            guard let key, let cells = Seal.unpadded(try Seal.open(bytes.dropFirst(1 + PersonKey.length), key.key, place: place(person, revision)))
-            else { throw .broken }
-            return Array(cells)
-        default: throw .broken
-        }
+        if isErased(bytes) { return [] }
+        guard bytes.first == Form.sealed, let key,
+            let cells = Seal.unpadded(try Seal.open(bytes.dropFirst(1 + PersonKey.length), key.key, place: place(person, revision)))
+        else { throw .broken }
+        return Array(cells)
     }
 
     private static func place(_ person: String, _ revision: Int) -> HashedFields {
@@ -63,16 +62,12 @@ enum PersonalPart {
     /// - Parameter key: of the person that the step is about; nil where they
     ///   were erased, and their notes with them.
     static func note(_ bytes: [UInt8], _ key: PersonKey?, step: Int) throws(SealError) -> String {
-        let text: [UInt8]
-        switch bytes.first {
-        case Form.clear: text = Array(bytes.dropFirst())
-        case Form.sealed:
-            guard let key else { return "" }
-            guard let opened = Seal.unpadded(try Seal.open(bytes.dropFirst(), key.key, place: place(ofStep: step))) else { throw .broken }
-            text = Array(opened)
-        default: throw .broken
-        }
-        guard let note = String(validating: text, as: UTF8.self) else { throw .broken }
+        if isErased(bytes) { return "" }
+        guard bytes.first == Form.sealed else { throw .broken }
+        guard let key else { return "" }
+        guard let opened = Seal.unpadded(try Seal.open(bytes.dropFirst(), key.key, place: place(ofStep: step))),
+            let note = String(validating: opened, as: UTF8.self)
+        else { throw .broken }
         return note
     }
 
@@ -89,13 +84,10 @@ enum PersonalPart {
     }
 
     static func search(_ bytes: [UInt8], _ key: SymmetricKey, id: String, revision: Int) throws(SealError) -> [UInt8] {
-        switch bytes.first {
-        case Form.clear: return Array(bytes.dropFirst())
-        case Form.sealed:
-            guard let cells = Seal.unpadded(try Seal.open(bytes.dropFirst(), key, place: place(ofSearch: id, revision))) else { throw .broken }
-            return Array(cells)
-        default: throw .broken
-        }
+        guard bytes.first == Form.sealed,
+            let cells = Seal.unpadded(try Seal.open(bytes.dropFirst(), key, place: place(ofSearch: id, revision)))
+        else { throw .broken }
+        return Array(cells)
     }
 
     private static func place(ofSearch id: String, _ revision: Int) -> HashedFields {

@@ -1,3 +1,5 @@
+import DoorstepCore
+
 /// What opens a store when no caseworker can: 130 random bits, printed when
 /// the store is made and kept in a safe.
 ///
@@ -19,11 +21,11 @@ public struct RecoveryCode: Sendable {
         text = RecoveryCode.written(numbers + RecoveryCode.check(numbers))
     }
 
-    /// As somebody copied it: small letters, other or no hyphens, O for 0
-    /// and I or L for 1 are taken as they were meant. Nil where it is none.
+    /// As somebody copied it: small or full-width letters, other or no
+    /// hyphens, O for 0 and I or L for 1 are taken as they were meant. Nil where it is none.
     public init?(_ typed: String) {
         var numbers: [Int] = []
-        for letter in typed.uppercased() where !"- –—\u{3000}".contains(letter) {
+        for letter in PlainText.halfWidth(typed).uppercased() where !"- –—\u{3000}".contains(letter) {
             let meant: Character = switch letter {
             case "O": "0"
             case "I", "L": "1"

@@ -61,8 +61,9 @@ extension StationStore {
     /// Gives the keys up: nothing personal can be read until somebody unlocks
     /// the store again. A store without a passphrase stays open.
     public func lock() {
-        guard let slots = try? reading({ try KeySlots.all($0) }), !slots.contains(where: { $0.holder == .anybody }) else { return }
-        keys.giveUp()
+        // Where the disk does not say, the keys are better gone.
+        let isOpen = try? reading { db in try KeySlots.all(db).contains { $0.holder == .anybody } }
+        if isOpen != true { keys.giveUp() }
     }
 
     // MARK: - Caseworkers
@@ -74,22 +75,34 @@ extension StationStore {
     ///
     /// - Returns: the recovery code, with the first one.
     public func addCaseworker(_ name: String, _ passphrase: Passphrase, by caseworker: String, now: String) throws(ChangeError) -> RecoveryCode? {
+        try addCaseworker(name, passphrase, .calibrated(), by: caseworker, now: now)
+    }
+
+    func addCaseworker(
+        _ name: String, _ passphrase: Passphrase, _ strength: @autoclosure () -> KeyStrength, by caseworker: String, now: String
+    ) throws(ChangeError) -> RecoveryCode? {
         let holder = KeySlot.Holder.caseworker(name.withoutNUL)
         let recovery = RecoveryCode()
         return try settingKeys(by: caseworker, now: now) { key, slots in
             guard !slots.contains(where: { $0.holder == holder }) else { throw StoreError.caseworkerExists(name) }
             let isFirst = slots.contains { $0.holder == .anybody }
-            var new = [try KeySlot(key, for: holder, passphrase, .calibrated())]
+            var new = [try KeySlot(key, for: holder, passphrase, strength())]
             if isFirst { new.append(try KeySlot(key, for: .recovery, recovery.passphrase, new[0].strength)) }
             return (new, removing: isFirst ? [.anybody] : [], isFirst ? recovery : nil)
         }
     }
 
     public func changePassphrase(of name: String, to passphrase: Passphrase, by caseworker: String, now: String) throws(ChangeError) {
+        try changePassphrase(of: name, to: passphrase, .calibrated(), by: caseworker, now: now)
+    }
+
+    func changePassphrase(
+        of name: String, to passphrase: Passphrase, _ strength: @autoclosure () -> KeyStrength, by caseworker: String, now: String
+    ) throws(ChangeError) {
         let holder = KeySlot.Holder.caseworker(name)
         try settingKeys(by: caseworker, now: now) { key, slots in
             try StationStore.find(holder, slots)
-            return ([try KeySlot(key, for: holder, passphrase, .calibrated())], removing: [], ())
+            return ([try KeySlot(key, for: holder, passphrase, strength())], removing: [], ())
         }
     }
 
@@ -106,10 +119,14 @@ extension StationStore {
 
     /// A new recovery code in the place of the old one.
     public func renewRecovery(by caseworker: String, now: String) throws(ChangeError) -> RecoveryCode {
+        try renewRecovery(.calibrated(), by: caseworker, now: now)
+    }
+
+    func renewRecovery(_ strength: @autoclosure () -> KeyStrength, by caseworker: String, now: String) throws(ChangeError) -> RecoveryCode {
         let recovery = RecoveryCode()
         return try settingKeys(by: caseworker, now: now) { key, slots in
             guard !slots.contains(where: { $0.holder == .anybody }) else { throw StoreError.unknownCaseworker("", known: []) }
-            return ([try KeySlot(key, for: .recovery, recovery.passphrase, .calibrated())], removing: [], recovery)
+            return ([try KeySlot(key, for: .recovery, recovery.passphrase, strength())], removing: [], recovery)
         }
     }
 
@@ -119,26 +136,33 @@ extension StationStore {
         }
     }
 
-    /// - Parameter change: which slots to set and to remove; run outside the
-    ///   transaction, since keys are slow to make.
+    /// - Parameter change: which slots to set and to remove of those there
+    ///   are; run outside the transaction, since keys are slow to make, and
+    ///   again where another program set keys meanwhile: what it allowed may
+    ///   not be allowed any more.
     @discardableResult
-    private func settingKeys<Result>(
+    func settingKeys<Result>(
         by caseworker: String, now: String, _ change: (StoreKey, [KeySlot]) throws -> ([KeySlot], removing: [KeySlot.Holder], Result)
     ) throws(ChangeError) -> Result {
-        let (new, removing, result): ([KeySlot], [KeySlot.Holder], Result)
-        do {
-            let slots = try reading { try KeySlots.all($0) }
-            (new, removing, result) = try change(keys().store, slots)
-        } catch {
-            throw .store(StoreError(error, path: path ?? ""))
+        while true {
+            let known: [KeySlot]
+            let (new, removing, result): ([KeySlot], [KeySlot.Holder], Result)
+            do {
+                known = try reading { try KeySlots.all($0) }
+                (new, removing, result) = try change(keys().store, known)
+            } catch {
+                throw .store(StoreError(error, path: path ?? ""))
+            }
+            let isSet = try changing(by: caseworker, now: now) { db in
+                guard try KeySlots.all(db) == known else { return false }
+                let occasion = try Occasion(db, caseworker: caseworker, now: now)
+                for slot in new { try KeySlots.put(slot, occasion.sequence, db) }
+                for holder in removing { try KeySlots.remove(holder, db) }
+                try occasion.write(.keys, subjects: [], KeysContent.of(new, removing: removing), db)
+                return true
+            }
+            if isSet { return result }
         }
-        try changing(by: caseworker, now: now) { db in
-            let occasion = try Occasion(db, caseworker: caseworker, now: now)
-            for slot in new { try KeySlots.put(slot, occasion.sequence, db) }
-            for holder in removing { try KeySlots.remove(holder, db) }
-            try occasion.write(.keys, subjects: [], KeysContent.of(new, removing: removing), db)
-        }
-        return result
     }
 }
 
@@ -151,11 +175,14 @@ private enum Refusals {
     /// How many seconds the next passphrase has to wait; 0 where it is taken.
     /// By the clock: one that went backwards makes nobody wait.
     static func wait(_ now: String, _ db: Database) throws -> Int {
+        // As numbers: SQLite holds every text for greater than any number.
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT count(*), strftime('%s', :now) - max(strftime('%s', time)) FROM journal
-                WHERE kind = 'refused' AND strftime('%s', time) BETWEEN strftime('%s', :now) - \(memory) AND strftime('%s', :now)
+                WITH refusal AS (
+                  SELECT CAST(strftime('%s', :now) AS INTEGER) - CAST(strftime('%s', time) AS INTEGER) AS since FROM journal WHERE kind = 'refused'
+                )
+                SELECT count(*), min(since) FROM refusal WHERE since BETWEEN 0 AND \(memory)
                 """, arguments: ["now": now])
         guard let row, let count = row[0] as Int?, count > 0, let since = row[1] as Int? else { return 0 }
         return max(0, min(longestWait, 1 << min(count - 1, 6)) - since)

@@ -11,6 +11,9 @@ struct JournalFacts {
     /// The latest value of each setting.
     var settings: [String: (value: String, sequence: Int)] = [:]
     var keys = KeysTold()
+    /// The commitment of a note that was sealed after its step was recorded,
+    /// by the step's number.
+    var notes: [Int: String] = [:]
     /// The latest state of each saved search that was not removed.
     var searches: [String: (state: SearchState, sequence: Int)] = [:]
     var founding: EntryContent?
@@ -83,7 +86,16 @@ extension JournalFacts {
         case .step:
             steps[sequence] = content
             take(content, sequence, &verdict)
-        case .import, .seal: imports[sequence] = content
+        case .import: imports[sequence] = content
+        case .seal:
+            imports[sequence] = content
+            for field in content.fields where field.name == FirstSealing.note {
+                let parts = field.value.split(separator: " ")
+                if parts.count == 2, let number = Int(parts[0]) { notes[number] = String(parts[1]) }
+            }
+            for field in content.fields where field.name == SearchState.saved {
+                if let state = SearchState(entryValue: field.value) { searches[state.id] = (state, sequence) }
+            }
         case .keys: keys.take(content)
         case .setting:
             if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }

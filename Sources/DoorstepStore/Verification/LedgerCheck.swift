@@ -16,8 +16,7 @@ enum LedgerCheck {
                 chainHolds = check(row.shown, count: verdict.steps, &verdict)
             }
             head = row.shown.link
-            let expected = StepContent.of(row).fields
-            guard let content = told.removeValue(forKey: row.journal), content.fields.starts(with: expected) else {
+            guard let content = told.removeValue(forKey: row.journal), StepContent.tells(content, of: row, sealed: journal.notes[number]) else {
                 return changed.add(
                     "推荐台账第 \(number) 步与日志第 \(row.journal) 条不符。", "Step \(number) of the ledger is not what journal entry \(row.journal) tells of.")
             }

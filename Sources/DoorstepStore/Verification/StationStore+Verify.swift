@@ -11,13 +11,17 @@ extension StationStore {
     /// still make up a whole store, or cut off the latest entries with
     /// everything they changed.
     ///
+    /// In an unlocked store every seal is opened as well; in a locked one the
+    /// sealed bytes are still compared with what the journal tells of them.
+    ///
     /// - Parameter held: checkpoints that somebody else has kept.
     ///
     /// Complexity: linear; reads everything.
     public func verify(against held: [Checkpoint] = []) throws(StoreError) -> Verdict {
-        try reading { db in
+        let secrets = isLocked ? nil : try keys()
+        return try reading { db in
             var verdict = Verdict()
-            try StoreVerification.run(db, against: held, &verdict)
+            try StoreVerification.run(db, secrets, against: held, &verdict)
             return verdict
         }
     }
@@ -25,7 +29,7 @@ extension StationStore {
 
 /// The checks of a store, one after the other.
 enum StoreVerification {
-    static func run(_ db: Database, against held: [Checkpoint] = [], _ verdict: inout Verdict) throws {
+    static func run(_ db: Database, _ secrets: Secrets?, against held: [Checkpoint] = [], _ verdict: inout Verdict) throws {
         var journal = JournalFacts()
         let checks: [(Phrase, (inout Verdict) throws -> Void)] = [
             (Phrase("文件结构", "The file's structure"), { try FileCheck.run(db, &$0) }),
@@ -33,6 +37,7 @@ enum StoreVerification {
             (Phrase("推荐台账", "The ledger"), { try LedgerCheck.run(db, journal, &$0) }),
             (Phrase("登记记录", "The records"), { try RecordCheck.run(db, journal, &$0) }),
             (Phrase("钥匙", "The keys"), { try KeyCheck.run(db, journal, &$0) }),
+            (Phrase("加密的内容", "What is sealed"), { if let secrets { try SealCheck.run(db, secrets, journal, &$0) } }),
             (Phrase.checkpoints, { try CheckpointCheck.run(db, journal, held: held, &$0) }),
             (Phrase("站点或设置", "The station or its settings"), { try SettingCheck.run(db, journal, &$0) }),
             (Phrase("常用查找", "The saved searches"), { try SearchCheck.run(db, journal, &$0) }),

@@ -16,6 +16,9 @@ public struct Verdict: Sendable, Hashable {
     public internal(set) var head = ""
     /// The link of the ledger's latest step, in hexadecimal.
     public internal(set) var ledgerHead = ""
+    /// How many seals were opened; nil where the store is locked, and only
+    /// their commitments could be checked.
+    public internal(set) var sealsOpened: Int?
     /// What does not hold: of each check the first entry, row or record that
     /// does not. Empty where everything does.
     public internal(set) var findings: [Phrase] = []

@@ -18,7 +18,7 @@ struct MatchMeasures {
     let parts: Set<Part>
 
     enum Part: String, CaseIterable, Sendable {
-        case all, nearMisses = "near-misses", single, edits, search
+        case all, nearMisses = "near-misses", single, edits, search, store
     }
 
     /// - Parameter report: takes each figure as soon as there is one.
@@ -28,7 +28,8 @@ struct MatchMeasures {
         }
         let register = try StationPlan(seed: seed, people: people, jobs: jobs, day: day, station: station).register(catalogue)
         if parts.contains(.search) { SearchMeasures(register: register, catalogue: catalogue, readings: readings).run(say) }
-        guard parts != [.search] else { return }
+        if parts.contains(.store) { StoreMeasures(register: register, catalogue: catalogue, day: day).run(say) }
+        guard !parts.isSubset(of: [.search, .store]) else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
         Memory.forgetPeak()

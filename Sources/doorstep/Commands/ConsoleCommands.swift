@@ -10,8 +10,8 @@ struct ConsoleCommand: ParsableCommand {
     @OptionGroup var station: StationOptions
 
     func run() throws {
-        let desk = try Desk.open(station)
-        try TerminalDoor.enter(desk, storeNote: desk.store.isReadOnly ? .readOnly : .withoutPassphrase) { show in show(try desk.load()) }
+        let desk = try Desk.open(station, .given)
+        try TerminalDoor.enter(desk) { show in show(try desk.load()) }
     }
 }
 
@@ -23,19 +23,21 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.demonstration(station)
-        try TerminalDoor.enter(desk, storeNote: .demonstration) { show in try desk.fillDemonstration(show) }
+        try TerminalDoor.enter(desk, isDemonstration: true) { show in try desk.fillDemonstration(show) }
     }
 }
 
 /// Opens the terminal for a desk, and says why where there is none.
 enum TerminalDoor {
-    ///
     /// - Parameter opening: reads the desk's store.
-    static func enter(_ desk: Desk, storeNote: ConsoleState.StoreNote, _ opening: @escaping EffectRunner.Opening) throws {
+    static func enter(_ desk: Desk, isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening) throws {
+        let caseworkers = try desk.store.caseworkers()
+        let note: ConsoleState.StoreNote =
+            isDemonstration ? .demonstration : desk.store.isReadOnly ? .readOnly : caseworkers.isEmpty ? .withoutPassphrase : .none
         try MainActor.assumeIsolated {
             let terminal: NcursesTerminal
             do throws(NcursesTerminal.Failure) { terminal = try NcursesTerminal() } catch { throw TerminalMissing(failure: error) }
-            ConsoleApp(terminal: terminal, desk: desk, storeNote: storeNote).run(opening)
+            ConsoleApp(terminal: terminal, desk: desk, storeNote: note, caseworkers: caseworkers, opening).run()
             if let signal = terminal.terminationRequested {
                 // Ended by a signal, and says so to whoever started it.
                 Foundation.signal(signal, SIG_DFL)

@@ -12,33 +12,41 @@ final class ConsoleApp {
     private let mailbox: Mailbox
     private let runner: EffectRunner
     private var state: ConsoleState
+    private let start = ContinuousClock.now
 
-    init(terminal: NcursesTerminal, desk: Desk, storeNote: ConsoleState.StoreNote) {
+    /// - Parameters:
+    ///   - caseworkers: who may open the desk's store.
+    ///   - opening: reads it.
+    init(
+        terminal: NcursesTerminal, desk: Desk, storeNote: ConsoleState.StoreNote, caseworkers: [String], _ opening: @escaping EffectRunner.Opening
+    ) {
         self.terminal = terminal
         let waker = terminal.waker
         mailbox = Mailbox { waker.wake() }
-        runner = EffectRunner(desk: desk, mailbox: mailbox)
+        runner = EffectRunner(desk: desk, mailbox: mailbox, opening)
         state = ConsoleState(
             size: terminal.size, language: desk.language, caseworker: desk.caseworker, stationName: desk.stationName, storeNote: storeNote,
-            day: desk.day)
+            day: desk.day, caseworkers: caseworkers, isLocked: desk.store.isLocked)
     }
 
     /// Runs until the caseworker leaves, the terminal goes or a signal asks.
-    ///
-    /// - Parameter opening: reads the store, beside the first screen.
-    func run(_ opening: @escaping EffectRunner.Opening) {
+    func run() {
         terminal.present(render(state))
-        runner.open(opening)
+        if state.lock == nil { runner.run(.open, state) }
         while !state.isLeaving, terminal.terminationRequested == nil {
             let events = terminal.nextEvents(timeoutMilliseconds: 1000)
+            // Before the keys: those that come after a long pause find the
+            // console locked.
+            let shown = state.timeShown
+            apply(.tick(second: Int(start.duration(to: .now).components.seconds)))
             for event in events { apply(.input(event)) }
             let answers = mailbox.take()
             for answer in answers { apply(answer) }
-            if events.isEmpty, answers.isEmpty {
+            let isIdle = events.isEmpty && answers.isEmpty
+            if !isIdle || state.timeShown != shown { terminal.present(render(state)) }
+            if isIdle, state.lock == nil {
                 if let model = state.model { runner.lookForChanges(since: model) }
                 apply(.rested)
-            } else {
-                terminal.present(render(state))
             }
         }
         runner.finish()
@@ -50,7 +58,7 @@ final class ConsoleApp {
             switch effect {
             case .suspend: terminal.suspendToShell()
             case .redraw: terminal.redrawAll()
-            default: runner.run(effect, state.model)
+            default: runner.run(effect, state)
             }
         }
     }

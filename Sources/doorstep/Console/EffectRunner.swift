@@ -12,6 +12,7 @@ import Synchronization
 /// own.
 final class EffectRunner: Sendable {
     private let desk: Desk
+    private let opening: Opening
     private let mailbox: Mailbox
     private let questions = Questions()
     private let storeQueue = DispatchQueue(label: "store", qos: .userInitiated)
@@ -23,8 +24,10 @@ final class EffectRunner: Sendable {
     /// How many matches the console asks for.
     private static let matchLimit = 200
 
-    init(desk: Desk, mailbox: Mailbox) {
+    /// - Parameter opening: reads the desk's store.
+    init(desk: Desk, mailbox: Mailbox, _ opening: @escaping Opening) {
         self.desk = desk
+        self.opening = opening
         self.mailbox = mailbox
     }
 
@@ -32,9 +35,9 @@ final class EffectRunner: Sendable {
     /// is one, and once more where there is more to it.
     typealias Opening = @Sendable (_ show: (LoadedStation) -> Void) throws -> Void
 
-    /// Opens the store; answers `opened`, perhaps twice, or `failed`.
-    func open(_ opening: @escaping Opening) {
-        storeQueue.async { [desk, mailbox] in
+    /// Reads the store; answers `opened`, perhaps twice, or `failed`.
+    private func open() {
+        storeQueue.async { [desk, mailbox, opening] in
             do {
                 try opening { loaded in
                     mailbox.post(.opened(desk.model(loaded)))
@@ -54,6 +57,7 @@ final class EffectRunner: Sendable {
                 let (settings, problems) = StationSettings.reading(news.settings)
                 mailbox.post(.caughtUp(news.all, settings: settings, searches: model.readings(of: news.searches), sequence: news.sequence))
                 if let problem = problems.first { mailbox.post(.failed(problem.message)) }
+                mailbox.post(.caseworkers(try desk.store.caseworkers(), isLocked: desk.store.isLocked))
             } catch where desk.store.haltedBy == nil {
                 mailbox.post(.failed(Desk.phrase(for: error)))
             } catch {
@@ -70,8 +74,46 @@ final class EffectRunner: Sendable {
         if desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }
     }
 
-    func run(_ effect: Effect, _ model: StationModel?) {
-        guard let model else { return }
+    /// - Parameter state: which the effect came out of.
+    func run(_ effect: Effect, _ state: ConsoleState) {
+        switch effect {
+        case .open: open()
+        case .lock: lock()
+        case .unlock(let caseworker, let passphrase): unlock(caseworker, passphrase)
+        default:
+            // Without a register there is nothing to ask.
+            if let model = state.model { run(effect, model, desk.acting(as: state.caseworker)) }
+        }
+    }
+
+    /// Gives the keys up, once what was to be saved before is.
+    private func lock() {
+        questions.forget()
+        storeQueue.async { [desk, mailbox] in
+            desk.store.lock()
+            do {
+                mailbox.post(.caseworkers(try desk.store.caseworkers(), isLocked: desk.store.isLocked))
+            } catch {
+                mailbox.post(.failed(Desk.phrase(for: error)))
+            }
+        }
+    }
+
+    private func unlock(_ caseworker: String, _ passphrase: String) {
+        storeQueue.async { [desk, mailbox] in
+            do throws(StoreError) {
+                mailbox.post(.unlocked(as: try desk.store.unlock(Passphrase(passphrase), as: caseworker, now: Surroundings.now())))
+            } catch .wrongPassphrase(let wait) {
+                mailbox.post(.unlockRefused(.wrong(wait: wait)))
+            } catch .slowedDown(let wait) {
+                mailbox.post(.unlockRefused(.tooSoon(wait: wait)))
+            } catch {
+                mailbox.post(.unlockRefused(.other(error.message)))
+            }
+        }
+    }
+
+    private func run(_ effect: Effect, _ model: StationModel, _ desk: Desk) {
         switch effect {
         case .narrow(let kind, let query, let sort, let generation):
             let question = "narrow-\(kind.rawValue)"
@@ -120,7 +162,7 @@ final class EffectRunner: Sendable {
         case .stopFinding(let generation):
             questions.ask("find", generation)
         case .saveStep(let draft):
-            storeQueue.async { [desk, mailbox] in
+            storeQueue.async { [mailbox] in
                 do {
                     let step = try model.matcher.admit(draft)
                     let saved = try desk.record(step)
@@ -129,8 +171,16 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.stepRefused)
                 }
             }
+        case .reveal(let person, let shown, let reason):
+            storeQueue.async { [mailbox] in
+                do {
+                    mailbox.post(.revealed(person, sequence: try desk.noteReveal(of: person, shown, reason)))
+                } catch {
+                    Self.refuse(error, desk, mailbox, as: Action.revealRefused)
+                }
+            }
         case .export(let path, let replacing):
-            storeQueue.async { [desk, mailbox] in
+            storeQueue.async { [mailbox] in
                 do {
                     let rows = try desk.exportLedger(model.register, to: path, replacing: replacing)
                     mailbox.post(.exported(path: path, rows: rows))
@@ -151,7 +201,7 @@ final class EffectRunner: Sendable {
                 }
             }
         case .saveSearch(let search, let replacing):
-            storeQueue.async { [desk, mailbox] in
+            storeQueue.async { [mailbox] in
                 do {
                     let saved = try desk.save(search, replacing: replacing)
                     mailbox.post(.searchSaved(search, all: model.readings(of: saved.searches), sequence: saved.sequence))
@@ -162,7 +212,7 @@ final class EffectRunner: Sendable {
                 }
             }
         case .removeSearch(let search):
-            storeQueue.async { [desk, mailbox] in
+            storeQueue.async { [mailbox] in
                 do {
                     let saved = try desk.remove(search)
                     mailbox.post(.searchRemoved(search, all: model.readings(of: saved.searches), sequence: saved.sequence))
@@ -170,7 +220,7 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.searchRefused)
                 }
             }
-        case .suspend, .redraw:
+        case .open, .lock, .unlock, .suspend, .redraw:
             break
         }
     }

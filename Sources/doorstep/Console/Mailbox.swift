@@ -34,6 +34,9 @@ final class Questions: Sendable {
         newest.withLock { $0[kind] = generation }
     }
 
+    /// Nothing that was asked is wanted any more.
+    func forget() { newest.withLock { $0 = [:] } }
+
     func isOld(_ kind: String, _ generation: Int) -> Bool {
         newest.withLock { $0[kind] != generation }
     }

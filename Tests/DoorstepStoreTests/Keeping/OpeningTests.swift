@@ -187,7 +187,8 @@ struct OpeningTests {
             .missing(path: "/a"), .exists(path: "/a"), .linked(path: "/a"), .unreadable(path: "/a"), .notAStore(path: "/a"), .newer(version: 9),
             .damaged(at: .file), .unsafe(setting: "a", value: "b"), .cutOff(path: "/a"), .locked(by: "李四"), .locked(by: ""), .readOnly, .diskFull,
             .failed(code: 10), .uncertain(code: 10), .halted, .unknownEmployer(job: id, employer: id), .unstorable(record: .file, reason: .file),
-            .unknownStation(code: "1"),
+            .unknownStation(code: "1"), .older(version: 1), .sealed, .wrongPassphrase(wait: 0), .wrongPassphrase(wait: 2), .slowedDown(wait: 2),
+            .unknownCaseworker("a", known: ["b"]), .caseworkerExists("a"), .lastCaseworker("a"), .passphraseTooShort(shortest: 8),
         ]
         #expect(Set(errors.map(\.message)).count == errors.count)
         for error in errors where error != .unstorable(record: .file, reason: .file) {

@@ -210,7 +210,7 @@ extension Forgery {
             arguments: [Data(forged.personal), Data(forged.commitment), journal, id])
     }
 
-    private static func relink(_ db: Database) throws {
+    static func relink(_ db: Database) throws {
         var previous = JournalLink.origin
         for row in try Row.fetchAll(db, sql: "SELECT sequence, time, caseworker, kind, subjects, content FROM journal ORDER BY sequence") {
             previous = JournalLink.next(

@@ -43,8 +43,15 @@ struct Program {
 
     /// Runs the program to its end.
     @discardableResult
-    func run(_ arguments: String..., input: String = "", in place: URL? = nil) throws -> Result {
-        try Program.launch(Program.path, arguments, environment, input: input, in: place ?? folder)
+    func run(_ arguments: String..., input: String = "", in place: URL? = nil, variables: [String: String] = [:]) throws -> Result {
+        try run(arguments: arguments, input: input, in: place, variables: variables)
+    }
+
+    /// - Parameter variables: of the environment, beside those that every run
+    ///   gets.
+    @discardableResult
+    func run(arguments: [String], input: String = "", in place: URL? = nil, variables: [String: String] = [:]) throws -> Result {
+        try Program.launch(Program.path, arguments, environment.merging(variables) { $1 }, input: input, in: place ?? folder)
     }
 
     static func launch(_ path: String, _ arguments: [String], _ environment: [String: String], input: String = "", in folder: URL) throws -> Result {
@@ -61,12 +68,19 @@ struct Program {
         posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        // In a session of its own there is no terminal that it could ask at,
+        // wherever the tests are run.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // POSIX_SPAWN_SETSID, which Glibc's headers show to C alone.
+        posix_spawnattr_setflags(&attributes, 0x80)
         let line = ["env", "-C", folder.path, path] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = line.map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for word in words + variables { free(word) } }
         var child = pid_t()
-        let failure = posix_spawn(&child, "/usr/bin/env", &actions, nil, &words, &variables)
+        let failure = posix_spawn(&child, "/usr/bin/env", &actions, &attributes, &words, &variables)
         guard failure == 0 else { throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: path]) }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}

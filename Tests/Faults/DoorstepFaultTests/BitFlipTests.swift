@@ -109,6 +109,7 @@ private struct FlipTally: CustomStringConvertible {
     }
 
     var description: String {
-        "\(changed) changed something, \(missed.count) of them missed (\(missedByIntegrityCheck) by integrity_check alone), \(found) found in all, \(falseAlarms.count) false alarms"
+        let misses = "\(missed.count) of them missed (\(missedByIntegrityCheck) by integrity_check alone)"
+        return "\(changed) changed something, \(misses), \(found) found in all, \(falseAlarms.count) false alarms"
     }
 }

@@ -34,7 +34,9 @@ extension Faults {
             // Given a store that was left in the middle of a change.
             let folder = try Folder()
             let left = try folder.folder("left")
-            let fault = ["LD_PRELOAD": try Preload.disk.path(), "DISK_FOLDER": left, "DISK_ONLY": "\(left)/station.doorstep", "DISK_AT": "40", "DISK_DO": "half"]
+            let fault = [
+                "LD_PRELOAD": try Preload.disk.path(), "DISK_FOLDER": left, "DISK_ONLY": "\(left)/station.doorstep", "DISK_AT": "40", "DISK_DO": "half",
+            ]
             let worker = try Child.run(Child.worker, ["write", "\(left)/station.doorstep", "1000"], fault)
             let acknowledged = try #require(worker.lines.last.flatMap(Int.init))
             let trial = folder.file("trial")
@@ -68,7 +70,9 @@ extension Faults {
             for operation in Operation.all.prefix(8) {
                 let calls = try station.prepare(operation)
                 if operation.name == "refer" {
-                    for call in stride(from: 1, through: calls, by: Faults.size(2, long: 1)) { tally.take(try station.fail(operation, at: call, .swallowed), "call \(call)") }
+                    for call in stride(from: 1, through: calls, by: Faults.size(2, long: 1)) {
+                        tally.take(try station.fail(operation, at: call, .swallowed), "call \(call)")
+                    }
                 }
                 try station.goOn()
             }

@@ -28,7 +28,13 @@ struct VerifyCommand: ParsableCommand {
     }
 
     private func verifyStore(_ path: String, _ held: [Checkpoint]) throws {
-        try tell(StationStore.open(at: path).verify(against: held), Phrase("台站数据完好：", "The store holds: "), held)
+        let store = try StationStore.open(at: path)
+        do {
+            _ = try Desk.unlock(store, station, .offered)
+        } catch StoreError.damaged {
+            // What can be checked without keys still is.
+        }
+        try tell(store.verify(against: held), Phrase("台站数据完好：", "The store holds: "), held)
     }
 
     private func verifyBackup(_ file: String, _ held: [Checkpoint]) throws {
@@ -60,9 +66,14 @@ struct VerifyCommand: ParsableCommand {
     private func tell(_ verdict: Verdict, _ title: Phrase, _ held: [Checkpoint]) throws {
         let language = station.language
         for finding in verdict.findings { Output.say(finding(language)) }
+        if verdict.sealsOpened == nil {
+            Output.say(
+                Phrase("没有口令，加密的内容没有打开核对，只核对了它与日志是否一致。", "Without a passphrase what is sealed was not opened, only compared with the journal.")(language))
+        }
         guard verdict.holds else { throw FindingsExit(code: 1) }
         let checkpoints = verdict.checkpoints + held.count
-        print((title + verdict.counts + Phrase("，签名存证 \(checkpoints) 个。", ", \(checkpoints) checkpoints."))(language))
+        let seals = verdict.sealsOpened.map { Phrase("，打开加密内容 \($0) 处。", ", \($0) seals opened.") } ?? Phrase("。", ".")
+        print((title + verdict.counts + Phrase("，签名存证 \(checkpoints) 个", ", \(checkpoints) checkpoints") + seals)(language))
         print(Phrase("日志链 \(verdict.head)", "journal head \(verdict.head)")(language))
         print(Phrase("台账链 \(verdict.ledgerHead)", "ledger head \(verdict.ledgerHead)")(language))
     }

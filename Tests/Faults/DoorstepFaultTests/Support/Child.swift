@@ -28,6 +28,7 @@ final class Child {
     private var output: Int32
     private let errorFile: String
     private var waiting: [UInt8] = []
+    private var hasEnded = false
 
     static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
@@ -87,7 +88,13 @@ final class Child {
         id = child
     }
 
+    /// A test that fails half-way leaves nobody behind, not even one who was
+    /// stopped.
     deinit {
+        if !hasEnded {
+            signal(SIGKILL)
+            end()
+        }
         close(output)
         unlink(errorFile)
     }
@@ -159,6 +166,7 @@ final class Child {
         var status: Int32 = 0
         while waitpid(id, &status, options) < 0, errno == EINTR {}
         if status & 0xFF == 0x7F { return .stopped }
+        hasEnded = true
         return status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .killed(by: status & 0x7F)
     }
 }

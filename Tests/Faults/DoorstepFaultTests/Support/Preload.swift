@@ -12,9 +12,11 @@ enum Preload: String, CaseIterable {
 
     private static let compiled = Result { try compile() }
 
+    private static let folder = FileManager.default.temporaryDirectory.appendingPathComponent("doorstep-preload-\(getpid())").path
+
     private static func compile() throws -> [Preload: String] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("doorstep-preload-\(getpid())").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        atexit { try? FileManager.default.removeItem(atPath: Preload.folder) }
         var paths: [Preload: String] = [:]
         for library in allCases {
             let source = Child.repository + "/Tests/Faults/Preload/\(library.rawValue).c"

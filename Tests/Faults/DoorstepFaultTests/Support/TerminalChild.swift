@@ -9,6 +9,7 @@ final class TerminalChild {
     /// What a terminal would make of all that came so far.
     private(set) var state = TerminalState()
     private var text = ""
+    private var hasEnded = false
 
     struct Unavailable: Error { let what: String }
 
@@ -60,6 +61,10 @@ final class TerminalChild {
     deinit {
         hangUp()
         close(slave)
+        guard !hasEnded else { return }
+        signal(SIGKILL)
+        var status: Int32 = 0
+        waitpid(id, &status, 0)
     }
 
     /// What somebody at the keyboard types.
@@ -99,6 +104,7 @@ final class TerminalChild {
         }
         while read(milliseconds: 0) {}
         if status & 0xFF == 0x7F { return .stopped }
+        hasEnded = true
         return status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .killed(by: status & 0x7F)
     }
 

@@ -79,10 +79,10 @@ struct BackupTarget {
         return true
     }
 
+    /// Whether two paths lead, or would lead, to one file.
     private func isSame(_ one: String, _ other: String) -> Bool {
-        var first = stat()
-        var second = stat()
-        guard stat(one, &first) == 0, stat(other, &second) == 0 else { return one == other }
-        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+        let (one, other) = (StoreFile(path: one), StoreFile(path: other))
+        if let identity = one.identity, let known = other.identity { return identity == known }
+        return one.name == other.name && StoreFile(path: one.folder).identity == StoreFile(path: other.folder).identity
     }
 }

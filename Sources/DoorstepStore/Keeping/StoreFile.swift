@@ -12,6 +12,9 @@ struct StoreFile {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// Its name in the folder.
+    var name: Substring { path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...] }
+
     /// - Returns: whether it can be changed: the journal of a change is a
     ///   file beside it.
     func inspect() throws(StoreError) -> Bool {

@@ -30,7 +30,7 @@ struct BackupTargetTests {
         let other = folder.file("other")
         _ = try Desk.inFile(other)
         try FileManager.default.createDirectory(atPath: folder.file("sub"), withIntermediateDirectories: false)
-        for path in [folder.file(), folder.file("sub/../station.doorstep"), folder.file() + ".lock", folder.file() + "-journal", other] {
+        for path in [folder.file(), folder.file("sub/../station.doorstep"), folder.file() + ".lock", folder.file() + "-journal", folder.file("sub/../station.doorstep-journal"), other] {
             #expect(throws: BackupError.isStore(path: path)) { try desk.backUp(to: path, replacing: true) }
         }
         #expect(try folder.bytes("station.doorstep") == before)

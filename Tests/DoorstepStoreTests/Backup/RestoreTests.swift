@@ -227,6 +227,19 @@ struct RestoreTests {
         }
     }
 
+    @Test("Where two files cannot swap their names in one step they do in several, and back where the last fails")
+    func inSteps() throws {
+        let place = StorePlace(path: try folder.put([1], "s"), now: "2026-11-22T01:00:00Z")
+        try Data([2]).write(to: URL(filePath: place.kept))
+        try place.swapInSteps()
+        #expect(try folder.bytes("s") == [2])
+        #expect(try Data(contentsOf: URL(filePath: place.kept)) == Data([1]))
+        // With no store there, the one that waits is given up.
+        unlink(folder.file("s"))
+        #expect(throws: BackupError.self) { try place.swapInSteps() }
+        #expect(try folder.names == [])
+    }
+
     @Test("A link is not restored onto, and no folder is")
     func places() throws {
         try station().backUp(to: folder.file("b"))

@@ -10,11 +10,14 @@ enum Checkpoints {
         let state = Checkpoint.State(
             station: station, time: now, entries: try entry?.number(0) ?? 0, journal: try entry?.bytes(1) ?? JournalLink.origin,
             steps: steps, ledger: try StepRows.link(ofStep: steps, db), previous: try latest(db)?.digest ?? JournalLink.origin)
-        let checkpoint = try Checkpoint(state, sheet: sheet, secrets.store.signing())
+        let signing = try secrets.store.signing()
+        // What a sheet was asked for by can name a person: the store keeps
+        // the state alone, and what was said of the sheet goes with it.
+        let kept = try Checkpoint(state, sheet: nil, signing)
         try db.execute(
             sql: "INSERT INTO checkpoint (number, day, text) VALUES ((SELECT coalesce(max(number), 0) + 1 FROM checkpoint), ?, ?)",
-            arguments: [day(now), checkpoint.text])
-        return checkpoint
+            arguments: [day(now), kept.text])
+        return try sheet.map { try Checkpoint(state, sheet: $0, signing) } ?? kept
     }
 
     /// The day's first, before its first change.

@@ -23,7 +23,7 @@ struct LeftBehindTests {
         try desk.save(.records(batch, reason: .import(file: "a.csv", rows: 2, refused: 0)))
         let id = try desk.refer("P1", note: Planted.stepNote)
         try desk.take(.hired, of: id, note: Planted.stepNote)
-        try desk.save(.export(SheetStatement(kind: "people", query: "", rows: 2, digest: "00", log: nil), isUnmasked: true))
+        try desk.save(.export(SheetStatement(kind: "people", query: Planted.name, rows: 2, digest: "00", log: nil), isUnmasked: true))
         try desk.save(.saveSearch(SavedSearch(name: SearchName(Planted.name), records: .person, query: Planted.telephone), replacing: false))
         let reason = try #require(RevealReason(.other, note: Planted.reason))
         try desk.save(.reveal(person: recordID("P1"), shown: [.telephone, .identityNumber], reason: reason))

@@ -8,16 +8,20 @@ struct ExportedSheet {
     private let rows: [[String]]
     /// The rows as the ledger has them; nil where the sheet is no log.
     private let log: [(line: Int, cells: [LedgerRows.Column: String])]?
+    private let checkpoint: Checkpoint?
 
+    /// - Parameter checkpoint: what came with the sheet; nil where nothing
+    ///   did.
     /// - Throws: `SheetError` where the file cannot be read at all.
-    init(file: String, catalogue: Catalogue) throws {
+    init(file: String, _ checkpoint: Checkpoint?, catalogue: Catalogue) throws {
         self.file = file
+        self.checkpoint = checkpoint
         let bytes = try Input.bytes(file)
         do throws(SheetError) {
             log = try LedgerRows.read(file: file, bytes: bytes, catalogue: catalogue)
         } catch {
             // Any sheet with a checkpoint can be checked by its digest.
-            guard case .notLog = error, try CheckpointFile.beside(file)?.sheet != nil else { throw error }
+            guard case .notLog = error, checkpoint?.sheet != nil else { throw error }
             log = nil
         }
         let text: DecodedText
@@ -26,7 +30,7 @@ struct ExportedSheet {
     }
 
     /// Whether the sheet is what the station exported, and what to say.
-    func verdict(_ checkpoint: Checkpoint?) -> (message: Phrase, holds: Bool) {
+    var verdict: (message: Phrase, holds: Bool) {
         let chain = chainVerdict()
         if let (message, holds) = chain, !holds { return (message, false) }
         guard let checkpoint else {
@@ -57,10 +61,7 @@ struct ExportedSheet {
         }
     }
 
-    private var isOfQuery: Bool {
-        guard let sheet = try? CheckpointFile.beside(file)?.sheet else { return false }
-        return sheet.log == nil
-    }
+    private var isOfQuery: Bool { checkpoint?.sheet.map { $0.log == nil } ?? false }
 
     private static let columns: [LedgerRows.Column] = LedgerRows.Column.allCases.filter(\.isCovered) + [.previous, .link]
 

@@ -36,18 +36,18 @@ struct BackupPace: Equatable, Sendable {
 extension ConsoleState {
     /// A second in which nothing happened.
     mutating func rest() -> [Effect] {
-        guard model != nil, backups.rest() else { return [] }
+        guard lock == nil, model != nil, backups.rest() else { return [] }
         return [.backUpIfDue]
     }
 
     /// - Parameter path: nil where none was due.
     mutating func endBackup(_ path: String?) {
         backups.end(hasFailed: false)
-        if let path { message = Message(Words.backedUp(path), .good) }
+        if let path, lock == nil { message = Message(Words.backedUp(path), .good) }
     }
 
     mutating func endBackup(failed reason: Phrase) {
         backups.end(hasFailed: true)
-        message = Message(Words.notBackedUp + reason, .error)
+        if lock == nil { message = Message(Words.notBackedUp + reason, .error) }
     }
 }

@@ -57,6 +57,20 @@ struct BackupPaceTests {
         #expect(console.looksForBackup == 0)
     }
 
+    @Test("are not looked for while the console is locked, and are again once it is not")
+    func locked() throws {
+        var console = try console()
+        rest(&console, seconds: 10)
+        try console.press("<f12>")
+        console.apply(.backedUp(to: "/media/u/a.doorstep-backup"))
+        #expect(!console.screen.contains("/media/u"))
+        rest(&console, seconds: 1000)
+        #expect(console.looksForBackup == 1)
+        try console.press("<enter>")
+        rest(&console, seconds: 60)
+        #expect(console.looksForBackup == 2)
+    }
+
     @Test("do not have the lists asked anew where another program sets them")
     func settings() throws {
         var console = try console()

@@ -54,7 +54,7 @@ struct BadInputTests {
         let program = try station()
         defer { program.remove() }
         try "编号,姓名,常住地\nP1,张三,拉布大林街道\n".write(to: program.folder.appendingPathComponent("p.csv"), atomically: true, encoding: .utf8)
-        let lock = open(program.folder.appendingPathComponent("station.doorstep.lock").path, O_RDWR | O_CREAT, 0o600)
+        let lock = open(program.folder.appendingPathComponent("station.doorstep.lock").path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         #expect(flock(lock, LOCK_EX) == 0)
         let result = try program.run("import", "people", "p.csv")
         #expect(result.code == 3)

@@ -193,9 +193,12 @@ final class EffectRunner: Sendable {
         case .backUpIfDue:
             backupQueue.async { [self] in
                 do {
-                    let watch = BackupWatch(isStopped: { self.isLeaving.load(ordering: .relaxed) })
+                    let watch = BackupWatch(isStopped: { [desk] in self.isLeaving.load(ordering: .relaxed) || desk.store.isLocked })
                     let receipt = try desk.store.backUpIfDue(by: desk.caseworker, now: Surroundings.now(), watch: watch)
                     mailbox.post(.backedUp(to: receipt?.path))
+                } catch BackupError.stopped {
+                    // Somebody locked the console or is leaving it.
+                    mailbox.post(.backedUp(to: nil))
                 } catch {
                     mailbox.post(.backupFailed(Desk.phrase(for: error)))
                 }

@@ -284,7 +284,8 @@ extension CellReading {
     ///
     /// - Returns: both ends the same where there is one number.
     func ages(_ text: String) throws(CellProblem) -> (lowest: Int?, highest: Int?, isRange: Bool) {
-        var key = CellReading.dashed(PlainText.key(text)).replacing("周岁", with: "").replacing("岁", with: "")
+        var key = CellReading.dashed(PlainText.key(text))
+        for word in ["周岁", "岁"] where PlainText.holds(key, word) { key = key.replacing(word, with: "") }
         if ["不限", "无要求", "年龄不限"].contains(key) { return (nil, nil, true) }
         let isBelow = key.hasSuffix("以下") || key.hasSuffix("以内")
         let isAbove = key.hasSuffix("以上")

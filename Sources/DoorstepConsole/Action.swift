@@ -15,6 +15,8 @@ public enum Action: Sendable {
     /// A step is on disk.
     case stepSaved(Placement, person: Person?, sequence: Int)
     case stepRefused(Phrase)
+    /// Of several steps these are on disk; what was refused, if anything.
+    case stepsSaved([SavedStep], refused: RefusedStep?)
     /// A record is on disk, with the identifier that it got.
     case recordSaved(RecordEdit, EditPurpose, sequence: Int)
     case recordRefused(Phrase)
@@ -68,8 +70,10 @@ public enum Effect: Equatable, Sendable {
     /// What is being found is no longer wanted.
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
+    /// Each for itself: one that is refused does not keep the others.
+    case saveSteps([StepDraft])
     case saveRecord(RecordEdit, EditPurpose)
-    case export(path: String, replacing: Bool)
+    case export(ExportSelection, path: String, replacing: Bool)
     /// Notes in the journal what is about to be shown of a person, and why.
     case reveal(RecordID, shown: [MaskedField], RevealReason)
     /// Reads the store.

@@ -170,8 +170,11 @@ extension ConsoleState {
         case .reveal: return openReveal()
         case .lock: return lockNow()
         case .export:
-            overlay = .export(ExportPrompt(field: TextField("\(Words.ledger(language))-\(day).csv", maximumLength: 4096)))
+            let selection = ExportSelection(list: current, lines: exportedLines)
+            overlay = .export(ExportPrompt(selection: selection, field: TextField("\(current.tab(language))-\(day).csv", maximumLength: 4096)))
             return []
+        case .mark: return mark()
+        case .unmark: return unmark()
         case .sortLeft: return sort(by: -1)
         case .sortRight: return sort(by: 1)
         case .sortTurn:

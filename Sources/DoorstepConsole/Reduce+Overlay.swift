@@ -62,27 +62,30 @@ extension ConsoleState {
             message = Message(Words.choosePair)
             return effects
         }
-        guard let id = list.selected, let placement = model.register.placements[id] else {
+        let placements = chosenPlacements.compactMap { model.register.placements[$0] }
+        guard let first = placements.first else {
             message = Message(Words.chooseFirst)
             return []
         }
-        let choices = StepForm.Choice.following(placement.stage)
+        // What can be recorded of all of them together.
+        let choices = StepForm.Choice.following(first.stage).filter { choice in
+            placements.allSatisfy { StepForm.Choice.following($0.stage).contains(choice) }
+        }
         guard !choices.isEmpty else {
-            message = Message(Words.ended)
+            message = Message(placements.count == 1 ? Words.ended : Words.nothingTogether)
             return []
         }
-        overlay = .step(StepForm(target: .placement(id), choices: choices, day: day, model))
+        overlay = .step(StepForm(placements.map { .placement($0.id) }, choices: choices, day: day, model))
         return []
     }
 
     private mutating func openReferral(_ model: StationModel) -> [Effect] {
-        guard let view = matches, let match = panel.ranking?.line(view.state.selection),
-            let job = model.register.jobs[match.job], let person = model.register.people[match.person]
-        else {
+        let pairs = chosenPairs
+        guard !pairs.isEmpty else {
             message = Message(Words.chooseFirst)
             return []
         }
-        overlay = .step(StepForm(target: .pair(job: job.id, person: person.id), choices: StepForm.Choice.following(nil), day: day, model))
+        overlay = .step(StepForm(pairs, choices: StepForm.Choice.following(nil), day: day, model))
         return []
     }
 
@@ -118,7 +121,7 @@ extension ConsoleState {
 
     private mutating func save(_ form: StepForm) -> [Effect] {
         var form = form
-        guard let draft = form.draft else {
+        guard let drafts = form.drafts, let first = drafts.first else {
             form.error = Words.badDate
             form.focus = .date
             overlay = .step(form)
@@ -126,7 +129,7 @@ extension ConsoleState {
         }
         form.isSaving = true
         overlay = .step(form)
-        return [.saveStep(draft)]
+        return [drafts.count == 1 ? .saveStep(first) : .saveSteps(drafts)]
     }
 
     // MARK: - Where to export to
@@ -148,7 +151,7 @@ extension ConsoleState {
                 guard !path.isEmpty, !prompt.isWriting else { return [] }
                 prompt.isWriting = true
                 overlay = .export(prompt)
-                return [.export(path: path, replacing: prompt.isReplacing)]
+                return [.export(prompt.selection, path: path, replacing: prompt.isReplacing)]
             default: break
             }
         }

@@ -54,6 +54,8 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(reason, .error)
         }
         return []
+    case .stepsSaved(let saved, let refused):
+        return state.acknowledge(saved, refused)
     case .recordSaved(let edit, let purpose, let sequence):
         return state.acknowledge(edit, purpose, sequence)
     case .recordRefused(let reason):

@@ -42,7 +42,10 @@ enum Words {
     static let note = Phrase("备注", "Note")
     static let formKeys = Phrase("左右键选步骤  Tab下一项  Enter保存  Esc取消", "Left Right step  Tab next  Enter save  Esc cancel")
     static let escAgain = Phrase("备注还没有保存，再按一次 Esc 放弃", "the note is not saved; Esc again drops it")
-    static let exportTo = Phrase("导出台账到（姓名已遮盖）", "Export the log to (names masked)")
+    static func exportTo(_ count: Int?) -> Phrase {
+        guard let count else { return Phrase("导出台账到（姓名已遮盖）", "Export the log to (names masked)") }
+        return Phrase("导出 \(count) 条到（个人信息已遮盖）", "Export \(count) records to (personal data masked)")
+    }
     static let exportKeys = Phrase("Enter导出  Esc取消", "Enter export  Esc cancel")
     static let fileExists = Phrase("文件已存在，再按一次 Enter 覆盖", "the file exists; Enter again replaces it")
     static let help = Phrase("命令", "Commands")
@@ -80,6 +83,11 @@ enum Words {
     static let turned = Phrase("对客 t", "client t")
     static let hiddenSearch = Phrase("（查找条件已遮住）", "(the search is hidden)")
     static let turnBackFirst = Message(Phrase("对客时不显示，先按 t 转回来", "not shown to the client; press t first"))
+    static func marked(_ count: Int) -> Phrase { Phrase("已选 \(count)", "\(count) marked") }
+    static func many(_ count: Int) -> Phrase { Phrase("一起办理 \(count) 笔", "\(count) together") }
+    static let nothingTogether = Phrase("标记的各笔没有共同的下一步", "the marked placements have no next step in common")
+    static func savedMany(_ count: Int) -> Phrase { Phrase("已保存 \(count) 笔", "Saved \(count)") }
+    static func notAll(_ count: Int, _ name: String) -> Phrase { Phrase("\(count) 笔没有办成，\(name)：", "\(count) not: \(name): ") }
     static let nothingToEdit = Phrase("这里没有可新增或修改的", "there is nothing to make or edit here")
     static let escDropsForm = Phrase("还没有保存，再按一次 Esc 放下（Ctrl-S 保存）", "not saved; Esc again puts it aside (Ctrl-S saves)")
     static let shelved = Phrase("已放下，没有保存；再打开时内容还在", "put aside, not saved; opening it again brings it back")
@@ -143,7 +151,7 @@ enum Words {
     static func removedSearch(_ search: SavedSearch) -> Phrase { Phrase("已删除 常用查找“\(search.name)”", "Removed the saved search “\(search.name)”") }
 
     static func exported(_ path: String, _ rows: Int) -> Phrase {
-        Phrase("已导出 \(rows) 步到 \(path)", "Exported \(rows) steps to \(path)")
+        Phrase("已导出 \(rows) 行到 \(path)", "Exported \(rows) rows to \(path)")
     }
 
     static func days(_ count: Int) -> Phrase { Phrase("\(count)天", "\(count)d") }

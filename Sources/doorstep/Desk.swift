@@ -191,18 +191,30 @@ struct Desk: Sendable {
         try store.commit(change, by: caseworker, now: Surroundings.now(), day: day, catalogue: catalogue)
     }
 
-    /// Writes the whole ledger to a file, names masked.
+    /// Writes what is listed to a file, personal data masked.
     ///
-    /// - Returns: how many steps it has.
-    func exportLedger(_ register: Register, to path: String, replacing: Bool) throws -> Int {
+    /// - Returns: how many rows it has.
+    func export(_ selection: ExportSelection, _ register: Register, to path: String, replacing: Bool) throws -> Int {
         if !replacing, FileManager.default.fileExists(atPath: path) { throw OutputError.exists(path) }
-        let rows = Ledger(register).rows(isMasked: true, self) { _, _ in true }
-        let checkpoint = try noteExport("placements", rows: rows, isMasked: true, log: Ledger.statement(of: rows, self))
+        let records = RecordRows(register: register, catalogue: catalogue, language: language, isMasked: true)
+        let lines = selection.lines ?? []
+        let (kind, header, rows): (RecordsArgument, [String], [[SheetValue]]) = switch selection.list {
+        case .people: (.people, records.header(.people), lines.compactMap { register.people[$0] }.map { records.row($0) })
+        case .jobs: (.jobs, records.header(.jobs), lines.compactMap { register.jobs[$0] }.map { records.row($0) })
+        case .ledger: (.placements, LedgerRows.header(language), ledger(register, selection.lines.map { Set($0) }))
+        }
+        let log = kind == .placements ? Ledger.statement(of: rows, self) : nil
+        let checkpoint = try noteExport(kind.rawValue, rows: rows, isMasked: true, log: log)
         try Output.writeFile(path, replacing: replacing) { sink throws(OutputError) in
-            try SheetWriter.write(rows, header: LedgerRows.header(language), format: .csv, to: sink)
+            try SheetWriter.write(rows, header: header, format: .csv, to: sink)
         }
         try Output.write(checkpoint, beside: path)
         return rows.count
+    }
+
+    /// - Parameter wanted: nil for every placement.
+    private func ledger(_ register: Register, _ wanted: Set<RecordID>?) -> [[SheetValue]] {
+        Ledger(register).rows(isMasked: true, self) { placement, _ in wanted?.contains(placement.id) ?? true }
     }
 
     /// What to say of any error.

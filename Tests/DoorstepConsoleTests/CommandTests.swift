@@ -27,7 +27,7 @@ struct CommandTests {
 
     @Test("The help shows each command that works here with its keys, in both languages", arguments: Language.allCases)
     func help(language: Language) throws {
-        var console = try ConsoleDriver(columns: 100, rows: 40, language: language, model: SampleStation.model())
+        var console = try ConsoleDriver(columns: 100, rows: 60, language: language, model: SampleStation.model())
         try console.press("?")
         for command in Command.all where command.works(in: .list(.jobs)) {
             #expect(console.screen.contains(command.title(language)), "\(command.id)")

@@ -14,6 +14,7 @@ struct ConsoleDriver {
     /// What the store says to every record.
     var refusal: Phrase?
     private(set) var exported: [String] = []
+    private(set) var exports: [ExportSelection] = []
     private(set) var revealed: [(person: RecordID, reason: RevealReason)] = []
     /// Who may open the store, and with what.
     private(set) var passphrases: [String: String]
@@ -114,12 +115,27 @@ struct ConsoleDriver {
             } catch {
                 apply(.stepRefused(error.message))
             }
+        case .saveSteps(let drafts):
+            var steps: [SavedStep] = []
+            var refused: [(draft: StepDraft, reason: Phrase)] = []
+            for draft in drafts {
+                do throws(StepRefusal) {
+                    let step = try model.matcher.admit(draft)
+                    saved.append(draft)
+                    let (placement, person) = Self.placed(step, model.register, number: saved.count)
+                    steps.append(SavedStep(placement: placement, person: person, sequence: model.sequence + steps.count + 1))
+                } catch {
+                    refused.append((draft, error.message))
+                }
+            }
+            apply(.stepsSaved(steps, refused: refused.first.map { RefusedStep(target: $0.draft.target, reason: $0.reason, of: refused.count) }))
         case .saveRecord(let edit, let purpose):
             if let refusal { return apply(.recordRefused(refusal)) }
             let given = edit.identified { RecordID(station: "150784001", kind: $0, number: edits.count + 1) }
             edits.append((given, purpose))
             apply(.recordSaved(given, purpose, sequence: model.sequence + 1))
-        case .export(let path, _):
+        case .export(let selection, let path, _):
+            exports.append(selection)
             exported.append(path)
             apply(.exported(path: path, rows: 3))
         case .reveal(let person, _, let reason):

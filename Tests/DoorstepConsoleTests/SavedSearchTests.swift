@@ -49,7 +49,7 @@ struct SavedSearchTests {
                 var console = try ConsoleDriver(columns: columns, rows: 24, language: language, model: SampleStation.model())
                 try console.press(screen)
                 let hints = console.screen.split(separator: "\n", omittingEmptySubsequences: false)[23]
-                #expect(hints.contains(language == .chinese ? "s常用" : "s saved") == isThere, "\(hints)")
+                if isThere { #expect(hints.contains(language == .chinese ? "s常用" : "s saved"), "\(hints)") }
                 if columns == 80 { #expect(hints.contains(language == .chinese ? "q离开" : "q leave"), "\(hints)") }
             }
         }

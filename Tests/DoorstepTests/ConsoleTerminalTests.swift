@@ -41,7 +41,7 @@ struct ConsoleTerminalTests {
         try terminal.press("x")
         try terminal.expect("导出台账到")
         try terminal.press("Enter")
-        try terminal.expect("已导出 2 步")
+        try terminal.expect("已导出 2 行")
         try terminal.press("q")
         #expect(try terminal.expectEnd() == 0)
         let log = try #require(try FileManager.default.contentsOfDirectory(atPath: program.folder.path).first { $0.hasPrefix("台账") && $0.hasSuffix(".csv") })

@@ -8,7 +8,7 @@ public struct Command: Sendable {
         case jobs, people, ledger
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
-        case record, new, edit, employer, undo, redo, why, relax, training, reveal, export
+        case record, new, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case language, turn, help, suspend, redraw, lock, quit
     }
@@ -85,7 +85,9 @@ public struct Command: Sendable {
         Command(.relax, "r", Phrase("放宽一项，能多出多少匹配", "relax one thing: what it would bring"), .work, .records),
         Command(.training, "T", Phrase("培训清单：学会什么能多出匹配", "training list: what would unlock matches"), .work, .lists),
         Command(.reveal, "v", Phrase("查看电话和证件号码", "show phone and identity number"), .work, .people),
-        Command(.export, "x", Phrase("导出台账", "export the log"), .work, hint: Phrase("导出", "export"), .ledger),
+        Command(.mark, "<space>", Phrase("标记，标记的一起办理或导出", "mark: what is marked is acted on together"), .work, .listsAndMatches),
+        Command(.unmark, "U", Phrase("去掉全部标记", "take all marks off"), .work, .listsAndMatches),
+        Command(.export, "x", Phrase("导出所列或标记的", "export what is listed, or marked"), .work, hint: Phrase("导出", "export"), isHintSpare: true, .lists),
         Command(.new, "n", Phrase("新增求职者或岗位", "a new person or job"), .work, hint: Phrase("新增", "new"), isHintSpare: true, .recordLists),
         Command(.edit, "e", Phrase("修改", "edit"), .work, hint: Phrase("修改", "edit"), isHintSpare: true, .records),
         Command(.employer, "E", Phrase("修改岗位的单位", "edit the job's employer"), .work, .records),

@@ -19,7 +19,8 @@ enum ListPane {
 
     private static func drawHeading(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let list = state.list
-        let count = list.items.map { "\($0.count)/\(list.total) " } ?? ""
+        let marks = list.marks.isEmpty ? "" : Words.marked(list.marks.count)(state.language) + " "
+        let count = marks + (list.items.map { "\($0.count)/\(list.total) " } ?? "")
         let width = DisplayWidth().of(count)
         _ = cells.write(
             list.kind.title(state.language).fitted(to: layout.heading.columns - width - 2),
@@ -73,7 +74,8 @@ enum ListPane {
             let isChosen = index == list.state.selection
             let style = isChosen ? Theme.selection : Theme.plain
             if isChosen { cells.fill(row, style: style) }
-            _ = cells.write(isChosen ? ">" : " ", at: row.origin, style: style)
+            let isMarked = list.marks.contains(items[index])
+            _ = cells.write(isMarked ? "*" : isChosen ? ">" : " ", at: row.origin, style: isMarked ? style.with(bold: true) : style)
             let line = Rect(column: row.minColumn + 1, row: row.minRow, columns: room, rows: 1)
             _ = cells.write(table.line(values, widths: widths), at: line.origin, style: style, limit: room)
             guard let hits = list.hits else { continue }

@@ -14,6 +14,11 @@ enum MatchesPane {
             _ = cells.write(Words.ranking(language), at: Point(column: 1, row: layout.search.minRow), style: Theme.muted)
             return layout.rows.origin
         }
+        if !view.marks.isEmpty {
+            let marked = Words.marked(view.marks.count)(language) + " "
+            let columns = DisplayWidth().of(marked)
+            _ = cells.write(marked, at: Point(column: layout.heading.maxColumn - columns, row: layout.heading.minRow), style: Theme.plain)
+        }
         _ = cells.write(
             (Words.counts(ranking.matchCount, ranking.nearMissCount) + Phrase("    r ", "    r ") + Words.relax)(language), at: Point(column: 1, row: layout.search.minRow), style: Theme.plain)
         let title = Phrase("  名次  得分 谁", "  Rank Score Who")(language)
@@ -30,7 +35,8 @@ enum MatchesPane {
             let style = isChosen ? Theme.selection : index >= ranking.matches.count ? Theme.muted : Theme.plain
             if isChosen { cells.fill(row, style: style) }
             let rank = String(match.rank)
-            let text = "\(isChosen ? ">" : " ")\(String(repeating: " ", count: max(0, 4 - rank.count)))\(rank) "
+            let mark = view.marks.contains(MatchesView.Pair(match)) ? "*" : isChosen ? ">" : " "
+            let text = "\(mark)\(String(repeating: " ", count: max(0, 4 - rank.count)))\(rank) "
                 + MatchLine.text(match, view.target, model)(language)
             _ = cells.write(text.fitted(to: row.columns - 1), at: row.origin, style: style)
         }

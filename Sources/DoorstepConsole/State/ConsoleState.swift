@@ -98,12 +98,13 @@ public struct MatchPanel: Equatable, Sendable {
 public struct MatchesView: Equatable, Sendable {
     public let target: MatchTarget
     public var state = ListState()
+    public internal(set) var marks: Set<Pair> = []
     /// The line to be chosen once the matches are there again.
     var awaited: Pair?
 
-    struct Pair: Hashable {
-        let job: RecordID
-        let person: RecordID
+    public struct Pair: Hashable, Sendable {
+        public let job: RecordID
+        public let person: RecordID
     }
 }
 
@@ -127,11 +128,19 @@ public struct HelpView: Equatable, Sendable {
 }
 
 public struct ExportPrompt: Equatable, Sendable {
+    public let selection: ExportSelection
     public var field: TextField
     /// The file is there already, and the caseworker was asked.
     public var isReplacing = false
     /// On its way to the disk.
     public var isWriting = false
+}
+
+/// What is exported from a list.
+public struct ExportSelection: Equatable, Sendable {
+    public let list: ListKind
+    /// Nil for the whole ledger.
+    public let lines: [RecordID]?
 }
 
 /// The line that says what happened.

@@ -61,6 +61,7 @@ public struct ListView: Equatable, Sendable {
     /// How many there are without narrowing.
     public var total = 0
     public var state = ListState()
+    public internal(set) var marks: Set<RecordID> = []
     /// The line to be chosen once the list is there again.
     var awaited: RecordID?
     /// Counts questions, so that a late answer to an old one is dropped.

@@ -3,7 +3,8 @@ import TerminalUI
 
 /// A placement step being written down.
 public struct StepForm: Equatable, Sendable {
-    public let target: StepDraft.Target
+    /// What it is about: mostly one.
+    public let targets: [StepDraft.Target]
     /// Who, and to which job: two lines over the fields.
     public internal(set) var heading: [Phrase] = []
     public let choices: [Choice]
@@ -39,8 +40,8 @@ public struct StepForm: Equatable, Sendable {
         }
     }
 
-    init(target: StepDraft.Target, choices: [Choice], day: Day, _ model: StationModel) {
-        self.target = target
+    init(_ targets: [StepDraft.Target], choices: [Choice], day: Day, _ model: StationModel) {
+        self.targets = targets
         self.choices = choices
         date = TextField(day.description, maximumLength: 20)
         describe(model)
@@ -49,27 +50,53 @@ public struct StepForm: Equatable, Sendable {
     /// Says whom the step is about, and what does not fit, as the register
     /// has them now.
     mutating func describe(_ model: StationModel) {
-        let register = model.register
-        switch target {
-        case .placement(let id):
-            guard let placement = register.placements[id] else { return }
-            let step = placement.latest
-            let name = register.people[placement.person]?.name ?? placement.person.text
-            heading = [Phrase(verbatim: "\(name) -> \(step.title)"), Phrase(verbatim: step.employer)]
-        case .pair(let job, let person):
-            guard let job = register.jobs[job], let person = register.people[person] else { return }
-            heading = [Phrase(verbatim: "\(person.name) -> \(job.title)"), Phrase(verbatim: register.employers[job.employer]?.name ?? "")]
-            let matcher = model.matcher
-            warnings = Explanation(matcher.assess(job: job, person: person), job: job, person: person, matcher: matcher).blocked
+        let subjects = targets.compactMap { Subject($0, model) }
+        warnings = []
+        guard let first = subjects.first else { return }
+        guard subjects.count > 1 else {
+            heading = [Phrase(verbatim: "\(first.name) -> \(first.title)"), Phrase(verbatim: first.employer)]
+            warnings = first.blocked
+            return
+        }
+        // How many comes first: nobody acts on many unawares.
+        let titles = Set(subjects.map(\.title))
+        let to = titles.count == 1 ? " -> \(first.title)" : ""
+        heading = [Words.many(subjects.count) + Phrase(verbatim: to), Phrase(verbatim: subjects.map(\.name).joined(separator: " "))]
+        warnings = subjects.flatMap { subject in subject.blocked.map { Phrase(verbatim: "\(subject.name) ") + $0 } }
+    }
+
+    /// Whom one step is about, and to which job.
+    private struct Subject {
+        let name: String
+        let title: String
+        let employer: String
+        /// What does not fit, which does not stand in the way.
+        let blocked: [Phrase]
+
+        init?(_ target: StepDraft.Target, _ model: StationModel) {
+            let register = model.register
+            switch target {
+            case .placement(let id):
+                guard let placement = register.placements[id] else { return nil }
+                let step = placement.latest
+                name = register.people[placement.person]?.name ?? placement.person.text
+                (title, employer, blocked) = (step.title, step.employer, [])
+            case .pair(let job, let person):
+                guard let job = register.jobs[job], let person = register.people[person] else { return nil }
+                (name, title) = (person.name, job.title)
+                employer = register.employers[job.employer]?.name ?? ""
+                let matcher = model.matcher
+                blocked = Explanation(matcher.assess(job: job, person: person), job: job, person: person, matcher: matcher).blocked
+            }
         }
     }
 
     var choice: Choice { choices[min(chosen, choices.count - 1)] }
 
-    /// The step as it stands in the form; nil where the date is none.
-    var draft: StepDraft? {
-        CellReading.day(date.text).map {
-            StepDraft(target, stage: choice.stage, party: choice.party, date: $0, note: PlainText.trimmed(note.text))
+    /// The steps as they stand in the form; nil where the date is none.
+    var drafts: [StepDraft]? {
+        CellReading.day(date.text).map { date in
+            targets.map { StepDraft($0, stage: choice.stage, party: choice.party, date: date, note: PlainText.trimmed(note.text)) }
         }
     }
 }

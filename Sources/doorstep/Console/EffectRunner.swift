@@ -171,6 +171,23 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.stepRefused)
                 }
             }
+        case .saveSteps(let drafts):
+            storeQueue.async { [mailbox] in
+                var saved: [SavedStep] = []
+                var refused: [(draft: StepDraft, reason: Phrase)] = []
+                let matcher = model.matcher
+                for draft in drafts {
+                    do {
+                        let step = try desk.record(matcher.admit(draft))
+                        saved.append(SavedStep(placement: step.placement, person: step.person, sequence: step.sequence))
+                    } catch {
+                        refused.append((draft, Desk.phrase(for: error)))
+                    }
+                }
+                let first = refused.first.map { RefusedStep(target: $0.draft.target, reason: $0.reason, of: refused.count) }
+                mailbox.post(.stepsSaved(saved, refused: first))
+                if let reason = first?.reason, desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }
+            }
         case .saveRecord(let edit, let purpose):
             storeQueue.async { [mailbox] in
                 do {
@@ -188,10 +205,10 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.revealRefused)
                 }
             }
-        case .export(let path, let replacing):
+        case .export(let selection, let path, let replacing):
             storeQueue.async { [mailbox] in
                 do {
-                    let rows = try desk.exportLedger(model.register, to: path, replacing: replacing)
+                    let rows = try desk.export(selection, model.register, to: path, replacing: replacing)
                     mailbox.post(.exported(path: path, rows: rows))
                 } catch OutputError.exists {
                     mailbox.post(.exportWouldReplace)

@@ -53,9 +53,13 @@ struct ChangeMaking {
         switch reason {
         case .edit:
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }
-            try occasion.write(.edit, subjects: states.map(\.id), EntryContent(states.map { (RecordState.field, $0.entryValue) }), db)
+            var content = EntryContent(states.map { (RecordState.field, $0.entryValue) })
+            try Identifiers.tell(of: states, in: &content, db)
+            try occasion.write(.edit, subjects: states.map(\.id), content, db)
         case .import(let file, let rows, let refused):
-            let content = ImportContent.of(states, after: [("file", file), ("rows", String(rows)), ("refused", String(refused))])
+            var content = ImportContent.of(states, after: [("file", file), ("rows", String(rows)), ("refused", String(refused))])
+            content.add(ImportContent.order, RecordState.order(of: states))
+            try Identifiers.tell(of: states, in: &content, db)
             try occasion.write(.import, subjects: [], content, db)
         }
         return Committed(sequence: occasion.sequence, changed: states.count)
@@ -65,6 +69,8 @@ struct ChangeMaking {
 /// Names of the fields of an import's entry.
 enum ImportContent {
     static let digest = "digest"
+    /// As `RecordState.order`; imports of earlier programs tell of none.
+    static let order = "order"
 
     static func count(_ kind: RecordKind) -> String { "\(kind.rawValue)_count" }
 

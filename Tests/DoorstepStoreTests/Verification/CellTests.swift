@@ -201,8 +201,9 @@ private struct Table {
             values += ["'x' || \(value)", "''", "\(value) || ' '"]
         }
         let different: [String] = values.reduce(into: []) { if $1 != value && !$0.contains($1) { $0.append($1) } }
-        // Not all of them of each text: that would take a minute.
-        return Int(value) != nil ? different : different.indices.prefix(2).map { different[($0 + row + column) % different.count] }
+        // Of a text the last, which no other row has, and one more: all of
+        // them would take a minute.
+        return Int(value) != nil ? different : Array(different.suffix(1)) + [different[(row + column) % different.count]]
     }
 
     func change(_ row: Int, _ column: Int, to value: String) -> String {

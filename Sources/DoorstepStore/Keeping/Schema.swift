@@ -42,7 +42,7 @@ enum Schema {
         try String.fetchAll(
             db,
             sql: """
-                SELECT type || ' ' || name || ' ' || coalesce(sql, '') || ' ' || tbl_name
+                SELECT type || ' ' || name || ' ' || coalesce(sql, '')
                   || iif('blob' IN (typeof(type), typeof(name), typeof(tbl_name), typeof(sql)), ' in bytes', '')
                 FROM sqlite_master ORDER BY type, name
                 """)

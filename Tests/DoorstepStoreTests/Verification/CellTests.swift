@@ -109,7 +109,7 @@ struct CellTests {
         try desk.save(employers: [Employer(id: firm[0], name: "丁店")])
         let places = desk.catalogue.places.all
         let distances = [Distance(from: places[3].id, to: places[4].id, metres: 9), Distance(from: places[3].id, to: places[5].id, metres: 8)]
-        try desk.save(.records(RecordBatch(distances: distances), reason: .edit))
+        try desk.save(.records(RecordBatch(distances: distances), reason: .edit()))
         try desk.save(people: [desk.person("P1") { $0.note = "二" }, desk.person("N1") { $0.note = "二" }])
         try desk.save(people: [desk.person("P1") { $0.note = "三" }])
         let id = try desk.refer("P2", note: "好")

@@ -19,7 +19,7 @@ enum PlannedWork {
                 person.note = words[index + 1]
                 return person
             }
-            return .records(RecordBatch(people: noted), reason: .edit)
+            return .records(RecordBatch(people: noted), reason: .edit())
         case "refer" where words.count == 4:
             return .step(StepDraft(.pair(job: try id(1), person: try id(2)), stage: .referred, date: try desk.day, note: words[3]))
         case "reveal" where words.count == 3:

@@ -68,7 +68,7 @@ public final class StationStore: Sendable {
         at path: String, station: Station, caseworker: String, now: String, patience: Int = usualPatience
     ) throws(StoreError) -> StationStore {
         try create(at: path, Founding(station, caseworker, now, FoundingKeys(openly: StoreKey())), patience: patience)
-        return try open(at: path, patience: patience, isReadOnly: false)
+        return try openMade(at: path, patience: patience)
     }
 
     /// Makes a store that is kept under passphrases, the first of them the
@@ -83,7 +83,7 @@ public final class StationStore: Sendable {
         let keys: FoundingKeys
         do { keys = try FoundingKeys(caseworker, passphrase, recovery, .calibrated()) } catch { throw StoreError(error, path: path) }
         try create(at: path, Founding(station, caseworker, now, keys), patience: patience)
-        let store = try open(at: path, patience: patience, isReadOnly: false)
+        let store = try openMade(at: path, patience: patience)
         store.keys.take(keys.key)
         return (store, recovery)
     }
@@ -107,6 +107,17 @@ public final class StationStore: Sendable {
             throw error
         } catch {
             throw .failed(code: 0)
+        }
+    }
+
+    /// Opens a store that was just made: whatever the disk does now, it is
+    /// there.
+    private static func openMade(at path: String, patience: Int) throws(StoreError) -> StationStore {
+        do throws(StoreError) {
+            return try open(at: path, patience: patience, isReadOnly: false)
+        } catch {
+            if case .failed(let code) = error { throw .uncertain(code: code) }
+            throw error
         }
     }
 

@@ -122,8 +122,9 @@ enum Output {
         }
     }
 
-    /// Writes beside the file, syncs, and renames: the file is whole or not
-    /// there.
+    /// Writes beside the file, syncs, renames, and syncs the folder: the file
+    /// is whole or not there, and one that was said to be written outlasts a
+    /// power cut.
     static func writeFile(
         _ path: String, replacing: Bool, _ body: (_ sink: ([UInt8]) throws(OutputError) -> Void) throws(OutputError) -> Void
     ) throws(OutputError) {
@@ -135,13 +136,31 @@ enum Output {
         do throws(OutputError) {
             try body { bytes throws(OutputError) in try write(bytes, to: descriptor, name: path) }
             guard fsync(descriptor) == 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
+            let isThere = FileManager.default.fileExists(atPath: path)
             guard rename(temporary, path) == 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
+            do throws(OutputError) {
+                try syncFolder(of: path)
+            } catch {
+                // Not told of as written, so it must not be there either;
+                // what it has replaced was given up for it.
+                if !isThere { unlink(path) }
+                throw error
+            }
             close(descriptor)
         } catch {
             close(descriptor)
             unlink(temporary)
             throw error
         }
+    }
+
+    /// Waits until the disk has the names in the folder of a file.
+    private static func syncFolder(of path: String) throws(OutputError) {
+        let folder = (path as NSString).deletingLastPathComponent
+        let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
     }
 }
 

@@ -66,10 +66,13 @@ struct ReplacedStore {
     }
 
     /// Sees to it that no identifier is given a second time.
-    func passOnCounters(_ db: Database) throws {
-        for counter in counters {
+    ///
+    /// - Returns: the counters, as the entry tells of them.
+    func passOnCounters(_ db: Database) throws -> [(name: String, value: String)] {
+        for counter in counters where counter.next <= Identifiers.limit {
             try db.execute(sql: "UPDATE counter SET next = max(next, ?) WHERE kind = ?", arguments: [counter.next, counter.kind])
         }
+        return try RecordID.Kind.allCases.map { (Identifiers.next, "\($0.rawValue) \(try Identifiers.next($0, db))") }
     }
 
     /// Whom it has erased and the store in the transaction has not.
@@ -81,7 +84,9 @@ struct ReplacedStore {
     }
 
     /// What the journal of the restored store says of it.
-    var fields: [(name: String, value: String)] { [("replaced_sequence", String(sequence)), ("replaced_head", Hex.text(head))] }
+    var fields: [(name: String, value: String)] { [(ReplacedStore.sequence, String(sequence)), ("replaced_head", Hex.text(head))] }
+
+    static let sequence = "replaced_sequence"
 }
 
 extension StationStore {
@@ -96,7 +101,7 @@ extension StationStore {
             let replaced = try replaced.flatMap { try $0.hasCommonPast(with: db) ? $0 : nil }
             var content = EntryContent([("sequence", String(verdict.entries)), ("head", verdict.head)])
             for field in replaced?.fields ?? [] { content.add(field.name, field.value) }
-            try replaced?.passOnCounters(db)
+            for field in try replaced?.passOnCounters(db) ?? [] { content.add(field.name, field.value) }
             try Occasion(db, caseworker: caseworker, now: now).write(.restore, subjects: [], content, db)
             return try replaced?.toErase(db) ?? []
         }

@@ -62,9 +62,12 @@ struct ChangeMaking {
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }
             var content = EntryContent(states.map { (RecordState.field, $0.entryValue) })
             if let takenBack { content.add("takes_back", String(takenBack)) }
+            try Identifiers.tell(of: states, in: &content, db)
             try occasion.write(.edit, subjects: states.map(\.id), content, db)
         case .import(let file, let rows, let refused):
-            let content = ImportContent.of(states, after: [("file", file), ("rows", String(rows)), ("refused", String(refused))])
+            var content = ImportContent.of(states, after: [("file", file), ("rows", String(rows)), ("refused", String(refused))])
+            content.add(ImportContent.order, RecordState.order(of: states))
+            try Identifiers.tell(of: states, in: &content, db)
             try occasion.write(.import, subjects: [], content, db)
         }
         return Committed(sequence: occasion.sequence, changed: states.count)
@@ -74,6 +77,8 @@ struct ChangeMaking {
 /// Names of the fields of an import's entry.
 enum ImportContent {
     static let digest = "digest"
+    /// As `RecordState.order`; imports of earlier programs tell of none.
+    static let order = "order"
 
     static func count(_ kind: RecordKind) -> String { "\(kind.rawValue)_count" }
 

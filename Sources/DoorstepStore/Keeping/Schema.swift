@@ -36,9 +36,16 @@ enum Schema {
     }
 
     /// Every table and trigger as it was declared, to be compared with those
-    /// of a fresh store.
+    /// of a fresh store: also whether they are texts, since one whose kind is
+    /// written in bytes is a table to SQLite, and to no tool that lists them.
     static func declarations(_ db: Database) throws -> [String] {
-        try String.fetchAll(db, sql: "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT type || ' ' || name || ' ' || coalesce(sql, '')
+                  || iif('blob' IN (typeof(type), typeof(name), typeof(tbl_name), typeof(sql)), ' in bytes', '')
+                FROM sqlite_master ORDER BY type, name
+                """)
     }
 
     /// References to the journal are checked at the end of the transaction:

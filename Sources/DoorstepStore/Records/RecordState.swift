@@ -49,4 +49,27 @@ struct RecordState: Hashable {
         }
         return fields.digest
     }
+
+    typealias Newcomer = (kind: RecordKind, id: String)
+
+    /// One digest over the order in which new records came, which is the
+    /// order of their positions.
+    ///
+    /// SHA-256 over the text `doorstep-order-1` and, of each new record, two
+    /// fields: table and identifier, each with its length in four bytes,
+    /// highest first, before it. Records come by table (employer, person,
+    /// job, distance) and then as they came.
+    static func order(of newcomers: [Newcomer]) -> String {
+        var fields = HashedFields("doorstep-order-1")
+        for newcomer in newcomers {
+            fields.add(newcomer.kind.rawValue)
+            fields.add(newcomer.id)
+        }
+        return Hex.text(fields.digest)
+    }
+
+    /// Of states in the order in which a change made them.
+    static func order(of states: [RecordState]) -> String {
+        order(of: states.compactMap { $0.revision == 1 ? Newcomer($0.kind, $0.id) : nil })
+    }
 }

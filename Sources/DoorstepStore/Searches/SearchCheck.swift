@@ -9,13 +9,14 @@ enum SearchCheck {
         var changed = FindingList()
         var differing = FindingList()
         var missing = FindingList()
+        let positions = try SearchRows.positions(db)
         for row in try SearchRows.all(db) {
             let phrase = SearchImage.phrase(row.image.id)
             if Commitment.ofSearch(row.image, revision: row.revision, salt: row.salt) != row.commitment {
                 changed.add("\(phrase.chinese)被改动，没有经过程序。", "The \(phrase.english) was changed other than through the program.")
             }
             let known = told.removeValue(forKey: row.image.id)
-            if known?.state != row.state || known?.sequence != row.journal {
+            if known?.state != row.state || known?.sequence != row.journal || journal.searchPositions[row.image.id] != positions[row.image.id] {
                 differing.add(
                     "\(phrase.chinese)与日志不符：被改动、退回或插入。",
                     "The \(phrase.english) is not what the journal tells of: it was changed, rolled back or put in.")

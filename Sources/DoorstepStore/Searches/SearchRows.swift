@@ -28,6 +28,11 @@ enum SearchRows {
         }
     }
 
+    /// By identifier, where each stands.
+    static func positions(_ db: Database) throws -> [String: Int] {
+        try Row.fetchAll(db, sql: "SELECT id, position FROM savedSearch").reduce(into: [:]) { $0[try $1.text(0)] = try $1.number(1) }
+    }
+
     static func searches(_ secrets: Secrets, _ db: Database) throws -> [SavedSearch] { try all(db).map { try $0.search(secrets) } }
 
     /// Puts a search in, as new or as the next revision of the one that it

@@ -119,6 +119,11 @@ enum KeySlots {
             arguments: [slot.holder.kind, slot.holder.name, Data(slot.salt), slot.strength.logarithm, Data(slot.wrapped), sequence])
     }
 
+    /// Of the entry that set it, as the slot's row says.
+    static func sequence(of holder: KeySlot.Holder, _ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT journal FROM keySlot WHERE kind = ? AND name = ?", arguments: [holder.kind, holder.name]) ?? 0
+    }
+
     static func remove(_ holder: KeySlot.Holder, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM keySlot WHERE kind = ? AND name = ?", arguments: [holder.kind, holder.name])
     }

@@ -6,6 +6,7 @@ enum FileCheck {
     static func run(_ db: Database, _ verdict: inout Verdict) throws {
         let problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(1)").filter { $0 != "ok" }
         if let problem = problems.first {
+            if let code = readFailure(problem) { throw StoreError.failed(code: code) }
             verdict.find("文件结构损坏：\(problem)。", "The file's structure is damaged: \(problem).")
         }
         if let row = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
@@ -25,6 +26,13 @@ enum FileCheck {
         if let name = Set(expected).symmetricDifference(found).min() {
             verdict.find("表的定义被改动：\(name.prefix(60))。", "The tables are not declared as they were made: \(name.prefix(60)).")
         }
+    }
+
+    /// SQLite's code, where what it found is a disk that did not read: of the
+    /// file that says nothing.
+    private static func readFailure(_ problem: String) -> Int? {
+        guard let number = problem.split(separator: "error code=").dropFirst().first?.prefix(while: \.isNumber), let code = Int(number) else { return nil }
+        return code & 0xFF == StoreError.ioError ? code : nil
     }
 
     /// - Parameter migration: the last one that was made; all where there

@@ -16,6 +16,17 @@ struct JournalFacts {
     var notes: [Int: String] = [:]
     /// The latest state of each saved search that was not removed.
     var searches: [String: (state: SearchState, sequence: Int)] = [:]
+    /// Where each of them has to stand: the first that is saved after the
+    /// last was removed takes its place.
+    var searchPositions: [String: Int] = [:]
+    /// By sequence, the order of the records that came with an entry, where
+    /// it tells of it.
+    var orders: [Int: String] = [:]
+    /// By kind, below which number no counter may be.
+    var nextNumbers: [RecordID.Kind: Int] = [:]
+    /// A restoring of earlier programs does not tell what it made of the
+    /// counters.
+    var hasUntoldNumbers = false
     var founding: EntryContent?
 }
 
@@ -81,12 +92,18 @@ extension JournalFacts {
         switch EntryKind(rawValue: kind) {
         case .station:
             founding = founding ?? content
-            keys.take(content)
-        case .edit: take(content, sequence, &verdict)
+            keys.take(content, sequence)
+        case .edit:
+            take(content, sequence, &verdict)
+            orders[sequence] = RecordState.order(of: content.fields.compactMap { RecordState($0) })
+            takeNumbers(content)
         case .step:
             steps[sequence] = content
             take(content, sequence, &verdict)
-        case .import: imports[sequence] = content
+        case .import:
+            imports[sequence] = content
+            orders[sequence] = content[ImportContent.order]
+            takeNumbers(content)
         case .seal:
             imports[sequence] = content
             for field in content.fields where field.name == FirstSealing.note {
@@ -96,15 +113,32 @@ extension JournalFacts {
             for field in content.fields where field.name == SearchState.saved {
                 if let state = SearchState(entryValue: field.value) { searches[state.id] = (state, sequence) }
             }
-        case .keys: keys.take(content)
+        case .keys: keys.take(content, sequence)
         case .setting:
             if let name = content["name"], let value = content["value"] { settings[name] = (value, sequence) }
         case .search:
-            if let state = content[SearchState.saved].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = (state, sequence) }
-            if let state = content[SearchState.removed].flatMap({ SearchState(entryValue: $0) }) { searches[state.id] = nil }
+            if let state = content[SearchState.saved].flatMap({ SearchState(entryValue: $0) }) {
+                searches[state.id] = (state, sequence)
+                searchPositions[state.id] = searchPositions[state.id] ?? (searchPositions.values.max() ?? 0) + 1
+            }
+            if let state = content[SearchState.removed].flatMap({ SearchState(entryValue: $0) }) {
+                searches[state.id] = nil
+                searchPositions[state.id] = nil
+            }
+        case .restore:
+            takeNumbers(content)
+            hasUntoldNumbers = hasUntoldNumbers || content[ReplacedStore.sequence] != nil && content[Identifiers.next] == nil
         // A kind that a later program added is covered by the chain.
-        case .export, .refused, .reveal, .backup, .restore, nil: break
+        case .export, .refused, .reveal, .backup, nil: break
         case .erase: take(content, sequence, &verdict)
+        }
+    }
+
+    private mutating func takeNumbers(_ content: EntryContent) {
+        for field in content.fields where field.name == Identifiers.next {
+            let parts = field.value.split(separator: " ").map(String.init)
+            guard parts.count == 2, let kind = RecordID.Kind(rawValue: parts[0]), let number = Int(parts[1]) else { continue }
+            nextNumbers[kind] = max(nextNumbers[kind] ?? 1, number)
         }
     }
 

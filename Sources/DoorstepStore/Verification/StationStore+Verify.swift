@@ -4,7 +4,8 @@ import GRDB
 extension StationStore {
     /// Checks that nothing in the store was lost or tampered with: the file's
     /// own structure, the chains of journal and ledger, and that every
-    /// record, step, setting and saved search is what the journal says it is.
+    /// record, step, setting and saved search is what the journal says it is,
+    /// and where.
     ///
     /// What lies before a link that someone else wrote down (`Verdict.head`)
     /// cannot have been rewritten unnoticed; whoever can write the file can
@@ -36,6 +37,7 @@ enum StoreVerification {
             (Phrase("日志", "The journal"), { journal = try JournalCheck.run(db, &$0) }),
             (Phrase("推荐台账", "The ledger"), { try LedgerCheck.run(db, journal, &$0) }),
             (Phrase("登记记录", "The records"), { try RecordCheck.run(db, journal, &$0) }),
+            (Phrase("先后次序", "The order of the records"), { try OrderCheck.run(db, journal, &$0) }),
             (Phrase("钥匙", "The keys"), { try KeyCheck.run(db, journal, &$0) }),
             (Phrase("加密的内容", "What is sealed"), { if let secrets { try SealCheck.run(db, secrets, journal, &$0) } }),
             (Phrase.checkpoints, { try CheckpointCheck.run(db, journal, held: held, &$0) }),

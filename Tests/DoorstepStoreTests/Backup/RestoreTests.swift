@@ -42,7 +42,8 @@ struct RestoreTests {
         #expect(try restored.records == records)
         let entry = try restored.column("SELECT kind || char(10) || content FROM journal ORDER BY sequence DESC LIMIT 1")
         #expect(entry == [
-            "restore\nsequence=\(receipt.verdict.entries)\nhead=\(receipt.verdict.head)\nreplaced_sequence=\(latest.entries)\nreplaced_head=\(latest.head)",
+            "restore\nsequence=\(receipt.verdict.entries)\nhead=\(receipt.verdict.head)\nreplaced_sequence=\(latest.entries)\nreplaced_head=\(latest.head)\n"
+                + "next=P 1\nnext=J 1\nnext=E 1\nnext=R 2",
         ])
         #expect(try restored.verdict.findings == [])
         #expect(try StationStore.open(at: try #require(report.kept)).verify() == latest)

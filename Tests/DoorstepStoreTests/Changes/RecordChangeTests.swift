@@ -38,7 +38,7 @@ struct RecordChangeTests {
         // Then
         #expect(committed.changed == 2)
         let content = try #require(EntryContent(text: desk.column("SELECT content FROM journal WHERE sequence = 3")[0]))
-        #expect(content.fields.map(\.name) == ["file", "rows", "refused", "employer_count", "person_count", "job_count", "distance_count", "digest"])
+        #expect(content.fields.map(\.name) == ["file", "rows", "refused", "employer_count", "person_count", "job_count", "distance_count", "digest", "order"])
         #expect(content["file"] == "名单.csv")
         #expect(content["person_count"] == "2")
         #expect(try desk.verdict.findings == [])

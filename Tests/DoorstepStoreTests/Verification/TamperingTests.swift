@@ -179,6 +179,9 @@ extension Forgery {
         Forgery("the format set back", finds: "The format", "PRAGMA user_version = 0"),
         Forgery("a migration forgotten", finds: "The format", "DELETE FROM grdb_migrations"),
         Forgery("a table put in", finds: "not declared", "CREATE TABLE other (a)"),
+        Forgery("a table hidden from tools that list them", finds: "not declared as they were made: table job") { db in
+            try db.execute(sql: "PRAGMA writable_schema = ON; UPDATE sqlite_master SET type = CAST(type AS BLOB) WHERE name = 'job'")
+        },
         Forgery("a table taken away", finds: "The ledger cannot be read", "DROP TABLE step"),
     ]
 

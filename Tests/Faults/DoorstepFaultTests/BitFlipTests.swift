@@ -1,3 +1,4 @@
+import DoorstepCore
 import DoorstepStore
 import Foundation
 import Testing
@@ -14,6 +15,8 @@ extension Faults {
             let path = folder.file()
             let desk = try WorkDesk(path)
             for _ in 0..<28 { try desk.commit(Script.change(after: desk.store.sequence(), at: desk)) }
+            for name in ["焊工", "钳工"] { try desk.commit(.saveSearch(SavedSearch(name: SearchName(name), records: .person, query: "+\(name)"), replacing: false)) }
+            try desk.commit(.reveal(person: WorkDesk.known(RecordID("P1")), shown: [.telephone], reason: WorkDesk.known(RevealReason(.call, note: "问他"))))
             let whole = [UInt8](try Data(contentsOf: URL(filePath: path)))
             let content = try FileContent(path)
             #expect(try StationStore.open(at: path).verify().findings == [])

@@ -75,6 +75,33 @@ extension Faults {
             #expect(try StationContent(folder.path) == before)
         }
 
+        @Test("When the store can no longer be read, the console says so, saves nothing more, and goes on showing what it has")
+        func unreadableDisk() throws {
+            // Given a console on a disk that reads until a file is there.
+            let (folder, elsewhere) = (try station(), try Folder())
+            let before = try StationContent(folder.path)
+            let fault = [
+                "LD_PRELOAD": try Preload.disk.path(), "DISK_FOLDER": folder.path, "DISK_ONLY": folder.file(), "DISK_READS": "1", "DISK_AT": "1",
+                "DISK_DO": "fail", "DISK_EVER": "1", "DISK_WHEN": elsewhere.file("now"),
+            ]
+            let console = try Self.console(folder, "xterm-256color", fault)
+            try console.expect("near misses")
+            // When something is to be saved.
+            try Data().write(to: URL(filePath: elsewhere.file("now")))
+            try Self.refer(console)
+            // Then. SQLite takes what it cannot read for damage.
+            try console.expect("restore a backup")
+            console.type("\r")
+            try console.expect("nothing is saved since")
+            console.type("\u{1B}")
+            try console.expect("why not")
+            console.type("2")
+            try console.expect("张三6")
+            console.type("q")
+            #expect(console.end() == .exited(0))
+            #expect(try StationContent(folder.path) == before)
+        }
+
         private func station() throws -> Folder {
             let folder = try Folder()
             try Operation.putSheets(in: folder.path)

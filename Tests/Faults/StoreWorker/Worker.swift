@@ -9,10 +9,14 @@ import Foundation
 ///     StoreWorker boast STORE COUNT     the same, but says so before it saves
 ///     StoreWorker contend STORE NAME COUNT   changes of its own, beside others
 ///     StoreWorker open STORE            only opens it
+///     StoreWorker follow STORE PLAN     what the lines of a file say: `PlannedWork`
 ///     StoreWorker plain FILE JOURNAL SYNCHRONOUS COUNT   rows of `PlainFile`
+///     StoreWorker seek TEXTS FOLDER …   looks for the lines of a file in all files of the folders
 ///
 /// It begins when it is told to by a byte on standard input, or when nobody
 /// can tell it any more. Each line is the sequence of what is saved; `contend` adds the identifier.
+/// `seek` says how many files and bytes it has looked at, and then a line for
+/// each text, writing and file where it stands.
 @main
 enum Worker {
     static func main() {
@@ -49,6 +53,15 @@ enum Worker {
                 let person = try desk.person(id.text, note: "\(words[2]) \(number)")
                 say("\(try desk.commit(.records(RecordBatch(people: [person]), reason: .edit())).sequence) \(id)")
             }
+        case "follow" where words.count == 3:
+            let desk = try WorkDesk(path)
+            if let passphrase = ProcessInfo.processInfo.environment["DOORSTEP_PASSPHRASE"] {
+                try desk.store.unlock(Passphrase(passphrase), as: desk.caseworker, now: desk.now)
+            }
+            let people = try desk.store.load(catalogue: desk.catalogue).register.people
+            for line in try lines(words[2]) { say("\(try desk.commit(PlannedWork.change(line[...], people, at: desk)).sequence)") }
+        case "seek" where words.count > 2:
+            try seek(lines(path), in: words.dropFirst(2).flatMap { FileSeeker.files(in: $0) })
         case "open":
             say("\(try WorkDesk(path).store.sequence())")
         case "plain" where words.count == 5:
@@ -56,6 +69,22 @@ enum Worker {
             for _ in 0..<count { say("\(try file.add())") }
         default: throw WorkDesk.Unknown()
         }
+    }
+
+    private static func seek(_ texts: [String], in files: [String]) throws {
+        let seeker = try FileSeeker(texts)
+        var bytes = 0
+        var found: [String] = []
+        for file in files {
+            let data = try Data(contentsOf: URL(fileURLWithPath: file))
+            bytes += data.count
+            for find in seeker.finds(in: data).sorted(by: { $0.text < $1.text }) { found.append("\(find.text)\t\(find.writing.rawValue)\t\(file)") }
+        }
+        say((["\(files.count)\t\(bytes)"] + found).joined(separator: "\n"))
+    }
+
+    private static func lines(_ path: String) throws -> [String] {
+        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
     }
 
     /// So that nobody has to wait for a start who wants to see what happens
@@ -68,6 +97,11 @@ enum Worker {
     /// At once and whole: nothing of it waits in a buffer.
     private static func say(_ line: String) {
         let bytes = Array((line + "\n").utf8)
-        _ = write(STDOUT_FILENO, bytes, bytes.count)
+        var start = 0
+        while start < bytes.count {
+            let written = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress.map { $0 + start }, bytes.count - start) }
+            guard written > 0 || errno == EINTR else { return }
+            start += max(0, written)
+        }
     }
 }

@@ -6,6 +6,7 @@ struct DiskLog {
     struct Call {
         enum Kind: UInt8 {
             case created = 67, written = 87, cut = 84, synced = 83, folderSynced = 68, removed = 85, renamed = 82, acknowledged = 65
+            case readFrom = 80
         }
 
         let kind: Kind
@@ -49,6 +50,7 @@ struct DiskLog {
         }
     }
 
-    /// How many calls changed something: those that have a number.
+    /// How many calls changed something, or read, where those are counted:
+    /// those that have a number.
     var count: Int { calls.count { $0.kind != .acknowledged } }
 }

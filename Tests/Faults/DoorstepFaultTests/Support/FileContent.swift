@@ -9,10 +9,9 @@ struct FileContent: Equatable {
     /// What SQLite's own check says of the file.
     let isWhole: Bool
 
-    /// What changes nothing that anyone is told: the order in which records
-    /// came, and the next free number.
-    private static let unsaid: Set<String> = ["position"]
-    private static let unsaidTables: Set<String> = ["counter"]
+    /// What changes nothing that anyone is told: numbers that are left out
+    /// before the next identifier. Of placements none can be.
+    private static let unsaid = ["counter.next": "CASE WHEN kind = 'R' OR next NOT BETWEEN 1 AND 1000000000000 THEN next END"]
 
     /// - Throws: where the file cannot be read.
     init(_ path: String) throws {
@@ -20,8 +19,8 @@ struct FileContent: Equatable {
         defer { try? queue.close() }
         (tables, declarations, isWhole) = try queue.read { db in
             var tables: [String: [String]] = [:]
-            for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'") where !Self.unsaidTables.contains(name) {
-                let columns = try db.columns(in: name).map(\.name).filter { !Self.unsaid.contains($0) }.map { "quote(\"\($0)\")" }
+            for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'") {
+                let columns = try db.columns(in: name).map(\.name).map { "quote(\(Self.unsaid["\(name).\($0)"] ?? "\"\($0)\""))" }
                 tables[name] = try String.fetchAll(db, sql: "SELECT \(columns.joined(separator: " || ',' || ")) FROM \"\(name)\"").sorted()
             }
             let declared = try String.fetchAll(db, sql: "SELECT type || name || coalesce(sql, '') FROM sqlite_master ORDER BY type, name")

@@ -53,6 +53,7 @@ struct SimulatedDisk {
             guard honesty == .honest || honesty == .forgetsRemovals && !hasJustRemoved else { return }
             settle { !$0.isContent }
         case .created, .written, .cut, .removed, .renamed: unsynced.append(call)
+        case .readFrom: break
         }
     }
 
@@ -99,7 +100,7 @@ struct SimulatedDisk {
             let end = call.offset + call.bytes.count
             if contents[file]?.count ?? 0 < end { resize(file, to: end) }
             contents[file]?.replaceSubrange(call.offset..<end, with: call.bytes)
-        case .synced, .folderSynced, .acknowledged: break
+        case .synced, .folderSynced, .acknowledged, .readFrom: break
         }
     }
 

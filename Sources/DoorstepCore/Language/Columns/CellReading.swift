@@ -115,10 +115,14 @@ public struct CellReading: Sendable {
 
     /// The many signs between two ends of a range, as one.
     static func dashed(_ text: String) -> String {
+        // Most texts have none, and are looked through for it once.
+        guard text.unicodeScalars.contains(where: { dashes.contains($0) }) else { return text }
         var result = text
         for sign in ["～", "~", "—", "–", "至", "到"] { result = result.replacing(sign, with: "-") }
         return result.replacing("--", with: "-")
     }
+
+    private static let dashes = Array("～~—–至到-".unicodeScalars)
 
     // MARK: - Catalogues
 

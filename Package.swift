@@ -85,8 +85,8 @@ let package = Package(
 )
 
 // The fuzzers need instrumentation and libFuzzer, which only `.ci/fuzz` has.
-// What is other people's is built without: that halves the time of it, and
-// leaves libFuzzer's attention to the readers.
+// What is other people's is built without: that takes less time, and leaves
+// libFuzzer's attention to the readers.
 if ProcessInfo.processInfo.environment["DOORSTEP_FUZZ"] != nil {
     let address = "-sanitize=address"
     let instrumented: [SwiftSetting] = [

@@ -15,6 +15,9 @@ public enum Action: Sendable {
     /// A step is on disk.
     case stepSaved(Placement, person: Person?, sequence: Int)
     case stepRefused(Phrase)
+    /// A record is on disk, with the identifier that it got.
+    case recordSaved(RecordEdit, EditPurpose, sequence: Int)
+    case recordRefused(Phrase)
     case exported(path: String, rows: Int)
     case exportRefused(Phrase)
     /// The file to export to is there already.
@@ -65,6 +68,7 @@ public enum Effect: Equatable, Sendable {
     /// What is being found is no longer wanted.
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
+    case saveRecord(RecordEdit, EditPurpose)
     case export(path: String, replacing: Bool)
     /// Notes in the journal what is about to be shown of a person, and why.
     case reveal(RecordID, shown: [MaskedField], RevealReason)

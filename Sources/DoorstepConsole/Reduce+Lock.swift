@@ -113,10 +113,15 @@ extension ConsoleState {
         counterpartGeneration += 1
         revealed = nil
         message = nil
+        shelved?.forget()
+        history = EditHistory()
         switch overlay {
         case .step(var form)?:
             form.forget()
             overlay = .step(form)
+        case .record(var form)?:
+            form.forget()
+            overlay = .record(form)
         case .counterpart(var search)?:
             search.items = nil
             overlay = .counterpart(search)
@@ -138,6 +143,9 @@ extension ConsoleState {
         case .step(var form)?:
             form.describe(model)
             overlay = .step(form)
+            return []
+        case .record(let form)?:
+            overlay = form.awoken(model, language).map { .record($0) }
             return []
         case .counterpart(let search)? where search.items == nil: return [findCounterparts(search)]
         case .findings(let view)? where view.lines == nil: return ask(view.question)

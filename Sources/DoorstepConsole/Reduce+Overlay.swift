@@ -6,6 +6,7 @@ extension ConsoleState {
         switch overlay {
         case .help(let view)?: return take(event, view)
         case .step(let form)?: return take(event, form)
+        case .record(let form)?: return take(event, form)
         case .export(let prompt)?: return take(event, prompt)
         case .counterpart(let search)?: return take(event, search)
         case .why(let view)?: return take(event, view)

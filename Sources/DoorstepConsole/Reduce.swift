@@ -54,6 +54,11 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(reason, .error)
         }
         return []
+    case .recordSaved(let edit, let purpose, let sequence):
+        return state.acknowledge(edit, purpose, sequence)
+    case .recordRefused(let reason):
+        state.refuseRecord(reason)
+        return []
     case .exported(let path, let rows):
         if case .export? = state.overlay { state.overlay = nil }
         state.isHalted = false

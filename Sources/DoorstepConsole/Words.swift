@@ -67,6 +67,30 @@ enum Words {
     static let badDate = Phrase("日期请写成 2026-11-21 的样子", "write the date as 2026-11-21")
     static let changedElsewhere = Phrase("其他程序改动了数据，已更新", "another program changed the data; taken in")
 
+    static func newRecord(_ kind: RecordID.Kind) -> Phrase {
+        switch kind {
+        case .person: Phrase("新增求职者", "A new person")
+        case .job: Phrase("新增岗位", "A new job")
+        case .employer, .placement: Phrase("新增单位", "A new employer")
+        }
+    }
+    static let editRecord = Phrase("修改 ", "Edit ")
+    static let recordFormKeys = Phrase("Enter下一项  Tab补全  Ctrl-S保存  Esc取消", "Enter next  Tab complete  Ctrl-S save  Esc cancel")
+    static let blankKey = Phrase("空格", "Space")
+    static let nothingToEdit = Phrase("这里没有可新增或修改的", "there is nothing to make or edit here")
+    static let escDropsForm = Phrase("还没有保存，再按一次 Esc 放下（Ctrl-S 保存）", "not saved; Esc again puts it aside (Ctrl-S saves)")
+    static let shelved = Phrase("已放下，没有保存；再打开时内容还在", "put aside, not saved; opening it again brings it back")
+    static let takenUpAgain = Phrase("接着上次没有保存的内容", "as it was left, not saved yet")
+    static let unchanged = Phrase("没有改动", "nothing was changed")
+    static let maskedField = Phrase("号码已遮盖；直接输入就换成新的", "masked; typing replaces it")
+    static func knownAlready(_ name: String) -> Phrase { Phrase("这个证件号码已经登记：\(name)", "this identity number is known already: \(name)") }
+    static func sameNumber(_ name: String) -> Phrase { Phrase("与\(name)的证件号码相同，请核对", "\(name) has the same identity number; check it") }
+    static let nothingToTakeBack = Phrase("没有可撤销的新增或修改", "nothing to take back")
+    static let nothingToMakeAgain = Phrase("没有可重做的", "nothing to do again")
+    static let cannotTakeBack = Phrase("新增的单位不撤销，可以修改", "a new employer is not taken back; edit it")
+    static let tookBack = Phrase("已撤销 ", "Taken back: ")
+    static let madeAgain = Phrase("已重做 ", "Done again: ")
+
     static let locked = Phrase("已锁定", "Locked")
     static let caseworker = Phrase("经办人", "Caseworker")
     static let passphrase = Phrase("口令", "Passphrase")

@@ -154,6 +154,9 @@ public enum ChangeError: SayableError, Hashable {
     case refused(StepRefusal)
     /// About a saved search: its name is taken, or there is none.
     case search(SavedSearchError)
+    /// Somebody else changed the record since it was read: nothing was saved
+    /// over it.
+    case changedMeanwhile(record: Phrase)
     /// A placement begins with a referral and with nothing else.
     case notOpening(asked: Stage)
 
@@ -162,6 +165,10 @@ public enum ChangeError: SayableError, Hashable {
         case .store(let error): error.message
         case .refused(let refusal): refusal.message
         case .search(let error): error.message
+        case .changedMeanwhile(let record):
+            Phrase(
+                "\(record.chinese)刚被其他人改过，这次没有保存；请重新打开再改。",
+                "The \(record.english) was changed by somebody else meanwhile; nothing was saved. Open it again and repeat the change.")
         case .notOpening(let asked):
             Phrase(
                 "一笔推荐要从“\(Stage.referred.phrase.chinese)”开始，不能从“\(asked.phrase.chinese)”开始；请先推荐。",

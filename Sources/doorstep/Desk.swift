@@ -108,6 +108,23 @@ struct Desk: Sendable {
         return (placement, saved.person, saved.sequence)
     }
 
+    /// Saves a record that somebody made, changed or took back.
+    ///
+    /// - Returns: the edit with the identifiers that new records got.
+    /// - Throws: `ChangeError.changedMeanwhile` where somebody else was there
+    ///   in between.
+    func save(_ edit: RecordEdit, _ purpose: EditPurpose = .made) throws -> (edit: RecordEdit, sequence: Int) {
+        let edit = try edit.identified { kind in
+            let ids = try reserve(kind, 1)
+            guard let id = ids.first else { throw StoreError.failed(code: 0) }
+            return id
+        }
+        let before = edit.before.map { RecordBatch($0, withEmployer: false) } ?? RecordBatch()
+        let takesBack: Int? = if case .tookBack(let sequence) = purpose { sequence } else { nil }
+        let batch = RecordBatch(edit.record, withEmployer: edit.changesEmployer)
+        return (edit, try commit(.records(batch, reason: .edit(before: before, takesBack: takesBack))).sequence)
+    }
+
     /// Saves what an import came to, as one change.
     func save(_ plan: ImportPlan, files: [String]) throws {
         let identified = plan.identified(

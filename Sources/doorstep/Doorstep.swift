@@ -11,7 +11,8 @@ struct Doorstep: ParsableCommand {
         abstract: .told("家门口：有活没人干，有人没活干，和后来怎样了。", "家门口: jobs with no one to do them, people with no job, and what came of it."),
         version: "0.1.0",
         subcommands: [
-            ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, MatchCommand.self, PlaceCommand.self,
+            ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, AddCommand.self, SetCommand.self, ShowCommand.self,
+            MatchCommand.self, PlaceCommand.self,
             SearchCommand.self, SearchesCommand.self, ExportCommand.self, SettingsCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, CaseworkerCommand.self, SubjectCommand.self,
         ],

@@ -10,6 +10,9 @@ struct ConsoleDriver {
     private(set) var state: ConsoleState
     /// What was asked of the store, in order.
     private(set) var saved: [StepDraft] = []
+    private(set) var edits: [(edit: RecordEdit, purpose: EditPurpose)] = []
+    /// What the store says to every record.
+    var refusal: Phrase?
     private(set) var exported: [String] = []
     private(set) var revealed: [(person: RecordID, reason: RevealReason)] = []
     /// Who may open the store, and with what.
@@ -111,6 +114,11 @@ struct ConsoleDriver {
             } catch {
                 apply(.stepRefused(error.message))
             }
+        case .saveRecord(let edit, let purpose):
+            if let refusal { return apply(.recordRefused(refusal)) }
+            let given = edit.identified { RecordID(station: "150784001", kind: $0, number: edits.count + 1) }
+            edits.append((given, purpose))
+            apply(.recordSaved(given, purpose, sequence: model.sequence + 1))
         case .export(let path, _):
             exported.append(path)
             apply(.exported(path: path, rows: 3))

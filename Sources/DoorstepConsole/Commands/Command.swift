@@ -8,7 +8,7 @@ public struct Command: Sendable {
         case jobs, people, ledger
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
-        case record, why, relax, training, reveal, export
+        case record, new, edit, employer, undo, redo, why, relax, training, reveal, export
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case language, help, suspend, redraw, lock, quit
     }
@@ -32,6 +32,8 @@ public struct Command: Sendable {
         case everywhere, lists, matches, listsAndMatches, ledger
         /// Everywhere, and while the console is locked as well.
         case always
+        /// Where people or jobs are listed.
+        case recordLists
         /// Where a person is chosen.
         case people
         /// Where a person or a job is chosen, or both.
@@ -63,7 +65,7 @@ public struct Command: Sendable {
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
         case (.always, _), (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
-            (.people, .list(.people)), (.people, .matches),
+            (.people, .list(.people)), (.people, .matches), (.recordLists, .list(.jobs)), (.recordLists, .list(.people)),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
         default: false
@@ -84,6 +86,11 @@ public struct Command: Sendable {
         Command(.training, "T", Phrase("培训清单：学会什么能多出匹配", "training list: what would unlock matches"), .work, .lists),
         Command(.reveal, "v", Phrase("查看电话和证件号码", "show phone and identity number"), .work, .people),
         Command(.export, "x", Phrase("导出台账", "export the log"), .work, hint: Phrase("导出", "export"), .ledger),
+        Command(.new, "n", Phrase("新增求职者或岗位", "a new person or job"), .work, hint: Phrase("新增", "new"), isHintSpare: true, .recordLists),
+        Command(.edit, "e", Phrase("修改", "edit"), .work, hint: Phrase("修改", "edit"), isHintSpare: true, .records),
+        Command(.employer, "E", Phrase("修改岗位的单位", "edit the job's employer"), .work, .records),
+        Command(.undo, "u", Phrase("撤销上一次新增或修改", "take back the latest record made or edited"), .work, .listsAndMatches),
+        Command(.redo, "<c-r>", Phrase("重做撤销的", "do again what was taken back"), .work, .listsAndMatches),
         Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),
         Command(.people, "2", Phrase("求职者", "people"), .screens),
@@ -105,20 +112,24 @@ public struct Command: Sendable {
         Command(.quit, "q <c-c>", Phrase("离开", "leave"), .program, hint: Phrase("离开", "leave"), .always),
     ]
 
+    private var names: [String] { [title.chinese, title.english, id.rawValue] }
+
     /// The command that a key means.
     static func find(_ stroke: KeyStroke, in scope: Scope) -> Command? {
         all.first { $0.works(in: scope) && $0.keys.contains(stroke) }
     }
 
-    /// Commands that work somewhere and fit what was typed, for `?`.
+    /// Commands that work somewhere and fit what was typed, for `?`; those
+    /// that are called just so come first.
     static func search(_ text: String, in scope: Scope, _ language: Language) -> [Command] {
         let here = all.filter { $0.works(in: scope) }
         let search = PlainSearch(text)
         guard !search.isEmpty else { return here }
-        return here.filter { command in
-            search.fits(
-                [command.title.chinese, command.title.english, command.id.rawValue, command.keys.map(\.label).joined(separator: " ")]
-                    .joined(separator: "\n").lowercased())
+        let found = here.filter { command in
+            search.fits((command.names + [command.keys.map(\.label).joined(separator: " ")]).joined(separator: "\n").lowercased())
         }
+        let typed = PlainText.key(text)
+        func isCalledSo(_ command: Command) -> Bool { command.names.contains { PlainText.key($0) == typed } }
+        return found.filter(isCalledSo) + found.filter { !isCalledSo($0) }
     }
 }

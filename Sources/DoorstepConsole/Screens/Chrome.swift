@@ -47,8 +47,8 @@ enum Chrome {
         let width = DisplayWidth()
         var column = layout.hints.minColumn + 1
         var shown = hints(state)
-        let columns = shown.reduce(0) { $0 + width.of($1.key) + width.of($1.text) + 2 } - 2
-        if column + columns > layout.hints.maxColumn { shown.removeAll(where: \.isSpare) }
+        func isTooLong() -> Bool { column + shown.reduce(0) { $0 + width.of($1.key) + width.of($1.text) + 2 } - 2 > layout.hints.maxColumn }
+        while isTooLong(), let spare = shown.lastIndex(where: \.isSpare) { shown.remove(at: spare) }
         for hint in shown {
             let needed = width.of(hint.key) + width.of(hint.text)
             guard column + needed <= layout.hints.maxColumn else { break }
@@ -73,6 +73,7 @@ enum Chrome {
         switch state.overlay {
         case .help?: Words.helpKeys
         case .step?: Words.formKeys
+        case .record?: Words.recordFormKeys
         case .export?: Words.exportKeys
         case .counterpart?: Words.counterpartKeys
         case .why?: Words.whyKeys

@@ -31,6 +31,10 @@ public struct ConsoleState: Sendable {
     /// The matches shown whole, over the list they belong to.
     public var matches: MatchesView?
     public var overlay: Overlay?
+    /// A form that was left unsaved, to be taken up again.
+    var shelved: RecordForm?
+    /// What can be taken back.
+    public internal(set) var history = EditHistory()
     /// The person whose numbers are shown whole.
     public var revealed: RecordID?
     /// Counts searches for the other side of a pair, so that a late answer
@@ -105,6 +109,7 @@ public struct MatchesView: Equatable, Sendable {
 public enum Overlay: Equatable, Sendable {
     case help(HelpView)
     case step(StepForm)
+    case record(RecordForm)
     case export(ExportPrompt)
     case counterpart(CounterpartSearch)
     case why(WhyView)

@@ -23,21 +23,25 @@ public enum PlainText {
     /// Without blanks at either end.
     public static func trimmed(_ text: some StringProtocol) -> String {
         // Most cells have none, and scalars are told faster than characters.
-        if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !first.properties.isWhitespace,
-            !last.properties.isWhitespace
-        {
-            return String(text)
-        }
+        if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !isBlank(first), !isBlank(last) { return String(text) }
         guard let first = text.firstIndex(where: { !$0.isWhitespace }),
             let last = text.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(text[first...last])
     }
 
+    /// The letters that most texts consist of need no table of properties.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x21...0x7E, 0x4E00...0x9FFF: false
+        default: scalar.properties.isWhitespace
+        }
+    }
+
     /// What two names are compared by: half-width, lower case, no blanks.
     public static func key(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return text }
-        return String(String.UnicodeScalarView(halfWidth(text).unicodeScalars.filter { !$0.properties.isWhitespace })).lowercased()
+        return String(String.UnicodeScalarView(halfWidth(text).unicodeScalars.filter { !isBlank($0) })).lowercased()
     }
 
     /// The parts of a list in a cell: joined with `;`, `；`, `|` or `、`.
@@ -48,13 +52,22 @@ public enum PlainText {
         // Only these bytes begin a separator; most cells hold one name.
         let mayHaveSeveral = text.utf8.contains { $0 == 0x3B || $0 == 0x7C || $0 == 0xEF || $0 == 0xE3 }
         guard mayHaveSeveral else { return text.isEmpty ? [] : [trimmed(text)].filter { !$0.isEmpty } }
-        return text.unicodeScalars.split { $0 == ";" || $0 == "；" || $0 == "|" || $0 == "｜" }
-            .map { trimmed(Substring($0)) }
-            .flatMap { part -> [String] in
-                guard part.unicodeScalars.contains("、"), !isWhole(part) else { return [part] }
-                return part.unicodeScalars.split(separator: "、").map { trimmed(Substring($0)) }
+        var parts: [String] = []
+        func take(_ part: String, mayBeSeveral: Bool) {
+            if mayBeSeveral, part.unicodeScalars.contains("、"), !isWhole(part) {
+                for part in part.unicodeScalars.split(separator: "、") { take(trimmed(Substring(part)), mayBeSeveral: false) }
+            } else if !part.isEmpty {
+                parts.append(part)
             }
-            .filter { !$0.isEmpty }
+        }
+        let scalars = text.unicodeScalars
+        var start = scalars.startIndex
+        while true {
+            let end = scalars[start...].firstIndex { $0 == ";" || $0 == "；" || $0 == "|" || $0 == "｜" } ?? scalars.endIndex
+            take(trimmed(text[start..<end]), mayBeSeveral: true)
+            guard end < scalars.endIndex else { return parts }
+            start = scalars.index(after: end)
+        }
     }
 
     /// Whether `part` stands in `text`, byte for byte. An empty part does.

@@ -167,11 +167,11 @@ extension Education {
     /// The level that a word means, with or without `及以上`.
     public static func read(_ text: String) -> Education? {
         var key = PlainText.key(text)
+        if let number = Int(key) { return Education(rawValue: number) }
         for ending in ["及以上学历", "及以上", "以上学历", "以上", "学历"] where key.hasSuffix(ending) {
             key.removeLast(ending.count)
             break
         }
-        if let number = Int(key) { return Education(rawValue: number) }
         return allCases.first { PlainText.key($0.phrase.chinese) == key || PlainText.key($0.phrase.english) == key || PlainText.key($0.short.english) == key }
             ?? words[key]
     }
@@ -192,16 +192,22 @@ extension SkillLevel {
         }
     }
 
-    private static let words: [String: SkillLevel] = [
-        "学徒": .apprentice, "初级": .junior, "中级": .intermediate, "高级": .senior, "五级": .junior, "四级": .intermediate,
-        "三级": .senior, "二级": .technician, "一级": .seniorTechnician,
-    ]
+    private static let words: [String: SkillLevel] = {
+        var words: [String: SkillLevel] = [
+            "学徒": .apprentice, "初级": .junior, "中级": .intermediate, "高级": .senior, "五级": .junior, "四级": .intermediate,
+            "三级": .senior, "二级": .technician, "一级": .seniorTechnician,
+        ]
+        for level in allCases.dropFirst() {
+            words[level.phrase.chinese] = level
+            words[PlainText.key(level.phrase.english)] = level
+        }
+        return words
+    }()
 
     /// The level that a word means: 五级 to 一级 are 初级工 to 高级技师. A
     /// digit means none, since it could be counted from either end.
     public static func read(_ text: String) -> SkillLevel? {
-        let key = PlainText.key(text)
-        return allCases.dropFirst().first { $0.phrase.chinese == key || PlainText.key($0.phrase.english) == key } ?? words[key]
+        words[PlainText.key(text)]
     }
 }
 

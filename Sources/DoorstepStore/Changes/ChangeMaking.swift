@@ -13,6 +13,8 @@ struct ChangeMaking {
     let secrets: Secrets
     /// The rows of a change of records.
     let images: [RecordImage]
+    /// What of them the store has to hold beforehand.
+    let expected: [RecordImage]
 
     func make(_ change: StoreChange) throws -> Committed {
         switch change {
@@ -46,14 +48,21 @@ struct ChangeMaking {
 
     /// - Parameter images: see `RecordBatch.images`.
     private func put(_ images: [RecordImage], _ reason: StoreChange.Reason) throws -> Committed {
+        for image in expected {
+            guard try RecordRows.find(image.kind, image.id, db)?.record.image(secrets) == image else {
+                throw ChangeError.changedMeanwhile(record: image.kind.phrase(image.id))
+            }
+        }
         var states: [RecordState] = []
         for image in images {
             if let state = try RecordRows.put(image, secrets, occasion, db) { states.append(state) }
         }
         switch reason {
-        case .edit:
+        case .edit(_, let takenBack):
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }
-            try occasion.write(.edit, subjects: states.map(\.id), EntryContent(states.map { (RecordState.field, $0.entryValue) }), db)
+            var content = EntryContent(states.map { (RecordState.field, $0.entryValue) })
+            if let takenBack { content.add("takes_back", String(takenBack)) }
+            try occasion.write(.edit, subjects: states.map(\.id), content, db)
         case .import(let file, let rows, let refused):
             let content = ImportContent.of(states, after: [("file", file), ("rows", String(rows)), ("refused", String(refused))])
             try occasion.write(.import, subjects: [], content, db)

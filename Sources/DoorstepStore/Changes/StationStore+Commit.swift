@@ -10,17 +10,22 @@ extension StationStore {
     ///   - now: UTC, `2026-11-21T03:04:05Z`.
     ///   - day: the day of working, after which no step can be dated.
     /// - Throws: `ChangeError.refused` where a step cannot follow what the
-    ///   store holds at that moment, whatever the caller's register said.
+    ///   store holds at that moment, whatever the caller's register said;
+    ///   `ChangeError.changedMeanwhile` where an edit knew a record otherwise.
     public func commit(
         _ change: StoreChange, by caseworker: String, now: String, day: Day, catalogue: Catalogue
     ) throws(ChangeError) -> Committed {
         let reader: RecordReader
         let secrets: Secrets
         var images: [RecordImage] = []
+        var expected: [RecordImage] = []
         do throws(StoreError) {
             secrets = try keys()
             reader = try self.reader(catalogue)
-            if case .records(let batch, _) = change { images = try batch.images(catalogue, reader) }
+            if case .records(let batch, let reason) = change {
+                images = try batch.images(catalogue, reader)
+                if case .edit(let before, _) = reason { expected = try before.images(catalogue, reader) }
+            }
         } catch {
             throw .store(error)
         }
@@ -29,7 +34,7 @@ extension StationStore {
             let occasion = try Occasion(db, caseworker: caseworker, now: now)
             let making = ChangeMaking(
                 db: db, occasion: occasion, catalogue: catalogue, station: stationCode, reader: reader, day: day,
-                secrets: secrets, images: images)
+                secrets: secrets, images: images, expected: expected)
             return try making.make(change)
         }
     }

@@ -25,8 +25,14 @@ public enum StoreChange: Sendable {
     case removeSearch(SearchName, RecordID.Kind)
 
     /// Why records change.
-    public enum Reason: Sendable, Hashable {
-        case edit
+    public enum Reason: Sendable {
+        /// Somebody made or changed them by hand.
+        ///
+        /// - Parameters:
+        ///   - before: records as whoever changes them knew them: where the
+        ///     store has one of them otherwise by now, nothing is changed.
+        ///   - takesBack: the entry whose change is taken back.
+        case edit(before: RecordBatch = RecordBatch(), takesBack: Int? = nil)
         /// A sheet was read: its name as the journal shows it, how many rows
         /// it had, and how many were refused.
         case `import`(file: String, rows: Int, refused: Int)
@@ -46,6 +52,17 @@ public struct RecordBatch: Sendable {
         self.people = people
         self.jobs = jobs
         self.distances = distances
+    }
+}
+
+extension RecordBatch {
+    /// - Parameter withEmployer: whether a job brings its employer.
+    public init(_ record: EditedRecord, withEmployer: Bool) {
+        switch record {
+        case .person(let person): self.init(people: [person])
+        case .job(let job, let employer): self.init(employers: withEmployer ? [employer] : [], jobs: [job])
+        case .employer(let employer): self.init(employers: [employer])
+        }
     }
 }
 

@@ -57,13 +57,17 @@ enum CellBlock {
         mutating func number(_ length: Int) -> Int? {
             guard bytes.count - offset >= length else { return nil }
             defer { offset += length }
-            return bytes[offset..<offset + length].reduce(0) { $0 << 8 | Int($1) }
+            var number = 0
+            for place in offset..<offset + length { number = number << 8 | Int(bytes[place]) }
+            return number
         }
 
         mutating func text(lengthBytes: Int) -> String? {
             guard let length = number(lengthBytes), bytes.count - offset >= length else { return nil }
             defer { offset += length }
-            return String(validating: bytes[offset..<offset + length], as: UTF8.self)
+            let text = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]).bindMemory(to: UInt8.self)
+            guard let valid = try? UTF8Span(validating: text.span) else { return nil }
+            return String(copying: valid)
         }
     }
 }

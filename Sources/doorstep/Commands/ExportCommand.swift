@@ -21,18 +21,14 @@ struct ExportCommand: ParsableCommand {
     @Option(help: .told("只要这个名称的常用查找（见 doorstep searches）查得到的。", "Only records that the saved search of this name finds (see doorstep searches)."))
     var saved: String?
 
-    @Flag(help: .told("姓名、证件号码、电话、备注不遮盖；会再问一次。", "Names, numbers, telephones and notes in full; asks again."))
-    var unmasked = false
-
-    @Flag(help: .told("不再询问。", "Do not ask again."))
-    var yes = false
-
+    @OptionGroup var unmasking: Unmasking
     @OptionGroup var output: OutputOptions
     @OptionGroup var station: StationOptions
 
     func run() throws {
         let desk = try Desk.open(station)
-        if unmasked, !yes { try askAgain(desk.language) }
+        try unmasking.confirm(desk.language)
+        let unmasked = unmasking.unmasked
         let loaded = try desk.loadTelling()
         let register = loaded.register
         let finder = try Finder(query ?? "", saved: saved, for: kind.records, loaded, desk)
@@ -70,7 +66,19 @@ struct ExportCommand: ParsableCommand {
         return from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true
     }
 
-    private func askAgain(_ language: Language) throws {
+}
+
+/// Personal data in full, where they would be masked.
+struct Unmasking: ParsableArguments {
+    @Flag(help: .told("姓名、证件号码、电话、备注不遮盖；会再问一次。", "Names, numbers, telephones and notes in full; asks again."))
+    var unmasked = false
+
+    @Flag(help: .told("不再询问。", "Do not ask again."))
+    var yes = false
+
+    /// Asks once more, where they are asked for.
+    func confirm(_ language: Language) throws {
+        guard unmasked, !yes else { return }
         guard isatty(STDIN_FILENO) == 1 else { throw ExportProblem.notConfirmed }
         FileHandle.standardError.write(
             Data(Phrase("导出含完整姓名、证件号码和电话，确定请输入 yes：", "The sheet will hold whole names, numbers and telephones; type yes to go on: ")(language).utf8))

@@ -171,6 +171,15 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.stepRefused)
                 }
             }
+        case .saveRecord(let edit, let purpose):
+            storeQueue.async { [mailbox] in
+                do {
+                    let saved = try desk.save(edit, purpose)
+                    mailbox.post(.recordSaved(saved.edit, purpose, sequence: saved.sequence))
+                } catch {
+                    Self.refuse(error, desk, mailbox, as: Action.recordRefused)
+                }
+            }
         case .reveal(let person, let shown, let reason):
             storeQueue.async { [mailbox] in
                 do {

@@ -106,8 +106,8 @@ struct RecordChangeTests {
         let places = desk.catalogue.places.all
         let there = Distance(from: places[3].id, to: places[9].id, metres: 1200)
         let back = Distance(from: places[9].id, to: places[3].id, metres: 1300)
-        try desk.save(.records(RecordBatch(distances: [there]), reason: .edit))
-        try desk.save(.records(RecordBatch(distances: [back]), reason: .edit))
+        try desk.save(.records(RecordBatch(distances: [there]), reason: .edit()))
+        try desk.save(.records(RecordBatch(distances: [back]), reason: .edit()))
         #expect(try desk.register.distances[places[3].id, places[9].id] == 1300)
         #expect(try desk.column("SELECT revision FROM distance") == ["2"])
     }

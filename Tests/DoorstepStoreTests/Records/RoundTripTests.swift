@@ -19,7 +19,7 @@ struct RoundTripTests {
         // When
         do {
             let desk = try Desk.inFile(folder.file())
-            try desk.save(.records(RecordBatch(employers: employers, people: people, jobs: jobs, distances: distances), reason: .edit))
+            try desk.save(.records(RecordBatch(employers: employers, people: people, jobs: jobs, distances: distances), reason: .edit()))
         }
         let store = try StationStore.open(at: folder.file())
         let register = try store.load(catalogue: catalogue).register

@@ -26,7 +26,7 @@ struct UnlockingTests {
         #expect(throws: StoreError.sealed) { try desk.store.reveals() }
         #expect(throws: StoreError.sealed) { try desk.store.searches() }
         let changes: [StoreChange] = [
-            .records(RecordBatch(people: [try desk.person("P9")]), reason: .edit), .setting(name: "weight", value: "2"),
+            .records(RecordBatch(people: [try desk.person("P9")]), reason: .edit()), .setting(name: "weight", value: "2"),
             .step(StepDraft(.pair(job: try recordID("J2"), person: try recordID("P1")), stage: .referred, date: desk.today)),
             .saveSearch(SavedSearch(name: try SearchName("甲"), records: .job, query: "焊"), replacing: false), .erase(try recordID("P1")),
             .export(SheetStatement(kind: "people", query: "", rows: 1, digest: "00", log: nil), isUnmasked: true),

@@ -47,7 +47,7 @@ struct Desk {
 
     @discardableResult
     func save(people: [Person] = [], jobs: [Job] = [], employers: [Employer] = []) throws(ChangeError) -> Committed {
-        try save(.records(RecordBatch(employers: employers, people: people, jobs: jobs), reason: .edit))
+        try save(.records(RecordBatch(employers: employers, people: people, jobs: jobs), reason: .edit()))
     }
 
     @discardableResult
@@ -83,7 +83,7 @@ struct Desk {
         try take(.hired, of: id)
         try save(people: [person("P3") { $0.note = "三" }])
         let places = catalogue.places.all
-        try save(.records(RecordBatch(distances: [Distance(from: places[3].id, to: places[4].id, metres: 9)]), reason: .edit))
+        try save(.records(RecordBatch(distances: [Distance(from: places[3].id, to: places[4].id, metres: 9)]), reason: .edit()))
     }
 
     /// Leaves pages of a change in the file, and its journal beside it.

@@ -47,7 +47,7 @@ enum Worker {
             for number in 1...max(1, count) {
                 let id = try desk.store.reserve(.person, count: 1, by: desk.caseworker, now: desk.now)[0]
                 let person = try desk.person(id.text, note: "\(words[2]) \(number)")
-                say("\(try desk.commit(.records(RecordBatch(people: [person]), reason: .edit)).sequence) \(id)")
+                say("\(try desk.commit(.records(RecordBatch(people: [person]), reason: .edit())).sequence) \(id)")
             }
         case "open":
             say("\(try WorkDesk(path).store.sequence())")

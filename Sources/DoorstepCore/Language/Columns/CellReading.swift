@@ -92,8 +92,7 @@ public struct CellReading: Sendable {
 
     /// The day that a text means, in any of the forms that sheets have.
     public static func day(_ text: String) -> Day? {
-        let key = PlainText.key(text)
-        if let day = Day(iso: key) { return day }
+        if let day = Day(iso: text) ?? Day(iso: PlainText.key(text)) { return day }
         // A time of day after a blank is no part of the date.
         let date = PlainText.halfWidth(PlainText.trimmed(text)).split(separator: " ").first.map(String.init) ?? ""
         if date.utf8.allSatisfy({ (48...57).contains($0) }) {
@@ -113,16 +112,22 @@ public struct CellReading: Sendable {
         return Day(year: year, month: month, day: day)
     }
 
-    /// The many signs between two ends of a range, as one.
+    /// The many signs between two ends of a range, as one; two of them are
+    /// one too.
     static func dashed(_ text: String) -> String {
-        // Most texts have none, and are looked through for it once.
-        guard text.unicodeScalars.contains(where: { dashes.contains($0) }) else { return text }
-        var result = text
-        for sign in ["～", "~", "—", "–", "至", "到"] { result = result.replacing(sign, with: "-") }
-        return result.replacing("--", with: "-")
+        var result = String.UnicodeScalarView()
+        var isAfterOne = false
+        for scalar in text.unicodeScalars {
+            let isDash = "-～~—–至到".unicodeScalars.contains(scalar)
+            if isDash && isAfterOne {
+                isAfterOne = false
+            } else {
+                result.append(isDash ? "-" : scalar)
+                isAfterOne = isDash
+            }
+        }
+        return String(result)
     }
-
-    private static let dashes = Array("～~—–至到-".unicodeScalars)
 
     // MARK: - Catalogues
 
@@ -236,12 +241,17 @@ public struct CellReading: Sendable {
     private mutating func skill(_ text: String) -> (SkillName, SkillLevel) {
         // Cut where the sign stands, full-width or not: a word is kept letter
         // for letter.
-        let parts = text.split(maxSplits: 1) { $0 == ":" || $0 == "：" }.map { PlainText.trimmed($0) }
-        let name = skillName(parts.first ?? text)
-        guard parts.count == 2, !parts[1].isEmpty else { return (name, .unknown) }
-        guard let level = SkillLevel.read(parts[1]) else {
+        func isSign(_ scalar: Unicode.Scalar) -> Bool { scalar == ":" || scalar == "：" }
+        let scalars = text.unicodeScalars.drop(while: isSign)
+        guard !scalars.isEmpty, let sign = scalars.firstIndex(where: isSign) else {
+            return (skillName(scalars.isEmpty ? text : String(scalars)), .unknown)
+        }
+        let name = skillName(PlainText.trimmed(Substring(scalars[..<sign])))
+        let word = PlainText.trimmed(Substring(scalars[scalars.index(after: sign)...]))
+        guard !word.isEmpty else { return (name, .unknown) }
+        guard let level = SkillLevel.read(word) else {
             let reason =
-                Int(parts[1]) != nil
+                Int(word) != nil
                 ? Phrase("等级写成数字分不清方向，按未知处理", "a level written as a digit could be counted from either end; taken as unknown")
                 : Phrase("不认识的等级，按未知处理", "unknown level, taken as none")
             warn(text, reason, mend: Phrase("请写 初级工、中级工、高级工……", "write junior, intermediate, senior …"))
@@ -287,7 +297,7 @@ public struct CellReading: Sendable {
     mutating func heldCertificates(_ text: String) throws(CellProblem) -> [HeldCertificate] {
         var certificates: [HeldCertificate] = []
         for part in PlainText.list(text) {
-            let pieces = part.split(maxSplits: 1) { $0 == "@" || $0 == "＠" }.map { PlainText.trimmed($0) }
+            let pieces = part.unicodeScalars.split(maxSplits: 1) { $0 == "@" || $0 == "＠" }.map { PlainText.trimmed(Substring($0)) }
             let name = certificateName(pieces.first ?? part)
             let expires = pieces.count == 2 && !pieces[1].isEmpty ? try expiry(pieces[1]) : nil
             certificates.removeAll { $0.name == name }

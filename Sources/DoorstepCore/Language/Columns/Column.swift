@@ -17,6 +17,8 @@ public struct Column<Entry: Sendable>: Sendable {
     /// What exports and prints show of it unless they are asked for all.
     public let masking: Masking
     public let kind: Kind
+    /// What its values are taken from; nil where anything can be written.
+    public let vocabulary: Vocabulary?
     let read: @Sendable (_ text: String, _ entry: inout Entry, _ reading: inout CellReading) throws(CellProblem) -> Void
     let write: @Sendable (Entry, ColumnForm) -> String
 
@@ -25,8 +27,8 @@ public struct Column<Entry: Sendable>: Sendable {
     }
 
     init(
-        _ id: String, _ title: Phrase, synonyms: [String] = [], kind: Kind = .text, isRequired: Bool = false, isPersonal: Bool = false,
-        masking: Masking? = nil,
+        _ id: String, _ title: Phrase, synonyms: [String] = [], kind: Kind = .text, vocabulary: Vocabulary? = nil, isRequired: Bool = false,
+        isPersonal: Bool = false, masking: Masking? = nil,
         read: @escaping @Sendable (String, inout Entry, inout CellReading) throws(CellProblem) -> Void,
         write: @escaping @Sendable (Entry, ColumnForm) -> String
     ) {
@@ -34,6 +36,7 @@ public struct Column<Entry: Sendable>: Sendable {
         self.title = title
         self.synonyms = synonyms
         self.kind = kind
+        self.vocabulary = vocabulary
         self.isRequired = isRequired
         self.isPersonal = isPersonal
         // Nothing personal is shown because somebody forgot to say how.

@@ -26,14 +26,14 @@ public struct EmployerEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in entry.employer.creditCode = try reading.creditCode(text) },
             write: { entry, _ in entry.employer.creditCode?.text ?? "" }),
         Column(
-            "type", Phrase("单位类型", "type"), synonyms: ["单位性质", "企业性质"],
+            "type", Phrase("单位类型", "type"), synonyms: ["单位性质", "企业性质"], vocabulary: .terms(EmployerType.self),
             read: { text, entry, reading in
                 guard let type = EmployerType.read(text) else { return reading.warn(text, Phrase("不认识，未采用", "not understood, not used")) }
                 entry.employer.type = type
             },
             write: { entry, form in form.term(entry.employer.type) }),
         Column(
-            "industry", Phrase("行业", "industry"), synonyms: ["所属行业"],
+            "industry", Phrase("行业", "industry"), synonyms: ["所属行业"], vocabulary: .industries,
             read: { text, entry, reading in
                 guard let industry = reading.catalogue.industries.industry(text) else {
                     return reading.warn(
@@ -49,14 +49,14 @@ public struct EmployerEntry: RecordEntry {
                 return form.language.map { "\(industry.code) \(industry.name($0))" } ?? industry.code
             }),
         Column(
-            "size", Phrase("规模", "size"), synonyms: ["企业规模"],
+            "size", Phrase("规模", "size"), synonyms: ["企业规模"], vocabulary: .terms(EmployerSize.self),
             read: { text, entry, reading in
                 guard let size = EmployerSize.read(text) else { return reading.warn(text, Phrase("不认识，未采用", "not understood, not used")) }
                 entry.employer.size = size
             },
             write: { entry, form in form.term(entry.employer.size) }),
         Column(
-            "place", Phrase("所在地", "place"), synonyms: ["单位地址", "注册地"],
+            "place", Phrase("所在地", "place"), synonyms: ["单位地址", "注册地"], vocabulary: .places,
             read: { text, entry, reading throws(CellProblem) in entry.employer.place = try reading.place(text) },
             write: { entry, form in form.place(entry.employer.place) }),
         Column(

@@ -53,7 +53,7 @@ public struct JobEntry: RecordEntry {
 
     public static let columns: [Column<JobEntry>] = [
         Column(
-            "employer", Phrase("单位", "employer"), synonyms: ["单位名称", "用人单位", "企业名称", "招聘单位", "公司名称"], isRequired: true,
+            "employer", Phrase("单位", "employer"), synonyms: ["单位名称", "用人单位", "企业名称", "招聘单位", "公司名称"], vocabulary: .employers, isRequired: true,
             read: { text, entry, _ in
                 // Another employer has another code, which the sheet may give.
                 if text != entry.employerName, !entry.codeIsRead { entry.creditCode = nil }
@@ -71,11 +71,11 @@ public struct JobEntry: RecordEntry {
             "title", Phrase("岗位", "title"), synonyms: ["岗位名称", "招聘岗位", "职位", "职位名称"], isRequired: true,
             read: { text, entry, _ in entry.job.title = text }, write: { entry, _ in entry.job.title }),
         Column(
-            "occupation", Phrase("工种", "occupation"), synonyms: ["职业", "职业工种"],
+            "occupation", Phrase("工种", "occupation"), synonyms: ["职业", "职业工种"], vocabulary: .skills,
             read: { text, entry, reading in entry.job.occupation = reading.skillName(text) },
             write: { entry, form in entry.job.occupation.map { form.skill($0) } ?? "" }),
         Column(
-            "kind", Phrase("用工形式", "kind"), synonyms: ["类型", "用工类型", "岗位类型"],
+            "kind", Phrase("用工形式", "kind"), synonyms: ["类型", "用工类型", "岗位类型"], vocabulary: .kinds,
             read: { text, entry, reading throws(CellProblem) in entry.job.kind = try reading.kind(text) },
             write: { entry, form in form.kinds(entry.job.kind.map { [$0] } ?? []) }),
         Column(
@@ -83,7 +83,7 @@ public struct JobEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in entry.job.headcount = try reading.headcount(text) },
             write: { entry, _ in String(entry.job.headcount) }),
         Column(
-            "place", Phrase("工作地点", "place"), synonyms: ["工作地", "工作地址", "地点"], isRequired: true,
+            "place", Phrase("工作地点", "place"), synonyms: ["工作地", "工作地址", "地点"], vocabulary: .places, isRequired: true,
             read: { text, entry, reading throws(CellProblem) in entry.job.place = try reading.place(text) },
             write: { entry, form in form.place(entry.job.place) }),
         Column(
@@ -114,24 +114,24 @@ public struct JobEntry: RecordEntry {
             },
             write: { entry, form in form.money(entry.highest) }),
         Column(
-            "pay", Phrase("计薪方式", "paid by"), synonyms: ["计薪单位", "薪资单位"],
+            "pay", Phrase("计薪方式", "paid by"), synonyms: ["计薪单位", "薪资单位"], vocabulary: .terms(PayUnit.self),
             read: { text, entry, reading in
                 guard let unit = PayUnit.read(text) else { return reading.warn(text, Phrase("不认识，未采用", "not understood, not used")) }
                 entry.unit = unit
             },
             write: { entry, form in form.term(entry.unit) }),
         Column(
-            "skills", Phrase("技能要求", "skills asked for"), synonyms: ["技能", "所需技能"],
+            "skills", Phrase("技能要求", "skills asked for"), synonyms: ["技能", "所需技能"], vocabulary: .skills,
             read: { text, entry, reading in entry.job.skills = reading.askedSkills(text) },
             write: { entry, form in
                 entry.job.skills.map { form.skill($0.name) + form.level($0.level) + ($0.isRequired ? "" : "?") }.joined(separator: ";")
             }),
         Column(
-            "certificates", Phrase("证书要求", "certificates required"), synonyms: ["证书", "资格要求"],
+            "certificates", Phrase("证书要求", "certificates required"), synonyms: ["证书", "资格要求"], vocabulary: .certificates,
             read: { text, entry, reading in entry.job.certificates = reading.certificateNames(text) },
             write: { entry, form in entry.job.certificates.map { form.certificate($0) }.joined(separator: ";") }),
         Column(
-            "education", Phrase("学历要求", "education asked for"), synonyms: ["学历", "文化程度"],
+            "education", Phrase("学历要求", "education asked for"), synonyms: ["学历", "文化程度"], vocabulary: .education,
             read: { text, entry, reading throws(CellProblem) in entry.job.education = try reading.education(text) },
             write: { entry, form in form.education(entry.job.education) }),
         Column(
@@ -152,11 +152,11 @@ public struct JobEntry: RecordEntry {
             },
             write: { entry, _ in entry.job.highestAge.map { String($0) } ?? "" }),
         Column(
-            "prefers", Phrase("优先群体", "groups preferred"), synonyms: ["优先条件"],
+            "prefers", Phrase("优先群体", "groups preferred"), synonyms: ["优先条件"], vocabulary: .groups,
             read: { text, entry, reading throws(CellProblem) in entry.job.prefers = try reading.groups(text, derived: true) },
             write: { entry, form in form.groups(entry.job.prefers) }),
         Column(
-            "only", Phrase("定向群体", "reserved for"), synonyms: ["限定群体"],
+            "only", Phrase("定向群体", "reserved for"), synonyms: ["限定群体"], vocabulary: .groups,
             read: { text, entry, reading throws(CellProblem) in entry.job.reservedFor = try reading.groups(text, derived: true) },
             write: { entry, form in form.groups(entry.job.reservedFor) }),
         flag("lodging", Phrase("包住", "lodging"), ["提供住宿"], \.givesLodging),
@@ -186,7 +186,7 @@ public struct JobEntry: RecordEntry {
             "phone", Phrase("联系电话", "phone"), synonyms: ["电话", "手机", "联系方式"], masking: .telephone,
             read: { text, entry, reading in entry.job.telephone = reading.telephone(text) }, write: { entry, _ in entry.job.telephone }),
         Column(
-            "status", Phrase("状态", "status"), synonyms: ["招聘状态"],
+            "status", Phrase("状态", "status"), synonyms: ["招聘状态"], vocabulary: .terms(JobStatus.self),
             read: { text, entry, reading in
                 guard let status = JobStatus.read(text) else { return reading.warn(text, Phrase("不认识，未采用", "not understood, not used")) }
                 entry.job.status = status
@@ -205,7 +205,7 @@ public struct JobEntry: RecordEntry {
         _ id: String, _ title: Phrase, _ synonyms: [String], _ path: any WritableKeyPath<Job, Bool> & Sendable
     ) -> Column<JobEntry> {
         Column(
-            id, title, synonyms: synonyms,
+            id, title, synonyms: synonyms, vocabulary: .yesNo,
             read: { text, entry, reading throws(CellProblem) in entry.job[keyPath: path] = try reading.yesNo(text) },
             write: { entry, form in form.yesNo(entry.job[keyPath: path]) })
     }
@@ -285,7 +285,8 @@ extension CellReading {
     ///
     /// - Returns: both ends the same where there is one number.
     func ages(_ text: String) throws(CellProblem) -> (lowest: Int?, highest: Int?, isRange: Bool) {
-        var key = CellReading.dashed(PlainText.key(text)).replacing("周岁", with: "").replacing("岁", with: "")
+        var key = CellReading.dashed(PlainText.key(text))
+        for word in ["周岁", "岁"] where PlainText.holds(key, word) { key = key.replacing(word, with: "") }
         if ["不限", "无要求", "年龄不限"].contains(key) { return (nil, nil, true) }
         let isBelow = key.hasSuffix("以下") || key.hasSuffix("以内")
         let isAbove = key.hasSuffix("以上")

@@ -76,7 +76,7 @@ public struct PersonEntry: RecordEntry {
             },
             write: { entry, _ in entry.person.identityNumber?.text ?? "" }),
         Column(
-            "sex", Phrase("性别", "sex"),
+            "sex", Phrase("性别", "sex"), vocabulary: .terms(Sex.self),
             read: { text, entry, reading in
                 guard let sex = Sex.read(text) else { return reading.warn(text, Phrase("不认识，未采用", "not understood, not used")) }
                 entry.person.sex = sex
@@ -95,11 +95,11 @@ public struct PersonEntry: RecordEntry {
             read: { text, entry, reading in entry.person.telephone = reading.telephone(text) },
             write: { entry, _ in entry.person.telephone }),
         Column(
-            "education", Phrase("学历", "education"), synonyms: ["文化程度", "最高学历"],
+            "education", Phrase("学历", "education"), synonyms: ["文化程度", "最高学历"], vocabulary: .education,
             read: { text, entry, reading throws(CellProblem) in entry.person.education = try reading.education(text) },
             write: { entry, form in form.education(entry.person.education) }),
         Column(
-            "place", Phrase("常住地", "place"), synonyms: ["住址", "居住地", "家庭住址", "现住址", "所在地区"], isRequired: true,
+            "place", Phrase("常住地", "place"), synonyms: ["住址", "居住地", "家庭住址", "现住址", "所在地区"], vocabulary: .places, isRequired: true,
             read: { text, entry, reading throws(CellProblem) in entry.person.place = try reading.place(text, atLeast: .county) },
             write: { entry, form in form.place(entry.person.place) }),
         Column(
@@ -111,23 +111,23 @@ public struct PersonEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in entry.latitude = try reading.degrees(text, limit: 90) },
             write: { entry, _ in entry.latitude.map { "\($0)" } ?? "" }),
         Column(
-            "skills", Phrase("技能", "skills"), synonyms: ["技能特长", "技能等级", "特长", "职业技能"],
+            "skills", Phrase("技能", "skills"), synonyms: ["技能特长", "技能等级", "特长", "职业技能"], vocabulary: .skills,
             read: { text, entry, reading in entry.person.skills = reading.heldSkills(text) },
             write: { entry, form in entry.person.skills.map { form.skill($0.name) + form.level($0.level) }.joined(separator: ";") }),
         Column(
-            "certificates", Phrase("证书", "certificates"), synonyms: ["职业证书", "资格证书", "持证情况"],
+            "certificates", Phrase("证书", "certificates"), synonyms: ["职业证书", "资格证书", "持证情况"], vocabulary: .certificates,
             read: { text, entry, reading throws(CellProblem) in entry.person.certificates = try reading.heldCertificates(text) },
             write: { entry, form in entry.person.certificates.map { form.certificate($0.name) + expiry($0.expires) }.joined(separator: ";") }),
         Column(
-            "groups", Phrase("群体", "groups"), synonyms: ["人员类别", "人员类型", "重点群体", "群体类别"], isPersonal: true,
+            "groups", Phrase("群体", "groups"), synonyms: ["人员类别", "人员类型", "重点群体", "群体类别"], vocabulary: .groups, isPersonal: true,
             read: { text, entry, reading throws(CellProblem) in entry.person.recordedGroups = try reading.groups(text, derived: false) },
             write: { entry, form in form.groups(entry.person.recordedGroups) }),
         Column(
-            "wants", Phrase("意向工种", "occupations wished for"), synonyms: ["求职意向", "意向岗位", "求职工种"],
+            "wants", Phrase("意向工种", "occupations wished for"), synonyms: ["求职意向", "意向岗位", "求职工种"], vocabulary: .skills,
             read: { text, entry, reading in entry.person.wants = reading.wishes(text) },
             write: { entry, form in entry.person.wants.map { form.skill($0) }.joined(separator: ";") }),
         Column(
-            "kinds", Phrase("可接受用工形式", "kinds accepted"), synonyms: ["接受类型", "接受用工形式"],
+            "kinds", Phrase("可接受用工形式", "kinds accepted"), synonyms: ["接受类型", "接受用工形式"], vocabulary: .kinds,
             read: { text, entry, reading throws(CellProblem) in entry.person.kinds = try reading.kinds(text) },
             write: { entry, form in form.kinds(entry.person.kinds) }),
         Column(
@@ -135,15 +135,15 @@ public struct PersonEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in entry.person.lowestWage = try reading.lowestWage(text) },
             write: { entry, form in form.money(entry.person.lowestWage) }),
         Column(
-            "areas", Phrase("意向工作地区", "areas wished for"), synonyms: ["愿去地区", "意向地区", "意向工作地"],
+            "areas", Phrase("意向工作地区", "areas wished for"), synonyms: ["愿去地区", "意向地区", "意向工作地"], vocabulary: .places,
             read: { text, entry, reading throws(CellProblem) in entry.person.areas = try reading.places(text) },
             write: { entry, form in entry.person.areas.map { form.place($0) }.joined(separator: ";") }),
         Column(
-            "can_move", Phrase("可外出", "willing to move"), synonyms: ["可外出务工", "愿意外出"],
+            "can_move", Phrase("可外出", "willing to move"), synonyms: ["可外出务工", "愿意外出"], vocabulary: .yesNo,
             read: { text, entry, reading throws(CellProblem) in entry.person.canMove = try reading.yesNo(text) },
             write: { entry, form in form.yesNo(entry.person.canMove) }),
         Column(
-            "household", Phrase("户籍", "household registration"), synonyms: ["户籍地", "户籍所在地"], isPersonal: true,
+            "household", Phrase("户籍", "household registration"), synonyms: ["户籍地", "户籍所在地"], vocabulary: .places, isPersonal: true,
             read: { text, entry, reading in entry.person.household = reading.household(text) },
             write: { entry, form in
                 switch entry.person.household {
@@ -161,7 +161,7 @@ public struct PersonEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in entry.person.leftSchool = try reading.date(text) },
             write: { entry, form in form.day(entry.person.leftSchool) }),
         Column(
-            "never_employed", Phrase("从未就业", "never employed"),
+            "never_employed", Phrase("从未就业", "never employed"), vocabulary: .yesNo,
             read: { text, entry, reading throws(CellProblem) in entry.person.neverEmployed = try reading.yesNo(text) },
             write: { entry, form in form.yesNo(entry.person.neverEmployed) }),
         Column(
@@ -169,7 +169,7 @@ public struct PersonEntry: RecordEntry {
             read: { text, entry, reading throws(CellProblem) in entry.person.registered = try reading.date(text) },
             write: { entry, form in form.day(entry.person.registered) }),
         Column(
-            "status", Phrase("状态", "status"), synonyms: ["求职状态"],
+            "status", Phrase("状态", "status"), synonyms: ["求职状态"], vocabulary: .terms(PersonStatus.self),
             read: { text, entry, reading in
                 guard let status = PersonStatus.read(text) else { return reading.warn(text, Phrase("不认识，未采用", "not understood, not used")) }
                 entry.person.status = status

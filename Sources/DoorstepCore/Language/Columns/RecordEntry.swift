@@ -11,6 +11,12 @@ public protocol RecordEntry: Sendable {
     /// A new record of which nothing is known.
     init(id: RecordID, near: PlaceID, day: Day)
 
+    /// The entry that such cells make: the way back from the store.
+    ///
+    /// A requirement, though all have the same, so that each is compiled for
+    /// its own type: a whole store is read through it.
+    init(id: RecordID, near: PlaceID, day: Day, cells: [(column: String, text: String)], _ reading: inout CellReading) throws(CellProblem)
+
     /// Checks what several cells say together, and fills in what follows
     /// from others.
     mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Record
@@ -60,18 +66,28 @@ extension RecordEntry {
         }
     }
 
-    /// The entry that such cells make: the way back from the store.
     public init(
-        id: RecordID, near: PlaceID, day: Day, cells: some Sequence<(column: String, text: String)>, _ reading: inout CellReading
+        id: RecordID, near: PlaceID, day: Day, cells: [(column: String, text: String)], _ reading: inout CellReading
     ) throws(CellProblem) {
         self.init(id: id, near: near, day: day)
         // What was odd about it was said when it came in.
         reading.isSilent = true
         defer { reading.isSilent = false }
+        let columns = Self.columns
+        var next = 0
         for cell in cells {
-            guard let column = Self.column(cell.column) else { continue }
-            reading.column = column.title
-            try column.read(cell.text, &self, &reading)
+            guard let position = Self.position(of: cell.column, from: next, columns) else { continue }
+            next = position + 1
+            reading.column = columns[position].title
+            try columns[position].read(cell.text, &self, &reading)
         }
+    }
+
+    /// Where a column stands. Cells come in the order of the columns, so that
+    /// the next one is found a few places on.
+    private static func position(of id: String, from next: Int, _ columns: [Column<Self>]) -> Int? {
+        for position in next..<columns.count where columns[position].id == id { return position }
+        for position in 0..<next where columns[position].id == id { return position }
+        return nil
     }
 }

@@ -10,6 +10,11 @@ struct WageReading {
 
     /// Nil where the text is no wage.
     init?(_ text: String) {
+        // Most wages are a number and nothing else.
+        if let money = Money.read(text) {
+            (lowest, highest, unit, isRange) = (money, money, nil, false)
+            return
+        }
         var key = CellReading.dashed(PlainText.key(text)).replacing(",", with: "")
         if ["面议", "薪资面议", "工资面议", "negotiable", "-"].contains(key) {
             (lowest, highest, unit, isRange) = (nil, nil, nil, true)
@@ -83,16 +88,25 @@ extension Money {
     /// A number with at most six decimals, times `scale`, rounded down to
     /// whole fen; nil for anything else and above `Money.limit`.
     static func read(_ text: String, scale: Int = 1) -> Money? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), !parts[0].isEmpty, parts[0].count <= 9,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let whole = Int(parts[0])
-        else { return nil }
+        var whole = 0
+        var digits = 0
         var millionths = 0
-        if parts.count == 2 {
-            guard (1...6).contains(parts[1].count), let decimals = Int(parts[1]) else { return nil }
-            millionths = decimals
-            for _ in parts[1].count..<6 { millionths *= 10 }
+        /// What the next decimal counts for, once there are any.
+        var weight: Int?
+        for byte in text.utf8 {
+            switch (byte, weight) {
+            case (48...57, nil):
+                whole = whole * 10 + Int(byte - 48)
+                digits += 1
+            case (48...57, let place?) where place > 0:
+                millionths += Int(byte - 48) * place
+                weight = place / 10
+            case (46, nil): weight = 100_000
+            default: return nil
+            }
+            guard digits <= 9 else { return nil }
         }
+        guard digits > 0, weight != 100_000 else { return nil }
         let money = Money(fen: whole * 100 * scale + millionths * scale / 10_000)
         return money <= .limit ? money : nil
     }

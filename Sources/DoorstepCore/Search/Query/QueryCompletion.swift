@@ -56,6 +56,37 @@ extension QueryParser {
         return QueryCompletion(range: token.range, candidates: candidates)
     }
 
+    /// Values of a column that go with what was typed of one, as a form puts
+    /// them in; likeliest first. Looks at every name of one list.
+    ///
+    /// - Parameters:
+    ///   - employers: names of those that the station knows.
+    ///   - matches: as for `completion(of:cursor:in:limit:matches:)`.
+    public func values(
+        of vocabulary: Vocabulary, typed: String, employers: @autoclosure () -> [String], in language: Language, limit: Int,
+        matches: (_ name: String, _ typed: String) -> Bool = { _, _ in false }
+    ) -> [String] {
+        let typed = PlainText.key(typed)
+        func values(_ sign: QuerySign, _ isKept: (Listed) -> Bool = { _ in true }) -> [String] {
+            named(typed, sign, limit: limit, matches).filter(isKept).map { written($0, language).value }
+        }
+        func values(_ words: [String]) -> [String] {
+            let names = QueryNames(words.enumerated().map { ($1, $0, true) })
+            return best([(names, 0)], typed, limit, matches).map { words[$0.position] }
+        }
+        let catalogue = self.vocabulary.catalogue
+        switch vocabulary {
+        case .groups: return values(.group)
+        case .places: return values(.place)
+        case .skills: return values(.skill) { if case .skill = $0 { true } else { false } }
+        case .certificates: return values(.skill) { if case .certificate = $0 { true } else { false } }
+        case .kinds: return values(catalogue.kinds.all.map { $0.name(language) })
+        case .industries: return values(catalogue.industries.all.map { $0.name(language) })
+        case .employers: return values(employers())
+        case .words(let words): return values(words.map { $0(language) })
+        }
+    }
+
     /// An entry of one of the catalogue's lists.
     private enum Listed {
         case group(Group)

@@ -21,7 +21,7 @@ struct BackupFiles: Reader {
     private let file: Int32
     private var path: String { "/proc/self/fd/\(file)" }
 
-    static let passphrase = Passphrase("口令")
+    private static let passphrase = Passphrase("口令")
     /// Stronger keys are only slower.
     private static let strongest = 2
     private static let headLength = 24

@@ -135,6 +135,10 @@ extension ConsoleState {
 
     /// Carries out a command where the cursor stands.
     mutating func run(_ command: Command.ID) -> [Effect] {
+        guard !isHidden(command) else {
+            message = Words.turnBackFirst
+            return []
+        }
         let height = Layout(size).height
         let count = lineCount
         switch command {
@@ -176,6 +180,7 @@ extension ConsoleState {
         case .language:
             language = language == .chinese ? .english : .chinese
             return []
+        case .turn: return turn()
         case .help:
             overlay = .help(HelpView())
             return []

@@ -233,7 +233,10 @@ extension ConsoleState {
     private mutating func show(_ record: EditedRecord) -> [Effect] {
         let target: MatchTarget
         switch record {
-        case .person(let person): (current, target) = (.people, .person(person.id))
+        case .person(let person):
+            (current, target) = (.people, .person(person.id))
+            // Who was just written down sits across the desk.
+            if turned != nil { turned = Turned(client: person.id) }
         case .job(let job, _): (current, target) = (.jobs, .job(job.id))
         case .employer: return refresh()
         }

@@ -10,7 +10,7 @@ public struct Command: Sendable {
         case open, search, searches, saveSearch = "save-search", back
         case record, new, edit, employer, undo, redo, why, relax, training, reveal, export
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
-        case language, help, suspend, redraw, lock, quit
+        case language, turn, help, suspend, redraw, lock, quit
     }
 
     public enum Group: Int, CaseIterable, Sendable {
@@ -104,6 +104,7 @@ public struct Command: Sendable {
         Command(.sortLeft, "<lt>", Phrase("按左边一列排序", "sort by the column to the left"), .view, .lists),
         Command(.sortRight, "<gt>", Phrase("按右边一列排序", "sort by the column to the right"), .view, .lists),
         Command(.sortTurn, "o", Phrase("升序降序互换", "turn the order round"), .view, .lists),
+        Command(.turn, "t", Phrase("对客：遮住别人的信息，再按恢复", "turn the screen to the client, and back"), .view),
         Command(.language, "<f9>", Phrase("中文/English", "中文/English"), .view, .always),
         Command(.lock, "<f12>", Phrase("锁定", "lock"), .program, .always),
         Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program, .always),

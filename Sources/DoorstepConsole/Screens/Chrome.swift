@@ -14,6 +14,7 @@ enum Chrome {
         case .demonstration: right = " \(Words.demo(language))" + right
         case .readOnly: right = " \(Words.readOnly(language))" + right
         }
+        if state.turned != nil { right = " [\(Words.turned(language))]" + right }
         if state.isHalted { right = " \(Words.halted(language)) \(state.caseworker) \(state.day) " }
         let width = DisplayWidth()
         let tabs = ListKind.allCases.map { (kind: $0, text: " \($0.key)\($0.tab(language)) ") }
@@ -31,7 +32,7 @@ enum Chrome {
     }
 
     static func drawMessage(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
-        guard let message = state.message else { return }
+        guard let message = state.message, state.turned == nil || message == Words.turnBackFirst else { return }
         let style =
             switch message.tone {
             case .plain: Theme.plain

@@ -39,8 +39,8 @@ enum FindingsOverlay {
 
     private static func title(_ question: FindingsQuestion, _ model: StationModel?) -> Phrase {
         switch question {
-        case .relax(.job(let id)): Words.relax + Phrase(verbatim: " > \(model?.register.jobs[id]?.title ?? id.text)")
-        case .relax(.person(let id)): Words.relax + Phrase(verbatim: " > \(model?.register.people[id]?.name ?? id.text)")
+        case .relax(.job(let id)): Words.relax + Phrase(verbatim: " > \(model?.job(id)?.title ?? id.text)")
+        case .relax(.person(let id)): Words.relax + Phrase(verbatim: " > \(model?.person(id)?.name ?? id.text)")
         case .training: Words.training
         }
     }

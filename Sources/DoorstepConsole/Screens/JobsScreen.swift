@@ -6,7 +6,7 @@ enum JobsScreen {
     static let columns: [ListColumn] = [
         ListColumn(
             title: Phrase("岗位", "Title"), minimum: 10, ideal: 14, weight: 2, priority: 9,
-            text: { id, model, _ in model.register.jobs[id]?.title ?? "" },
+            text: { id, model, _ in model.job(id)?.title ?? "" },
             key: { id, model in .text(model.register.jobs[id]?.title ?? "") }),
         ListColumn(
             title: Phrase("单位", "Employer"), minimum: 8, ideal: 16, weight: 3, priority: 6,
@@ -14,31 +14,31 @@ enum JobsScreen {
             key: { id, model in .text(employer(id, model)?.name ?? "") }),
         ListColumn(
             title: Phrase("工资", "Pay"), minimum: 9, ideal: 9, alignment: .trailing, priority: 7, startsDescending: true,
-            text: { id, model, language in model.register.jobs[id].map { WageText.short($0.wage)(language) } ?? "" },
+            text: { id, model, language in model.job(id).map { WageText.short($0.wage)(language) } ?? "" },
             key: { id, model in
-                let wage = model.register.jobs[id]?.wage
+                let wage = model.job(id)?.wage
                 return .number(wage.flatMap { wage in wage.highest.flatMap { wage.byMonth($0) } }?.fen ?? -1)
             }),
         ListColumn(
             title: Phrase("缺", "Left"), minimum: 4, ideal: 4, alignment: .trailing, priority: 7, startsDescending: true,
-            text: { id, model, _ in model.register.jobs[id].map { String(model.vacancies(of: $0)) } ?? "" },
+            text: { id, model, _ in model.job(id).map { String(model.vacancies(of: $0)) } ?? "" },
             key: { id, model in .number(model.register.jobs[id].map { model.vacancies(of: $0) } ?? 0) }),
         ListColumn(
             title: Phrase("空缺", "Vacant"), minimum: 7, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
             text: { id, model, language in
-                model.register.jobs[id].map { Words.days(model.vacantDays($0))(language) } ?? ""
+                model.job(id).map { Words.days(model.vacantDays($0))(language) } ?? ""
             },
             key: { id, model in .number(model.register.jobs[id].map { model.vacantDays($0) } ?? 0) }),
     ]
 
     private static func employer(_ id: RecordID, _ model: StationModel) -> Employer? {
-        model.register.jobs[id].flatMap { model.register.employers[$0.employer] }
+        model.job(id).flatMap { model.employer($0.employer) }
     }
 
     static func details(_ id: RecordID, _ model: StationModel) -> [DetailLine] {
-        guard let job = model.register.jobs[id] else { return [] }
+        guard let job = model.job(id) else { return [] }
         let catalogue = model.catalogue
-        let employer = model.register.employers[job.employer]
+        let employer = model.employer(job.employer)
         var lines = [DetailLine(Phrase(verbatim: "\(job.title)  \(employer?.name ?? "")"), .heading)]
         if let employer, employer.isBarred {
             lines.append(DetailLine(Phrase("暂停推荐：\(employer.barred)", "barred: \(employer.barred)"), .warning))

@@ -31,7 +31,7 @@ enum LedgerScreen {
     /// Of who was erased only the identifier is left.
     private static func name(_ id: RecordID, _ model: StationModel) -> String {
         guard let placement = model.register.placements[id] else { return "" }
-        let name = model.register.people[placement.person]?.name ?? ""
+        let name = model.person(placement.person)?.name ?? ""
         return name.isEmpty ? placement.person.text : name
     }
 
@@ -47,7 +47,7 @@ enum LedgerScreen {
         for step in placement.steps {
             let stage = step.stage.phrase(by: step.party)
             lines.append(DetailLine(Phrase("\(step.date) \(stage.chinese)  \(step.caseworker)", "\(step.date) \(stage.english)  \(step.caseworker)")))
-            if !step.note.isEmpty { lines.append(DetailLine(Phrase(verbatim: "  " + step.note), .muted)) }
+            if !step.note.isEmpty, model.turned == nil { lines.append(DetailLine(Phrase(verbatim: "  " + step.note), .muted)) }
         }
         lines.append(DetailLine(Phrase(verbatim: "")))
         let next = StepForm.Choice.following(placement.stage).map(\.phrase)

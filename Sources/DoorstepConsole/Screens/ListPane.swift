@@ -36,6 +36,10 @@ enum ListPane {
             _ = cells.write(Words.searchHint(state.language).fitted(to: rect.columns), at: rect.origin, style: Theme.muted)
             return rect.origin
         }
+        guard state.turned == nil || list.isTyping else {
+            _ = cells.write(Words.hiddenSearch(state.language).fitted(to: rect.columns), at: rect.origin, style: Theme.muted)
+            return rect.origin
+        }
         return list.field.render(into: &cells, rect: rect, style: Theme.plain)
     }
 
@@ -124,7 +128,8 @@ enum ListPane {
             let isNearMiss = index >= ranking.matches.count
             side.add(MatchLine.text(match, state.panel.target, model), isNearMiss ? Theme.muted : Theme.plain, wraps: false)
         }
-        guard let best = ranking.line(0), let job = model.register.jobs[best.job], let person = model.register.people[best.person] else { return }
+        guard let best = ranking.line(0), let job = model.job(best.job), let person = model.person(best.person) else { return }
+        guard model.isShown(person.id) else { return }
         let explanation = Explanation(best.assessment, job: job, person: person, matcher: model.matcher)
         side.addRule()
         side.add(MatchLine.parts(explanation), wraps: false)
@@ -135,17 +140,17 @@ enum ListPane {
 enum MatchLine {
     /// The score, who or what, and what sets them apart.
     static func text(_ match: Match, _ target: MatchTarget?, _ model: StationModel) -> Phrase {
-        let points = match.assessment.score.points.description
+        let points = model.isShown(match.person) ? match.assessment.score.points.description : "-"
         let pad = String(repeating: " ", count: max(0, 5 - points.count))
         let place = Explanation.distance(match.assessment.location)
         let miss = match.assessment.nearMiss.map { _ in Phrase("差一项 ", "near miss ") } ?? Phrase(verbatim: "")
         let name: Phrase
         if case .person? = target {
-            let job = model.register.jobs[match.job]
-            let employer = job.flatMap { model.register.employers[$0.employer]?.name } ?? ""
+            let job = model.job(match.job)
+            let employer = job.flatMap { model.employer($0.employer)?.name } ?? ""
             name = Phrase(verbatim: "\(job?.title ?? match.job.text) ") + sent(to: match.job, model) + Phrase(verbatim: employer)
         } else {
-            name = Phrase(verbatim: model.register.people[match.person]?.name ?? match.person.text)
+            name = Phrase(verbatim: model.person(match.person)?.name ?? match.person.text)
         }
         return Phrase(verbatim: "\(pad)\(points) ") + name + Phrase(verbatim: " ") + miss + skills(match, target, model) + place
     }
@@ -161,7 +166,7 @@ enum MatchLine {
     /// can do at all.
     private static func skills(_ match: Match, _ target: MatchTarget?, _ model: StationModel) -> Phrase {
         guard case .asked(let findings) = match.assessment.skills else {
-            guard case .job? = target, let skill = model.register.people[match.person]?.skills.first else { return Phrase(verbatim: "") }
+            guard case .job? = target, let skill = model.person(match.person)?.skills.first else { return Phrase(verbatim: "") }
             return Phrase(verbatim: model.catalogue.skills.title(skill.name) + " ")
         }
         let words = findings.compactMap { finding -> Phrase? in

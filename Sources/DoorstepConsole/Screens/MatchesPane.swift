@@ -41,11 +41,11 @@ enum MatchesPane {
     private static func heading(_ target: MatchTarget, _ model: StationModel) -> Phrase {
         switch target {
         case .job(let id):
-            let job = model.register.jobs[id]
-            let employer = job.flatMap { model.register.employers[$0.employer]?.name } ?? ""
+            let job = model.job(id)
+            let employer = job.flatMap { model.employer($0.employer)?.name } ?? ""
             return Phrase("岗位 > \(job?.title ?? "") \(employer) > 匹配", "Jobs > \(job?.title ?? "") \(employer) > matches")
         case .person(let id):
-            let name = model.register.people[id]?.name ?? ""
+            let name = model.person(id)?.name ?? ""
             return Phrase("求职 > \(name) > 匹配", "People > \(name) > matches")
         }
     }
@@ -53,10 +53,15 @@ enum MatchesPane {
     private static func drawExplanation(
         _ match: Match?, of target: MatchTarget, _ model: StationModel, revealed: RecordID?, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer
     ) {
-        guard let match, let job = model.register.jobs[match.job], let person = model.register.people[match.person] else { return }
+        guard let match, let job = model.job(match.job), let person = model.person(match.person) else { return }
         let explanation = Explanation(match.assessment, job: job, person: person, matcher: model.matcher)
         let score = match.assessment.score
         var side = SideText(layout.side, language)
+        guard model.isShown(person.id) else {
+            side.add(PeopleScreen.details(person.id, model, isRevealed: false))
+            side.draw(into: &cells)
+            return
+        }
         side.add(Phrase(verbatim: "\(person.name) -> \(job.title)  ") + Phrase(verbatim: Explanation.hundredths(score.points.value)), Theme.heading)
         if !explanation.blocked.isEmpty {
             side.add(Words.nearMisses + Phrase("：", ": ") + Phrase.list(explanation.blocked), Theme.warning)

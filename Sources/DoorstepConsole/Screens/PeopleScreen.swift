@@ -7,7 +7,7 @@ enum PeopleScreen {
     static let columns: [ListColumn] = [
         ListColumn(
             title: Phrase("姓名", "Name"), minimum: 8, ideal: 12, weight: 1, priority: 9,
-            text: { id, model, _ in model.register.people[id]?.name ?? "" },
+            text: { id, model, _ in model.person(id)?.name ?? "" },
             key: { id, model in .text(model.register.people[id]?.name ?? "") }),
         ListColumn(
             title: Phrase("龄", "Age"), minimum: 3, ideal: 3, alignment: .trailing, priority: 7,
@@ -19,22 +19,22 @@ enum PeopleScreen {
             key: { id, model in .text(skills(id, model).chinese) }),
         ListColumn(
             title: Phrase("住地", "Lives in"), minimum: 8, ideal: 10, weight: 1, priority: 4,
-            text: { id, model, _ in model.register.people[id].map { model.catalogue.places[$0.place].name } ?? "" },
+            text: { id, model, _ in model.person(id).map { model.catalogue.places[$0.place].name } ?? "" },
             key: { id, model in .text(model.register.people[id].map { model.catalogue.places[$0.place].code } ?? "") }),
         ListColumn(
             title: Phrase("求职", "Waits"), minimum: 6, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
             text: { id, model, language in
-                model.register.people[id].map { Words.days(model.waitingDays($0))(language) } ?? ""
+                model.person(id).map { Words.days(model.waitingDays($0))(language) } ?? ""
             },
             key: { id, model in .number(model.register.people[id].map { model.waitingDays($0) } ?? 0) }),
     ]
 
     private static func age(_ id: RecordID, _ model: StationModel) -> Int? {
-        model.register.people[id]?.birth.map { model.day.fullYears(since: $0) }
+        model.person(id)?.birth.map { model.day.fullYears(since: $0) }
     }
 
     private static func skills(_ id: RecordID, _ model: StationModel) -> Phrase {
-        guard let person = model.register.people[id] else { return Phrase(verbatim: "") }
+        guard let person = model.person(id) else { return Phrase(verbatim: "") }
         return Details.row(person.skills.map { skill in
             let title = model.catalogue.skills.title(skill.name)
             return Phrase(title + skill.level.phrase.chinese, title)
@@ -43,7 +43,7 @@ enum PeopleScreen {
 
     /// - Parameter isRevealed: whether numbers are shown whole.
     static func details(_ id: RecordID, _ model: StationModel, isRevealed: Bool) -> [DetailLine] {
-        guard let person = model.register.people[id] else { return [] }
+        guard let person = model.person(id) else { return [] }
         let catalogue = model.catalogue
         let candidate = model.matcher.candidate(person)
         var who = [Phrase(verbatim: person.name)]
@@ -69,7 +69,7 @@ enum PeopleScreen {
         wishes += person.areas.map { Phrase(verbatim: catalogue.places[$0].name) }
         if person.canMove { wishes.append(Phrase("可外出", "willing to move")) }
         if !wishes.isEmpty { lines.append(DetailLine(Phrase("想 ", "wishes ") + Details.row(wishes))) }
-        if !candidate.groups.isEmpty { lines.append(DetailLine(catalogue.groups.names(candidate.groups), .muted)) }
+        if !candidate.groups.isEmpty, model.isShown(id) { lines.append(DetailLine(catalogue.groups.names(candidate.groups), .muted)) }
         for placement in model.register.placements(ofPerson: person.id).suffix(3) {
             let step = placement.latest
             let stage = step.stage.phrase(by: step.party)

@@ -3,6 +3,8 @@ import TerminalUI
 
 /// Draws the state: the only thing that does.
 public func render(_ state: ConsoleState) -> Frame {
+    var state = state
+    state.model?.turned = state.turned
     var frame = Frame(size: state.size)
     guard state.size.columns >= Layout.smallest.columns, state.size.rows >= Layout.smallest.rows else {
         if !state.size.isEmpty {

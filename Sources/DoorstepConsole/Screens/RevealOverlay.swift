@@ -7,7 +7,7 @@ enum RevealOverlay {
         let language = state.language
         let inside = Box.draw(
             Size(columns: min(64, state.size.columns - 4), rows: 8), title: Words.reveal(language), in: state.size.bounds, &cells)
-        let person = state.model?.register.people[prompt.person]
+        let person = state.model?.person(prompt.person)
         _ = cells.write((person?.name ?? "").fitted(to: inside.columns), at: inside.origin, style: Theme.heading)
         var column = inside.minColumn
         for (index, kind) in RevealPrompt.kinds.enumerated() {

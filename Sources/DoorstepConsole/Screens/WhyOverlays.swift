@@ -40,18 +40,17 @@ enum CounterpartOverlay {
 
     private static func heading(_ target: MatchTarget, _ model: StationModel) -> Phrase {
         switch target {
-        case .job(let id): Words.whyNot + Phrase(verbatim: " > \(model.register.jobs[id]?.title ?? id.text) > ") + Words.whichPerson
-        case .person(let id): Words.whyNot + Phrase(verbatim: " > \(model.register.people[id]?.name ?? id.text) > ") + Words.whichJob
+        case .job(let id): Words.whyNot + Phrase(verbatim: " > \(model.job(id)?.title ?? id.text) > ") + Words.whichPerson
+        case .person(let id): Words.whyNot + Phrase(verbatim: " > \(model.person(id)?.name ?? id.text) > ") + Words.whichJob
         }
     }
 
     /// What tells the records found apart; who is off the lists says so.
     private static func line(_ id: RecordID, _ target: MatchTarget, _ model: StationModel) -> Phrase {
         let catalogue = model.catalogue
-        let register = model.register
         switch target {
         case .job:
-            guard let person = register.people[id] else { return Phrase(verbatim: "") }
+            guard let person = model.person(id) else { return Phrase(verbatim: "") }
             var parts = [Phrase(verbatim: person.name)]
             if person.status != .seeking { parts.append(person.status.phrase) }
             if let age = person.birth.map({ model.day.fullYears(since: $0) }) { parts.append(Phrase("\(age)岁", "aged \(age)")) }
@@ -59,8 +58,8 @@ enum CounterpartOverlay {
             parts += person.skills.prefix(2).map { Phrase(verbatim: catalogue.skills.title($0.name)) }
             return Details.row(parts)
         case .person:
-            guard let job = register.jobs[id] else { return Phrase(verbatim: "") }
-            var parts = [Phrase(verbatim: job.title), Phrase(verbatim: register.employers[job.employer]?.name ?? "")]
+            guard let job = model.job(id) else { return Phrase(verbatim: "") }
+            var parts = [Phrase(verbatim: job.title), Phrase(verbatim: model.employer(job.employer)?.name ?? "")]
             if !model.isOpen(job) { parts.append(job.status == .open ? Words.closed : job.status.phrase) }
             parts.append(Phrase(verbatim: catalogue.places[job.place].name))
             return Details.row(parts)
@@ -99,7 +98,7 @@ enum WhyOverlay {
     /// The whole explanation, wrapped: what blocks first, since that is the
     /// question; then what could not be checked, what holds, the parts.
     static func lines(_ view: WhyView, _ model: StationModel, _ size: Size, _ language: Language) -> [Line] {
-        guard let job = model.register.jobs[view.job], let person = model.register.people[view.person] else { return [] }
+        guard let job = model.job(view.job), let person = model.person(view.person) else { return [] }
         let matcher = model.matcher
         let explanation = Explanation(matcher.assess(job: job, person: person), job: job, person: person, matcher: matcher)
         let score = explanation.assessment.score
@@ -115,7 +114,7 @@ enum WhyOverlay {
         }
         add(
             Phrase(verbatim: "\(person.name) -> \(job.title)  \(Explanation.hundredths(score.points.value))  ") + explanation.verdict, Theme.heading)
-        if let employer = model.register.employers[job.employer]?.name, !employer.isEmpty { add(Phrase(verbatim: employer), Theme.muted) }
+        if let employer = model.employer(job.employer)?.name, !employer.isEmpty { add(Phrase(verbatim: employer), Theme.muted) }
         let rules = explanation.rules
         for (state, style) in [(RuleFinding.State.blocked, Theme.warning), (.unchecked, Theme.muted), (.holds, Theme.plain)] {
             for rule in rules where rule.state == state { add(rule.words, style, label: rule.state.phrase + Phrase("：", ": ")) }

@@ -35,6 +35,8 @@ public struct ConsoleState: Sendable {
     var shelved: RecordForm?
     /// What can be taken back.
     public internal(set) var history = EditHistory()
+    /// Set while the screen is turned towards the client.
+    public internal(set) var turned: Turned?
     /// The person whose numbers are shown whole.
     public var revealed: RecordID?
     /// Counts searches for the other side of a pair, so that a late answer
@@ -133,7 +135,7 @@ public struct ExportPrompt: Equatable, Sendable {
 }
 
 /// The line that says what happened.
-public struct Message: Equatable, Sendable {
+public struct Message: Hashable, Sendable {
     public enum Tone: Sendable {
         case plain, good, error
     }

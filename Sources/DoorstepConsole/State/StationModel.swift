@@ -22,6 +22,8 @@ public struct StationModel: Sendable {
     public let day: Day
     /// The store's sequence that the register stands at.
     public var sequence: Int
+    /// Set while the model is drawn for a client's eyes.
+    var turned: Turned?
 
     public init(
         register: Register, catalogue: Catalogue, queries: QueryParser, settings: StationSettings, searches: [SearchReading] = [], day: Day,

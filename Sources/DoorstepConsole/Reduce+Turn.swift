@@ -1,0 +1,49 @@
+import DoorstepCore
+import TerminalUI
+
+extension ConsoleState {
+    /// Turns the screen towards the client, or back.
+    mutating func turn() -> [Effect] {
+        turned = turned == nil ? Turned(client: clientUnderCursor) : nil
+        revealed = nil
+        message = nil
+        return []
+    }
+
+    /// The person whose list line or whose matches are shown.
+    private var clientUnderCursor: RecordID? {
+        if let matches {
+            guard case .person(let id) = matches.target else { return nil }
+            return id
+        }
+        return current == .people ? list.selected : nil
+    }
+
+    /// Whether a command would show, while the screen is turned, what is not
+    /// for the client's eyes.
+    func isHidden(_ command: Command.ID) -> Bool {
+        guard let turned else { return false }
+        switch command {
+        case .searches, .saveSearch: return true
+        case .reveal: return true
+        case .edit, .why, .relax, .record:
+            guard let person = personUnderCursor else { return false }
+            return person != turned.client
+        default: return false
+        }
+    }
+
+    /// Whose name a form about the line under the cursor would show.
+    private var personUnderCursor: RecordID? {
+        if let matches {
+            if case .person(let id) = matches.target { return id }
+            return panel.ranking?.line(matches.state.selection)?.person
+        }
+        guard let id = list.selected else { return nil }
+        switch current {
+        case .people: return id
+        case .ledger: return model?.register.placements[id]?.person
+        case .jobs: return nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import DoorstepCore
+
+/// The screen is turned towards the client: what it says of others, and what
+/// is written about anybody, is hidden.
+public struct Turned: Hashable, Sendable {
+    /// Who sits across the desk, where it is known.
+    public let client: RecordID?
+}
+
+/// What screens show of records: all they draw comes through here.
+extension StationModel {
+    /// Whether names, groups and scores of a person are for the eyes of who
+    /// is looking.
+    func isShown(_ person: RecordID) -> Bool { turned.map { $0.client == person } ?? true }
+
+    func person(_ id: RecordID) -> Person? {
+        guard var person = register.people[id], turned != nil else { return register.people[id] }
+        person.note = ""
+        guard !isShown(id) else { return person }
+        if !person.name.isEmpty { person.name = StationModel.hidden }
+        person.telephone = ""
+        person.identityNumber = nil
+        person.recordedGroups = []
+        person.extras = [:]
+        return person
+    }
+
+    func job(_ id: RecordID) -> Job? {
+        var job = register.jobs[id]
+        if turned != nil { job?.note = "" }
+        return job
+    }
+
+    func employer(_ id: RecordID) -> Employer? {
+        var employer = register.employers[id]
+        if turned != nil {
+            employer?.note = ""
+            if employer?.isBarred == true { employer?.barred = StationModel.hidden }
+        }
+        return employer
+    }
+
+    private static let hidden = "***"
+}

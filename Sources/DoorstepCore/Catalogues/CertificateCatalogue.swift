@@ -31,7 +31,7 @@ public struct CertificateCatalogue: Sendable {
         let byCode = Dictionary(
             sheet.rows.enumerated().map { ($1[id], CertificateID(position: UInt8($0))) }, uniquingKeysWith: { first, _ in first })
         var all: [Certificate] = []
-        var finder = NameFinder()
+        var finder = NameFinder.Draft()
         for (index, row) in sheet.rows.enumerated() {
             var covered: Set<CertificateID> = []
             for code in CatalogueSheet.list(row[covers]) {
@@ -48,7 +48,7 @@ public struct CertificateCatalogue: Sendable {
         }
         self.all = all
         self.byCode = byCode
-        self.finder = finder
+        self.finder = NameFinder(finder)
     }
 
     public subscript(id: CertificateID) -> Certificate { all[Int(id.position)] }

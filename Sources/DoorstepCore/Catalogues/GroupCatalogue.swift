@@ -90,7 +90,7 @@ public struct GroupCatalogue: Sendable {
         let byCode = Dictionary(
             sheet.rows.enumerated().map { ($1[id], GroupID(position: UInt8($0))) }, uniquingKeysWith: { first, _ in first })
         var all: [Group] = []
-        var finder = NameFinder()
+        var finder = NameFinder.Draft()
         for (index, row) in sheet.rows.enumerated() {
             guard let priority = Double(row[priority]), (0...1).contains(priority) else {
                 throw .unreadable(sheet: sheet.name, line: index + 2)
@@ -109,7 +109,7 @@ public struct GroupCatalogue: Sendable {
         }
         self.all = all
         self.byCode = byCode
-        self.finder = finder
+        self.finder = NameFinder(finder)
         derived = try GroupCatalogue.ordered(all.filter(\.isDerived), sheet: sheet.name).compactMap { group in
             group.rule.map { DerivedGroup(id: group.id, rule: $0) }
         }

@@ -27,7 +27,7 @@ public struct IndustryCatalogue: Sendable {
         let sector = try sheet.column("sector")
         var all: [Industry] = []
         var byCode: [String: IndustryID] = [:]
-        var finder = NameFinder()
+        var finder = NameFinder.Draft()
         for (index, row) in sheet.rows.enumerated() {
             guard let number = Int(row[sector]), (1...3).contains(number) else { throw .unreadable(sheet: sheet.name, line: index + 2) }
             let id = IndustryID(position: UInt8(index))
@@ -38,7 +38,7 @@ public struct IndustryCatalogue: Sendable {
         }
         self.all = all
         self.byCode = byCode
-        self.finder = finder
+        self.finder = NameFinder(finder)
     }
 
     public subscript(id: IndustryID) -> Industry { all[Int(id.position)] }

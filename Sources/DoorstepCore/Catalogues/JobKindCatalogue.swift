@@ -32,7 +32,7 @@ public struct JobKindCatalogue: Sendable {
         let reserved = try sheet.column("reserved_for")
         var all: [JobKind] = []
         var byCode: [String: JobKindID] = [:]
-        var finder = NameFinder()
+        var finder = NameFinder.Draft()
         for (index, row) in sheet.rows.enumerated() {
             var reservedFor: GroupSet = []
             for code in CatalogueSheet.list(row[reserved]) {
@@ -47,7 +47,7 @@ public struct JobKindCatalogue: Sendable {
         }
         self.all = all
         self.byCode = byCode
-        self.finder = finder
+        self.finder = NameFinder(finder)
     }
 
     /// Whether a job takes people by the day.

@@ -2,25 +2,36 @@
 /// or alias, or from a longer text that contains one.
 public struct NameFinder: Sendable {
     /// Positions in the catalogue, by the key of a name or alias.
-    private var names: [String: [Int]] = [:]
-    private var aliases: [String: [Int]] = [:]
+    private let names: [String: [Int]]
+    private let aliases: [String: [Int]]
     /// Characters in the longest name or alias that begins with this one:
     /// few characters of a text begin any.
-    private var longest: [Character: Int] = [:]
+    private let longest: [Character: Int]
+    private let likeness: NameLikeness
 
-    init() {}
+    /// The names of a list that is being read.
+    struct Draft {
+        fileprivate var names: [String: [Int]] = [:]
+        fileprivate var aliases: [String: [Int]] = [:]
+        fileprivate var longest: [Character: Int] = [:]
 
-    mutating func add(name: String, at position: Int) {
-        NameFinder.add(PlainText.key(name), position, to: &names, &longest)
+        mutating func add(name: String, at position: Int) {
+            Draft.add(PlainText.key(name), position, to: &names, &longest)
+        }
+
+        mutating func add(alias: String, at position: Int) {
+            Draft.add(PlainText.key(alias), position, to: &aliases, &longest)
+        }
+
+        private static func add(_ key: String, _ position: Int, to table: inout [String: [Int]], _ longest: inout [Character: Int]) {
+            if table[key]?.contains(position) != true { table[key, default: []].append(position) }
+            if let first = key.first { longest[first] = max(longest[first] ?? 0, key.count) }
+        }
     }
 
-    mutating func add(alias: String, at position: Int) {
-        NameFinder.add(PlainText.key(alias), position, to: &aliases, &longest)
-    }
-
-    private static func add(_ key: String, _ position: Int, to table: inout [String: [Int]], _ longest: inout [Character: Int]) {
-        if table[key]?.contains(position) != true { table[key, default: []].append(position) }
-        if let first = key.first { longest[first] = max(longest[first] ?? 0, key.count) }
+    init(_ draft: Draft) {
+        (names, aliases, longest) = (draft.names, draft.aliases, draft.longest)
+        likeness = NameLikeness([draft.names, draft.aliases])
     }
 
     /// The entries with just this name or, where none has, this alias; in
@@ -62,20 +73,11 @@ public struct NameFinder: Sendable {
     }
 
     /// The names most like a text that is none, likeliest first; for the
-    /// mend of a message. Looks at every name.
+    /// mend of a message. Looks at the names that have a character of it.
     public func nearest(to text: String, count: Int) -> [Int] {
-        let key = PlainText.key(text)
-        let scalars = Set(key.unicodeScalars)
         var best: [Int: Double] = [:]
-        for table in [names, aliases] {
-            for (name, positions) in table {
-                // Measuring likeness is slow; most names share nothing.
-                let shared = name.unicodeScalars.count { scalars.contains($0) }
-                guard shared * 4 > name.unicodeScalars.count else { continue }
-                let likeness = PlainText.likeness(key, name)
-                guard likeness > 0.2 else { continue }
-                for position in positions { best[position] = max(best[position] ?? 0, likeness) }
-            }
+        for (positions, likeness) in likeness.names(like: PlainText.key(text)) {
+            for position in positions { best[position] = max(best[position] ?? 0, likeness) }
         }
         return best.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(count).map(\.key)
     }

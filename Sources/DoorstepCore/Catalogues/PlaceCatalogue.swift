@@ -17,7 +17,7 @@ public struct PlaceCatalogue: Sendable {
         let point = try sheet.column("point")
         var all: [Place] = []
         var byCode: [String: PlaceID] = [:]
-        var finder = NameFinder()
+        var finder = NameFinder.Draft()
         all.reserveCapacity(sheet.rows.count)
         for (index, row) in sheet.rows.enumerated() {
             guard let level = Place.Level(rawValue: row[level]), let pointLevel = Place.Level(rawValue: row[point]),
@@ -36,7 +36,7 @@ public struct PlaceCatalogue: Sendable {
         }
         self.all = all
         self.byCode = byCode
-        self.finder = finder
+        self.finder = NameFinder(finder)
         grounds = all.map { place in
             let county = place.parent.flatMap { all[Int($0.position)].level == .county ? $0 : nil }
             return Ground(point: place.point, isCoarse: place.hasCoarsePoint, countyOfStreet: place.isStreet ? county : nil)

@@ -42,7 +42,7 @@ public struct SkillCatalogue: Sendable {
         var byCode: [String: SkillID] = [:]
         var families: [String: FamilyID] = [:]
         var familyCodes: [String] = []
-        var finder = NameFinder()
+        var finder = NameFinder.Draft()
         all.reserveCapacity(sheet.rows.count)
         for (index, row) in sheet.rows.enumerated() {
             let id = SkillID(position: UInt16(index))
@@ -56,7 +56,7 @@ public struct SkillCatalogue: Sendable {
         }
         self.all = all
         self.byCode = byCode
-        self.finder = finder
+        self.finder = NameFinder(finder)
         self.familyCodes = familyCodes
     }
 

@@ -50,24 +50,3 @@ struct Header<Meaning: Sendable>: Sendable {
         return PlainText.key(text)
     }
 }
-
-/// What a header cell may mean, by every name it goes by.
-struct HeaderNames<Entry: RecordEntry> {
-    private var positions: [String: Int] = [:]
-
-    init() {
-        // A column's own names come before what is also read as it.
-        for (index, column) in Entry.columns.enumerated() {
-            for name in [column.id, column.title.chinese, column.title.english] where positions[PlainText.key(name)] == nil {
-                positions[PlainText.key(name)] = index
-            }
-        }
-        for (index, column) in Entry.columns.enumerated() {
-            for name in column.synonyms where positions[PlainText.key(name)] == nil { positions[PlainText.key(name)] = index }
-        }
-    }
-
-    func column(_ title: String) -> Column<Entry>? {
-        positions[title].map { Entry.columns[$0] }
-    }
-}

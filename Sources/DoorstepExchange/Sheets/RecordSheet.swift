@@ -15,11 +15,10 @@ struct RecordSheet<Entry: RecordEntry> {
 
     /// - Parameter asides: titles that are recognised without being columns.
     init(_ kind: SheetKind, file: String, text: DecodedText, asides: [String]) throws(SheetError) {
-        let names = HeaderNames<Entry>()
         var rows = CSVReader(text)
         let found = Header<Meaning>.find(in: &rows) { title in
             if title == "id" || title == "编号" { return .identifier }
-            if let column = names.column(title) { return .column(column) }
+            if let column = Entry.column(titled: title) { return .column(column) }
             return asides.contains(title) ? .aside(title) : nil
         }
         guard let header = found else { throw .noHeader(file: file, kind: kind) }

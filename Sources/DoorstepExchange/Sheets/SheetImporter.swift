@@ -15,11 +15,13 @@ public struct SheetImporter: Sendable {
     private var provisionalCount = 0
     private var reading: CellReading
 
-    public init(register: Register, catalogue: Catalogue, day: Day) {
+    /// - Parameter sayings: of the catalogue, where somebody has it already;
+    ///   else it is made for the first skill that the catalogue does not have.
+    public init(register: Register, catalogue: Catalogue, day: Day, sayings: SayingIndex? = nil) {
         self.register = register
         self.catalogue = catalogue
         self.day = day
-        reading = CellReading(catalogue: catalogue, near: register.station.place, day: day)
+        reading = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
         for employer in register.employers { employers.insert(employer) }
         for person in register.people { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
     }

@@ -16,6 +16,7 @@ enum Readers {
         ("journal", { Journal() }),
         ("rows", { try Rows() }),
         ("keys", { try Keys() }),
+        ("backup", { try BackupFiles() }),
         ("terminal", { Terminal() }),
     ]
 

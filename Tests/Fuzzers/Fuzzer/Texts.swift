@@ -21,20 +21,19 @@ struct CSVText: Reader {
 /// Sheets of records: rows are taken or refused, each with its line.
 struct Sheets: Reader {
     private let kind: SheetKind
-    private let catalogue: Catalogue
-    private let station: Station
-    private let day: Day
+    /// That has read nothing yet.
+    private let fresh: SheetImporter
 
     init(_ kind: SheetKind) throws {
         self.kind = kind
-        catalogue = try Resources.catalogue()
+        let catalogue = try Resources.catalogue()
         guard let place = catalogue.places.place(code: "150784001"), let day = Day(iso: "2026-11-21") else { throw Missing() }
-        station = Station(place: place, name: "站")
-        self.day = day
+        fresh = SheetImporter(
+            register: Register(station: Station(place: place, name: "站")), catalogue: catalogue, day: day, sayings: SayingIndex(catalogue))
     }
 
     func read(_ bytes: [UInt8]) {
-        var importer = SheetImporter(register: Register(station: station), catalogue: catalogue, day: day)
+        var importer = fresh
         try? importer.read(kind, file: "a.csv", bytes: bytes)
         for refusal in importer.plan.refusals { promise(refusal.line >= 1, "a refusal names its line") }
     }

@@ -20,8 +20,10 @@ public struct CellReading: Sendable {
     /// No warnings are gathered, nor what they would need looked up.
     var isSilent = false
 
-    public init(catalogue: Catalogue, near: PlaceID?, day: Day) {
+    /// - Parameter sayings: of the catalogue, where somebody has it already.
+    public init(catalogue: Catalogue, near: PlaceID?, day: Day, sayings: SayingIndex? = nil) {
         self.catalogue = catalogue
+        self.sayings = sayings
         self.near = near
         self.day = day
     }

@@ -15,6 +15,7 @@ public struct EmployerEntry: RecordEntry {
     }
 
     public static let positions = index(columns)
+    public static let titles = titleIndex(columns)
 
     public static let columns: [Column<EmployerEntry>] = [
         Column(

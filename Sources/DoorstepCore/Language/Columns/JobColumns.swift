@@ -49,6 +49,7 @@ public struct JobEntry: RecordEntry {
     }
 
     public static let positions = index(columns)
+    public static let titles = titleIndex(columns)
 
     public static let columns: [Column<JobEntry>] = [
         Column(

@@ -62,6 +62,7 @@ public struct PersonEntry: RecordEntry {
     }
 
     public static let positions = index(columns)
+    public static let titles = titleIndex(columns)
 
     public static let columns: [Column<PersonEntry>] = [
         Column(

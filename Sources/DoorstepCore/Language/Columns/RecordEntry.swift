@@ -5,6 +5,8 @@ public protocol RecordEntry: Sendable {
     static var columns: [Column<Self>] { get }
     /// Where each column stands among them, by identifier.
     static var positions: [String: Int] { get }
+    /// And by all that its header may be, as `PlainText.key` makes it.
+    static var titles: [String: Int] { get }
 
     /// A new record of which nothing is known.
     init(id: RecordID, near: PlaceID, day: Day)
@@ -33,8 +35,22 @@ extension RecordEntry {
         positions[id].map { columns[$0] }
     }
 
+    /// The column of a sheet's header.
+    ///
+    /// - Parameter title: as `PlainText.key` makes it.
+    public static func column(titled title: String) -> Column<Self>? {
+        titles[title].map { columns[$0] }
+    }
+
     static func index(_ columns: [Column<Self>]) -> [String: Int] {
         Dictionary(columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A column's own names come before what is also read as it.
+    static func titleIndex(_ columns: [Column<Self>]) -> [String: Int] {
+        let own = columns.enumerated().flatMap { index, column in [column.id, column.title.chinese, column.title.english].map { ($0, index) } }
+        let others = columns.enumerated().flatMap { index, column in column.synonyms.map { ($0, index) } }
+        return Dictionary((own + others).map { (PlainText.key($0), $1) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The cells that say something, in the store's words: what the store

@@ -8,4 +8,7 @@
 /// makes the program end, or the limits on its command line are reached.
 int LLVMFuzzerRunDriver(int *argc, char ***argv, int (*callback)(const uint8_t *data, size_t size));
 
+/// Opens a file that is in memory alone; -1 where there can be none.
+int doorstep_memory_file(void);
+
 #endif

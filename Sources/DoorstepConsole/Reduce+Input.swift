@@ -187,6 +187,7 @@ extension ConsoleState {
         case .help:
             overlay = .help(HelpView())
             return []
+        case .tour: return toggleTour()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .quit:
@@ -228,7 +229,10 @@ extension ConsoleState {
             matches = nil
             return followCursor()
         }
-        guard !list.field.isEmpty else { return [] }
+        guard !list.field.isEmpty else {
+            tour = nil
+            return []
+        }
         list.field.replace(with: "")
         return [narrow(current)]
     }

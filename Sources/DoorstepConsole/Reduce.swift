@@ -5,6 +5,7 @@ import TerminalUI
 public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     let effects = change(&state, action)
     state.maskWhatWasLeft()
+    state.goOnWithTour()
     return effects
 }
 

@@ -1,4 +1,5 @@
 import DoorstepCore
+import Foundation
 import Testing
 import TerminalUI
 
@@ -6,10 +7,10 @@ import TerminalUI
 
 @Suite("The one list of commands")
 struct CommandTests {
-    @Test("Every command is there once, with a key that is understood")
+    @Test("Every command is there once, with a key that is understood; the tour alone goes by its name")
     func complete() {
         #expect(Command.all.map(\.id.rawValue).sorted() == Command.ID.allCases.map(\.rawValue).sorted())
-        for command in Command.all { #expect(!command.keys.isEmpty, "\(command.id)") }
+        for command in Command.all where command.id != .tour { #expect(!command.keys.isEmpty, "\(command.id)") }
     }
 
     @Test("No key means two things in one place", arguments: ListKind.allCases)
@@ -31,8 +32,21 @@ struct CommandTests {
         try console.press("?")
         for command in Command.all where command.works(in: .list(.jobs)) {
             #expect(console.screen.contains(command.title(language)), "\(command.id)")
-            #expect(console.screen.contains(command.keys[0].label), "\(command.id)")
+            if let key = command.keys.first { #expect(console.screen.contains(key.label), "\(command.id)") }
         }
+    }
+
+    @Test("README.md's table of keys has the first key of every command, and no key that is none")
+    func readme() throws {
+        let readme = try String(
+            contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+                .appendingPathComponent("README.md"), encoding: .utf8)
+        let table = readme.split(separator: "\n", omittingEmptySubsequences: false).drop { $0 != "| key | does |" }.dropFirst(2).prefix { $0.hasPrefix("|") }
+        let cells = table.map { $0.split(separator: "|", maxSplits: 1)[0] }
+        let keys = Set(cells.flatMap { $0.split(separator: "`").filter { !$0.allSatisfy(\.isWhitespace) }.map(String.init) })
+        #expect(keys.count > 20)
+        for key in Command.all.compactMap(\.keys.first) { #expect(keys.contains(key.label), "\(key)") }
+        for key in keys { #expect(Command.all.contains { $0.keys.contains { $0.label == key } }, "\(key)") }
     }
 
     @Test("Typing in the help finds a command by name in either language, and Enter runs it")

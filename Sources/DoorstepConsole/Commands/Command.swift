@@ -2,7 +2,8 @@ import DoorstepCore
 import TerminalUI
 
 /// Everything the console can be told to do: the one list that keys, hints,
-/// `?` and the README's table of keys are made from.
+/// `?` and the manual's chapter of keys are made from. The README's table of
+/// keys, which says several in a line, is held to it by a test.
 public struct Command: Sendable {
     public enum ID: String, CaseIterable, Sendable {
         case jobs, people, ledger
@@ -10,7 +11,7 @@ public struct Command: Sendable {
         case open, search, searches, saveSearch = "save-search", back
         case record, new, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
-        case language, turn, help, suspend, redraw, lock, quit
+        case language, turn, help, tour, suspend, redraw, lock, quit
     }
 
     public enum Group: Int, CaseIterable, Sendable {
@@ -41,6 +42,7 @@ public struct Command: Sendable {
     }
 
     public let id: ID
+    /// None where it is chosen by its name alone.
     public let keys: [KeyStroke]
     public let title: Phrase
     public let group: Group
@@ -112,6 +114,7 @@ public struct Command: Sendable {
         Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program, .always),
         Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program, .always),
         Command(.help, "? : <f2> <f1>", Phrase("全部命令", "all commands"), .program, hint: Phrase("命令", "help")),
+        Command(.tour, "", Phrase("两分钟导览，再选一次结束", "a tour of two minutes; again to end it"), .program),
         Command(.quit, "q <c-c>", Phrase("离开", "leave"), .program, hint: Phrase("离开", "leave"), .always),
     ]
 

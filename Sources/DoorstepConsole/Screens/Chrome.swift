@@ -44,6 +44,16 @@ enum Chrome {
             at: Point(column: layout.message.minColumn + 1, row: layout.message.minRow), style: style, limit: layout.message.columns - 1)
     }
 
+    /// Where a message would stand; else in place of the hints, so that it
+    /// hides nothing that it speaks of.
+    static func drawTour(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
+        guard let tour = state.tour else { return }
+        let row = state.message == nil && state.overlay == nil ? layout.message : layout.hints
+        cells.fill(row, style: Theme.plain)
+        let text = tour.row(state.language).fitted(to: row.columns - 1)
+        _ = cells.write(text, at: Point(column: row.minColumn + 1, row: row.minRow), style: Theme.key, limit: row.columns - 1)
+    }
+
     static func drawHints(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let width = DisplayWidth()
         var column = layout.hints.minColumn + 1

@@ -38,5 +38,6 @@ public func render(_ state: ConsoleState) -> Frame {
     case .searches(let view)?: frame.cursor = SearchesOverlay.draw(view, state, &frame.cells)
     case nil: break
     }
+    Chrome.drawTour(state, layout, &frame.cells)
     return frame
 }

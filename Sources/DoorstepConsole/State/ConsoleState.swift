@@ -43,6 +43,7 @@ public struct ConsoleState: Sendable {
     /// to an old one is dropped.
     public var counterpartGeneration = 0
     public var message: Message?
+    public internal(set) var tour: Tour?
     /// The disk or the store's file failed: nothing is saved any more.
     public var isHalted = false
     /// When to look next whether a backup is due.

@@ -1,0 +1,71 @@
+import DoorstepCore
+import TerminalUI
+
+/// The tour of two minutes: says what to press, one step at a time, and goes
+/// on once that was done. It takes no key and asks for nothing to be saved.
+public struct Tour: Equatable, Sendable {
+    /// Steps that are done.
+    public internal(set) var done = 0
+
+    struct Step: Sendable {
+        /// What to press, as in `KeyStroke.sequence`.
+        let keys: String
+        /// That, and what for: one row.
+        let text: Phrase
+        /// Whether the screen is as it is after the keys.
+        let isDone: @Sendable (ConsoleState) -> Bool
+
+        init(_ keys: String, _ chinese: String, _ english: String, isDone: @escaping @Sendable (ConsoleState) -> Bool) {
+            self.keys = keys
+            text = Phrase(chinese, english)
+            self.isDone = isDone
+        }
+    }
+
+    static let steps = [
+        Step("2", "按 2：有人没活干，求职者的名单", "2: the people with no job") { $0.current == .people && $0.matches == nil },
+        Step("/z", "按 / 再打姓名拼音的首字母，如 z：边打边找", "/ and the first letters of a name, such as z") { $0.list.isTyping && !$0.list.field.isEmpty },
+        Step("<enter>", "按 Enter：停在查到的人上", "Enter: stay with who was found") { !$0.list.isTyping },
+        Step("<enter>", "再按 Enter：适合的岗位，最合适的在前", "Enter again: the jobs that fit, best first") { $0.matches != nil },
+        Step("<down>", "按 Down：下一个岗位；右边是每一分的由来", "Down: the next; each point is explained") { state in
+            state.panel.ranking.map { $0.lineCount < 2 || (state.matches?.state.selection ?? 1) > 0 } ?? false
+        },
+        Step("p", "按 p：把人推荐到这个岗位", "p: refer the person to this job") { $0.overlay != nil },
+        Step("<esc>", "Enter 会记进台账；现在按 Esc，不保存", "Enter would record it; Esc now leaves it") { $0.overlay == nil },
+        Step("<esc>", "再按 Esc：回到名单", "Esc again: back to the list") { $0.matches == nil },
+        Step("t", "按 t：屏幕转给来人看，别人的信息都遮住", "t: for the client's eyes, others' data hidden") { $0.turned != nil },
+        Step("t", "再按 t：转回来", "t again: back to you") { $0.turned == nil },
+        Step("3", "按 3：台账，推荐之后的每一步", "3: the ledger, what came of each referral") { $0.current == .ledger },
+        Step("?", "按 ?：全部命令，打几个字就能找到", "?: every command, found by typing") { state in
+            if case .help? = state.overlay { true } else { false }
+        },
+        Step("<esc>", "按 Esc：关上；u 撤销、x 导出等都在里面", "Esc: close it; u undo, x export, all are there") { $0.overlay == nil },
+    ]
+
+    var step: Step? { Tour.steps.indices.contains(done) ? Tour.steps[done] : nil }
+
+    /// The row that is shown.
+    func row(_ language: Language) -> String {
+        guard let step else { return "" }
+        let title = Phrase("导览 \(done + 1)/\(Tour.steps.count)  ", "Tour \(done + 1)/\(Tour.steps.count)  ")
+        return (title + step.text + Phrase("（:tour 结束）", "  (:tour ends it)"))(language)
+    }
+
+    static let finished = Message(Phrase("导览完了；:tour 再看一遍，手册见 doorstep help", "that was the tour; :tour shows it again, doorstep help has the manual"), .good)
+}
+
+extension ConsoleState {
+    /// Starts the tour, or ends it.
+    mutating func toggleTour() -> [Effect] {
+        tour = tour == nil ? Tour() : nil
+        return []
+    }
+
+    /// Passes over what is done.
+    mutating func goOnWithTour() {
+        guard lock == nil, var tour else { return }
+        while let step = tour.step, step.isDone(self) { tour.done += 1 }
+        self.tour = tour.step == nil ? nil : tour
+        if tour.step == nil { message = Tour.finished }
+    }
+}

@@ -71,7 +71,8 @@ let package = Package(
         .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalUI"], swiftSettings: strict),
         .testTarget(name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], swiftSettings: strict),
         // Drives the program itself, by its commands and in a real terminal.
-        .testTarget(name: "DoorstepTests", dependencies: ["doorstep"], swiftSettings: strict),
+        .testTarget(
+            name: "DoorstepTests", dependencies: ["doorstep", "DoorstepConsole", "DoorstepCore", "TerminalUI"], swiftSettings: strict),
         // Everything that can befall a store, and the program that it befalls.
         .testTarget(
             name: "DoorstepFaultTests",

@@ -14,7 +14,7 @@ struct Doorstep: ParsableCommand {
             ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, AddCommand.self, SetCommand.self, ShowCommand.self,
             MatchCommand.self, PlaceCommand.self,
             SearchCommand.self, SearchesCommand.self, ExportCommand.self, SettingsCommand.self, VerifyCommand.self,
-            BackupCommand.self, RestoreCommand.self, CaseworkerCommand.self, SubjectCommand.self,
+            BackupCommand.self, RestoreCommand.self, CaseworkerCommand.self, SubjectCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 
@@ -29,6 +29,7 @@ struct Doorstep: ParsableCommand {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         do {
+            if let help = try HelpOnTopic.asked(by: Array(CommandLine.arguments.dropFirst())) { return try help.run() }
             var command = try parseAsRoot()
             try command.run()
         } catch {

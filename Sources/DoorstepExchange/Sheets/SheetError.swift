@@ -76,7 +76,8 @@ public enum SheetKind: String, CaseIterable, Sendable {
         }
     }
 
-    var requiredColumns: [Phrase] {
+    /// Titles of the columns that a sheet cannot do without.
+    public var requiredColumns: [Phrase] {
         switch self {
         case .people: PersonEntry.columns.filter(\.isRequired).map(\.title)
         case .jobs: JobEntry.columns.filter(\.isRequired).map(\.title)

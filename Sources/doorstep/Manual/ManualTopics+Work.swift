@@ -1,0 +1,111 @@
+import DoorstepCore
+import DoorstepExchange
+
+/// What the work follows.
+extension ManualTopic {
+    static let matching = ManualTopic(
+        "matching", Phrase("匹配", "Matching"),
+        [
+            .paragraph(
+                Phrase(
+                    "先看规则，每条要么符合要么不符；有一条不符就不是匹配。没有填写、无从比较的算符合：",
+                    "Eligibility comes first: each rule holds or blocks, and a pair that one blocks is no match. What is not filled in and cannot be compared holds:")),
+            .table(Rule.allCases.map { ManualRow(Phrase(verbatim: $0.rawValue), $0.inManual + ($0.canBeNearMiss ? changeable : Phrase("", ""))) }),
+            .paragraph(
+                Phrase(
+                    "只有一条带 * 的规则不符的，是差一项，列在匹配之后。性别、民族、户籍、婚姻和残疾从不影响能否匹配，也不会降低得分。",
+                    "A pair that exactly one of the rules with a * blocks is a near miss, listed after the matches. Sex, ethnicity, household registration, marriage and disability never block a pair and never lower its score.")),
+            .paragraph(
+                Phrase(
+                    "得分从 0 到 10000，技能、地点、群体三部分按设置 weights 合成，与别人无关，纸上就能算出来。",
+                    "The score goes from 0 to 10,000: skills, location and groups, weighed as the setting weights says. It depends on nobody else in the register and can be worked out on paper.")),
+            .example([
+                "doorstep match job 150784001-J000001 --near-misses",
+                "doorstep match person 150784001-P000001 --relax",
+                "doorstep match all --top 20 --format csv --output matches.csv",
+                "doorstep match why 150784001-J000001 150784001-P000002",
+                "doorstep match training",
+                "doorstep match waiting --top 10",
+            ]),
+            .paragraph(
+                Phrase(
+                    "--relax 说放宽哪一项能多出多少匹配，training 说学会什么、考下哪本证书能多出多少，waiting 列出等得最久的。控制台里是 r、T、w。",
+                    "--relax says which one change would bring how many further matches, training which skill or certificate would, waiting who waits longest. In the console these are r, T and w.")),
+        ])
+
+    private static let changeable = Phrase(" *", " *")
+
+    static let sheets = ManualTopic(
+        "sheets", Phrase("表格", "Sheets"),
+        [
+            .paragraph(
+                Phrase(
+                    "读入的表格是 CSV，编码为 UTF-8、UTF-16 或 GB 18030，第一行是中文或英文的表头。至少要有这些列：",
+                    "Sheets to be read in are CSV in UTF-8, UTF-16 or GB 18030, with a header in Chinese or English. At least these columns are needed:")),
+            .table(SheetKind.allCases.map { ManualRow(Phrase(verbatim: $0.rawValue), Phrase.list($0.requiredColumns)) }),
+            .paragraph(
+                Phrase(
+                    "用不了的行拒收，写明行、列、内容和改法；其余都读入，读不懂的地方有提醒。--rejects 把拒收的行写进文件，--dry-run 只说会怎样。编号相同的行更新已有的记录。",
+                    "A row that cannot be used is refused with its line, column, value and the mend; everything else goes in, with a warning where it was not understood. --rejects writes the refused rows to a file, --dry-run only says what would be done. A row with a known identifier changes that record.")),
+            .paragraph(
+                Phrase(
+                    "导出的表格遮住姓名、证件号码、电话和备注；--unmasked 不遮，会再问一次并记入日志。格式有 csv、json、jsonl 和 table。遮住的内容再读入时不会改动原有记录。",
+                    "Names, identity numbers, telephones and notes are masked in what is exported; --unmasked writes them whole, asks once more and is journalled. The forms are csv, json, jsonl and table. What was masked changes nothing when it is read in again.")),
+            .example([
+                "doorstep import people people.csv --rejects rejects.csv",
+                "doorstep export people --query \"#退役军人\" --output people.csv",
+                "doorstep add people 姓名=测试甲 常住地=拉布大林街道 技能=焊工:中级工",
+                "doorstep set people 150784001-P000001 手机=13800000000 备注=",
+                "doorstep show people 150784001-P000001",
+            ]),
+            .paragraph(
+                Phrase(
+                    "add 只写出新记录的编号；内容留空就清除这一项。",
+                    "add answers with the identifier alone; an empty value clears a field.")),
+        ])
+
+    static let ledger = ManualTopic(
+        "ledger", Phrase("台账", "The ledger"),
+        [
+            .paragraph(
+                Phrase(
+                    "推荐、面试、录用、到岗、未成、离职，每一步是一条台账，与一条日志同时保存，存好了才显示。控制台里按 p，命令行：",
+                    "Referred, interviewed, hired, started, declined, left: each step is a line of the ledger, saved with an entry of the journal before the screen says so. In the console press p; on the command line:")),
+            .example([
+                "id=$(doorstep place refer 150784001-J000001 150784001-P000001)",
+                "doorstep place interview $id",
+                "doorstep place hire $id",
+                "doorstep place decline $id --by person --note 路太远",
+                "doorstep export placements --from 2026-11-01 --output log.csv",
+            ]),
+            .paragraph(
+                Phrase(
+                    "日志和台账各成一条 SHA-256 链，少一条、改一个字都查得出来。导出的台账旁边是签过名的存证 log.csv.checkpoint，要与台账一起保管；另存一份在别处的存证，可以证明之前的内容没有改过。",
+                    "Journal and ledger each form a SHA-256 chain, in which no line can be changed, dropped or slipped in unnoticed. Beside an exported log lies a signed checkpoint, log.csv.checkpoint, to be kept with it; one that somebody else keeps shows that nothing before it was rewritten.")),
+            .example([
+                "doorstep verify",
+                "doorstep verify log.csv",
+                "doorstep verify --checkpoint log.csv.checkpoint",
+            ]),
+        ])
+}
+
+extension Rule {
+    /// What the rule asks for.
+    fileprivate var inManual: Phrase {
+        switch self {
+        case .jobOpen: Phrase("岗位在招，还缺人", "the job is open, with a vacancy left")
+        case .personSeeking: Phrase("本人在求职", "the person is looking for work")
+        case .employerBarred: Phrase("单位没有暂停推荐", "the employer is not barred")
+        case .legalAge: Phrase("满法定年龄（设置 lowest-age、lowest-age-hazard）", "of lawful age (the settings lowest-age and lowest-age-hazard)")
+        case .inHand: Phrase("两者没有在办的推荐", "the pair is not in hand already")
+        case .declined: Phrase("近来双方都没有回绝（设置 decline-days）", "neither side declined lately (the setting decline-days)")
+        case .ageRange: Phrase("年龄在岗位要求之内", "within the job's range of age")
+        case .education: Phrase("学历够", "education as asked for")
+        case .certificate: Phrase("要求的证书都有", "every certificate that is asked for")
+        case .kind: Phrase("用工形式本人接受", "a kind of work that the person takes")
+        case .wage: Phrase("工资够得到本人的期望", "a wage that reaches what the person hopes for")
+        case .groupOnly: Phrase("专为某个群体的岗位，本人属于它", "a job reserved for a group that the person belongs to")
+        }
+    }
+}

@@ -11,7 +11,7 @@ struct OutputOptions: ParsableArguments {
     @Option(help: .told("csv、json、jsonl 或 table（默认：终端上是表格，其他情况是 csv）。", "csv, json, jsonl or table (default: a table on a terminal, csv elsewhere)."))
     var format: SheetFormat?
 
-    @Option(help: .told("写到哪个文件（默认：标准输出）。", "The file to write (default: standard output)."))
+    @Option(help: .told("写到哪个文件（默认：标准输出）。", "The file to write (default: standard output)."), completion: .file())
     var output: String?
 
     /// The form that the rows will have.

@@ -13,7 +13,7 @@ extension Day: ExpressibleByArgument {
 
 /// The options that every command shares.
 struct StationOptions: ParsableArguments {
-    @Option(help: .told("台站的数据文件（默认：$DOORSTEP_STORE，否则是 $XDG_DATA_HOME 下的 doorstep/station.doorstep）。", "The station's store (default: $DOORSTEP_STORE, else doorstep/station.doorstep in $XDG_DATA_HOME)."))
+    @Option(help: .told("台站的数据文件（默认：$DOORSTEP_STORE，否则是 $XDG_DATA_HOME 下的 doorstep/station.doorstep）。", "The station's store (default: $DOORSTEP_STORE, else doorstep/station.doorstep in $XDG_DATA_HOME)."), completion: .file())
     var store: String?
 
     @Option(help: .told("显示的语言：zh 或 en。", "The language of what is shown: zh or en."))
@@ -25,7 +25,7 @@ struct StationOptions: ParsableArguments {
     @Option(help: .told("记在谁名下（默认：输入口令的人，否则是登录名）。", "Who does it, where it is recorded (default: the one whose passphrase it is, else the login name)."))
     var caseworker: String?
 
-    @Option(help: .told("口令所在的文件（默认：$DOORSTEP_PASSPHRASE，否则在终端上问）。", "A file with the passphrase (default: $DOORSTEP_PASSPHRASE, else the terminal is asked)."))
+    @Option(help: .told("口令所在的文件（默认：$DOORSTEP_PASSPHRASE，否则在终端上问）。", "A file with the passphrase (default: $DOORSTEP_PASSPHRASE, else the terminal is asked)."), completion: .file())
     var passphraseFile: String?
 
     var language: Language { lang ?? Surroundings.language(arguments: []) }

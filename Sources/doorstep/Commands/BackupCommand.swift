@@ -9,7 +9,7 @@ struct BackupCommand: ParsableCommand {
             "备份台站数据：使用中也可以，核对后加密写入；用同样的口令或恢复码打开。",
             "Makes a whole, checked and sealed copy of the store while it is in use; the same passphrases and recovery code open it."))
 
-    @Argument(help: .told("备份文件。", "The backup to write."))
+    @Argument(help: .told("备份文件。", "The backup to write."), completion: .file())
     var file: String
 
     @Flag(help: .told("已有同名文件时覆盖它。", "Replace a file of that name."))

@@ -22,7 +22,7 @@ struct CaseworkerList: ParsableCommand {
 
 /// A passphrase that is to be set.
 struct NewPassphraseOptions: ParsableArguments {
-    @Option(help: .told("新口令所在的文件（默认：$DOORSTEP_NEW_PASSPHRASE，否则在终端上输入两次）。", "A file with the new passphrase (default: $DOORSTEP_NEW_PASSPHRASE, else typed twice at the terminal)."))
+    @Option(help: .told("新口令所在的文件（默认：$DOORSTEP_NEW_PASSPHRASE，否则在终端上输入两次）。", "A file with the new passphrase (default: $DOORSTEP_NEW_PASSPHRASE, else typed twice at the terminal)."), completion: .file())
     var newPassphraseFile: String?
 
     func read(for name: String, _ language: Language) throws -> Passphrase {

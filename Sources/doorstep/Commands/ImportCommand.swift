@@ -10,16 +10,16 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: .told("people 求职者、jobs 岗位、employers 单位、distances 里程。", "people, jobs, employers or distances."))
     var kind: SheetKind
 
-    @Argument(help: .told("文件。", "The files."))
+    @Argument(help: .told("文件。", "The files."), completion: .file())
     var files: [String]
 
     @Flag(help: .told("只说会怎样，什么也不做。", "Say what would be done, and do nothing."))
     var dryRun = false
 
-    @Option(help: .told("把拒收的行连同原因写进这个文件。", "Write the rows refused to this file, each with its reason."))
+    @Option(help: .told("把拒收的行连同原因写进这个文件。", "Write the rows refused to this file, each with its reason."), completion: .file())
     var rejects: String?
 
-    @Option(help: .told("编码，自动判断不对时指明：utf-8、utf-16、gb18030。", "The encoding, where it is not found out rightly: utf-8, utf-16, gb18030."))
+    @Option(help: .told("编码，自动判断不对时指明：utf-8、utf-16、gb18030。", "The encoding, where it is not found out rightly: utf-8, utf-16, gb18030."), completion: .list(["utf-8", "utf-16", "gb18030"]))
     var encoding: String?
 
     @OptionGroup var station: StationOptions

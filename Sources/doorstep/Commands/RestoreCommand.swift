@@ -10,7 +10,7 @@ struct RestoreCommand: ParsableCommand {
             "从备份恢复台站数据：先全部核对，原有的文件改名保留在旁边。",
             "Brings the store back from a backup: everything is checked first, and what was there stays beside it under another name."))
 
-    @Argument(help: .told("备份文件。", "The backup."))
+    @Argument(help: .told("备份文件。", "The backup."), completion: .file())
     var file: String
 
     @Flag(help: .told("已有台站数据时不再询问。", "Do not ask where there is a store already."))

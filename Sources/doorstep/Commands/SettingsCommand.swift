@@ -14,7 +14,7 @@ struct SettingsCommand: ParsableCommand {
             return "\(setting.name) (\(setting.standard))\n  \(setting.meaning(language))\n  \(allowed(language))"
         }.joined(separator: "\n"))
 
-    @Argument(help: .told("名称，或名称=值。", "A name, or NAME=VALUE."))
+    @Argument(help: .told("名称，或名称=值。", "A name, or NAME=VALUE."), completion: .list(Setting.all.map(\.name)))
     var wanted: [String] = []
 
     @OptionGroup var output: OutputOptions

@@ -8,13 +8,14 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: .told("核对台站数据、备份或导出的表格有没有缺失和改动。", "Checks the store, a backup or an exported sheet for loss and tampering."))
 
-    @Argument(help: .told("备份，导出的台账或表格（默认：台站数据）。", "A backup, or an exported log or sheet (default: the store)."))
+    @Argument(help: .told("备份，导出的台账或表格（默认：台站数据）。", "A backup, or an exported log or sheet (default: the store)."), completion: .file())
     var file: String?
 
     @Option(
         help: .told(
             "签名存证：表格旁边的（默认：FILE.checkpoint），或别人留存的、台站数据应当符合的；可以给几次。",
-            "A checkpoint: the sheet's (default: FILE.checkpoint), or one that somebody kept and the store has to fit; may be given several times."))
+            "A checkpoint: the sheet's (default: FILE.checkpoint), or one that somebody kept and the store has to fit; may be given several times."),
+        completion: .file())
     var checkpoint: [String] = []
 
     @OptionGroup var station: StationOptions

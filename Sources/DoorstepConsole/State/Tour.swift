@@ -30,7 +30,9 @@ public struct Tour: Equatable, Sendable {
         Step("<down>", "按 Down：下一个岗位；右边是每一分的由来", "Down: the next; each point is explained") { state in
             state.panel.ranking.map { $0.lineCount < 2 || (state.matches?.state.selection ?? 1) > 0 } ?? false
         },
-        Step("p", "按 p：把人推荐到这个岗位", "p: refer the person to this job") { $0.overlay != nil },
+        Step("p", "按 p：把人推荐到这个岗位", "p: refer the person to this job") { state in
+            if case .step? = state.overlay { true } else { false }
+        },
         Step("<esc>", "Enter 会记进台账；现在按 Esc，不保存", "Enter would record it; Esc now leaves it") { $0.overlay == nil },
         Step("<esc>", "再按 Esc：回到名单", "Esc again: back to the list") { $0.matches == nil },
         Step("t", "按 t：屏幕转给来人看，别人的信息都遮住", "t: for the client's eyes, others' data hidden") { $0.turned != nil },

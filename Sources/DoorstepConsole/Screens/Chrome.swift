@@ -62,7 +62,7 @@ enum Chrome {
         if let keys = overlayKeys(state) { return [("", keys(state.language), false)] }
         let scope = state.scope
         return Command.all.compactMap { command in
-            guard command.works(in: scope), let hint = command.hint, let key = command.keys.first else { return nil }
+            guard command.works(in: scope), let hint = command.hint, let key = state.settings.keys.keys(of: command).first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
             let word = (isStep ? Words.stepHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)

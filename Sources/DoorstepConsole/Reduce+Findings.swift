@@ -64,7 +64,7 @@ extension ConsoleState {
                 overlay = nil
                 return [.stopFinding(generation: findingsGeneration)]
             }
-            switch Command.find(stroke, in: .matches)?.id {
+            switch settings.keys.find(stroke, in: .matches)?.id {
             case .up: view.state.move(by: -1, count: count, height: height)
             case .down: view.state.move(by: 1, count: count, height: height)
             case .pageUp: view.state.page(by: -1, count: count, height: height)

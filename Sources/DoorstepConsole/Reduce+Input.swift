@@ -17,7 +17,7 @@ extension ConsoleState {
         lastInput = second
         if let lock { return take(event, lock) }
         // Locking waits for nothing that stands open.
-        if case .key(let stroke) = event, Command.find(stroke, in: .overlay)?.id == .lock { return lockNow() }
+        if case .key(let stroke) = event, settings.keys.find(stroke, in: .overlay)?.id == .lock { return lockNow() }
         if overlay != nil { return takeInOverlay(event) }
         if case .key = event { message = nil }
         if list.isTyping, matches == nil, let effects = takeWhileTyping(event) { return effects }
@@ -32,7 +32,7 @@ extension ConsoleState {
 
     private mutating func press(_ stroke: KeyStroke) -> [Effect] {
         let stroke = stroke.halfWidth()
-        guard let command = Command.find(stroke, in: scope) else {
+        guard let command = settings.keys.find(stroke, in: scope) else {
             if stroke.alt {
                 // Esc with a key close behind arrives as one; it was two.
                 var plain = stroke
@@ -79,7 +79,7 @@ extension ConsoleState {
             case .up, .down, .pageUp, .pageDown, .function: return nil
             default: break
             }
-            if stroke.control, let command = Command.find(stroke, in: scope) { return run(command.id) }
+            if stroke.control, let command = settings.keys.find(stroke, in: scope) { return run(command.id) }
         }
         if case .mouse = event { return nil }
         let before = list.field.text

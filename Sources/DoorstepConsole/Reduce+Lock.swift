@@ -57,7 +57,7 @@ extension ConsoleState {
     // MARK: - Keys
 
     mutating func take(_ event: InputEvent, _ view: LockView) -> [Effect] {
-        if case .key(let stroke) = event, stroke.isCommand, let command = Command.find(stroke, in: .locked) { return run(command.id) }
+        if case .key(let stroke) = event, stroke.isCommand, let command = settings.keys.find(stroke, in: .locked) { return run(command.id) }
         guard hasPassphrases else { return takeWithoutPassphrase(event) }
         var view = view
         if case .key(let stroke) = event {
@@ -113,7 +113,7 @@ extension ConsoleState {
         counterpartGeneration += 1
         revealed = nil
         message = nil
-        shelved?.forget()
+        for index in shelved.indices { shelved[index].forget() }
         history = EditHistory()
         switch overlay {
         case .step(var form)?:

@@ -24,7 +24,7 @@ extension ConsoleState {
         var view = view
         overlay = nil
         let scope = self.scope
-        let found = Command.search(view.field.text, in: scope, language)
+        let found = Command.search(view.field.text, in: scope, settings.keys)
         let height = HelpOverlay.rows(size)
         if case .key(let stroke) = event {
             switch stroke.key {

@@ -38,13 +38,13 @@ extension ConsoleState {
     /// What was dropped with Esc before is there again.
     private mutating func open(_ form: RecordForm) {
         message = nil
-        if let model, let shelved = shelved?.awoken(model, language), shelved.isAboutSame(as: form) {
-            overlay = .record(shelved)
-            message = Message(Words.takenUpAgain)
-        } else {
-            overlay = .record(form)
-        }
-        shelved = nil
+        overlay = .record(form)
+        guard let model else { return }
+        let known = shelved.map { $0.awoken(model, language) }
+        guard let index = known.firstIndex(where: { $0?.isAboutSame(as: form) == true }), let taken = known[index] else { return }
+        shelved.remove(at: index)
+        overlay = .record(taken)
+        message = Message(Words.takenUpAgain)
     }
 
     private mutating func say(_ text: Phrase) -> [Effect] {
@@ -62,6 +62,8 @@ extension ConsoleState {
         guard let kind = current.editedKind, let id = list.selected else { return nil }
         return (kind, id)
     }
+
+    private static let mostShelved = 20
 
     // MARK: - Keys
 
@@ -111,7 +113,8 @@ extension ConsoleState {
             return say(Words.escDropsForm)
         }
         overlay = nil
-        shelved = form
+        shelved.append(form)
+        if shelved.count > Self.mostShelved { shelved.removeFirst() }
         return say(Words.shelved)
     }
 
@@ -216,7 +219,8 @@ extension ConsoleState {
         switch purpose {
         case .made:
             overlay = nil
-            history.add(edit, sequence)
+            // Locked meanwhile, the console keeps nothing of anybody.
+            if model != nil { history.add(edit, sequence) }
             message = Message(Words.saved + name, .good)
             if edit.before == nil { return show(edit.record) }
         case .tookBack:

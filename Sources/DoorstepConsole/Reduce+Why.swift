@@ -113,7 +113,7 @@ extension ConsoleState {
             return []
         }
         let page = max(1, WhyOverlay.height(view, model, size, language) - 1)
-        switch Command.find(stroke.halfWidth(), in: .matches)?.id {
+        switch settings.keys.find(stroke.halfWidth(), in: .matches)?.id {
         case .up: scroll(view, by: -1, model)
         case .down: scroll(view, by: 1, model)
         case .pageUp: scroll(view, by: -page, model)

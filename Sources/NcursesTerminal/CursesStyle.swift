@@ -12,9 +12,12 @@ struct CursesStyles {
     /// 0 where colours are not used.
     let colors: Int32
     let hasStandardColors: Bool
+    /// The background is light, on which yellow and cyan cannot be read.
+    let isLight: Bool
 
     /// To be made once curses was started.
-    init(usesColor: Bool) {
+    init(usesColor: Bool, isLight: Bool) {
+        self.isLight = isLight
         guard usesColor, has_colors(), start_color() == OK else {
             colors = 0
             hasStandardColors = false
@@ -52,10 +55,10 @@ struct CursesStyles {
         case .black: 0
         case .red: 1
         case .green: 2
-        case .yellow: 3
+        case .yellow: isLight ? 5 : 3
         case .blue: 4
         case .magenta: 5
-        case .cyan: 6
+        case .cyan: isLight ? 4 : 6
         case .white: 7
         case .gray: colors >= 16 ? 8 : standard
         case .palette(let index): Int32(index) < colors ? Int32(index) : Int32(Color.basicIndex(nearest: index))

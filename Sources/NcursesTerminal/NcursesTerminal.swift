@@ -81,7 +81,7 @@ public final class NcursesTerminal: Terminal {
         terminalName = description.name
         waker = Waker(pipe: pipe)
         hasMouse = options.usesMouse && description.hasMouse
-        styles = CursesStyles(usesColor: options.usesColor)
+        styles = CursesStyles(usesColor: options.usesColor, isLight: options.isLight)
         configure()
     }
 

@@ -8,6 +8,8 @@ extension NcursesTerminal {
         /// Without colour only bold, dim, underline and reverse are used.
         public var usesColor: Bool
         public var usesMouse: Bool
+        /// Colours that can be read on a light background are used.
+        public var isLight: Bool
         /// How long an escape may be the beginning of a sequence before it is
         /// the Escape key, in milliseconds.
         public var escapeDelay: Int
@@ -19,18 +21,19 @@ extension NcursesTerminal {
 
         public init(
             terminalName: String, usesColor: Bool = true, usesMouse: Bool = true,
-            escapeDelay: Int = 25, devicePath: String = "/dev/tty", handlesSignals: Bool = true
+            isLight: Bool = false, escapeDelay: Int = 25, devicePath: String = "/dev/tty", handlesSignals: Bool = true
         ) {
             self.terminalName = terminalName
             self.usesColor = usesColor
             self.usesMouse = usesMouse
+            self.isLight = isLight
             self.escapeDelay = escapeDelay
             self.devicePath = devicePath
             self.handlesSignals = handlesSignals
         }
 
         /// The options that the environment asks for: `TERM`, `NO_COLOR`,
-        /// `ESCDELAY`, and a longer delay where `SSH_CONNECTION` tells that
+        /// `ESCDELAY`, `COLORFGBG` (`0;15` tells of a light background), and a longer delay where `SSH_CONNECTION` tells that
         /// keys come over a network.
         public static func fromEnvironment(usesMouse: Bool = true) -> Options {
             from(usesMouse: usesMouse) { name in getenv(name).map { String(cString: $0) } }
@@ -44,6 +47,7 @@ extension NcursesTerminal {
                 terminalName: environment("TERM") ?? "",
                 usesColor: environment("NO_COLOR")?.isEmpty ?? true,
                 usesMouse: usesMouse,
+                isLight: environment("COLORFGBG")?.split(separator: ";").last.flatMap { Int($0) }.map { $0 == 7 || $0 == 15 } ?? false,
                 escapeDelay: delay ?? (isRemote ? 100 : 25))
         }
     }

@@ -9,7 +9,7 @@ import Foundation
 struct Desk: Sendable {
     let store: StationStore
     let catalogue: Catalogue
-    let language: Language
+    private(set) var language: Language
     let day: Day
     private(set) var caseworker: String
     let stationName: String
@@ -47,6 +47,13 @@ struct Desk: Sendable {
         case .given: try source.given()
         }
         return try text.map { try store.unlock(Passphrase($0), as: name, now: Surroundings.now()) }
+    }
+
+    /// The same desk in another language.
+    func speaking(_ language: Language) -> Desk {
+        var desk = self
+        desk.language = language
+        return desk
     }
 
     /// The same desk with somebody else at it.

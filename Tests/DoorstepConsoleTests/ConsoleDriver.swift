@@ -32,13 +32,13 @@ struct ConsoleDriver {
 
     init(
         columns: Int = 80, rows: Int = 24, language: Language = .chinese, model: StationModel, isOpened: Bool = true, passphrases: [String: String] = [:],
-        isLocked: Bool = false
+        isLocked: Bool = false, settings: ConsoleSettings = ConsoleSettings()
     ) {
         kept = model
         self.passphrases = passphrases
         state = ConsoleState(
             size: Size(columns: columns, rows: rows), language: language, caseworker: "乌兰", stationName: model.register.station.name,
-            storeNote: passphrases.isEmpty ? .withoutPassphrase : .none, day: Self.day, caseworkers: passphrases.keys.sorted(), isLocked: isLocked)
+            storeNote: passphrases.isEmpty ? .withoutPassphrase : .none, day: Self.day, caseworkers: passphrases.keys.sorted(), isLocked: isLocked, settings: settings)
         if isOpened, !isLocked { apply(.opened(model)) }
     }
 

@@ -98,6 +98,9 @@ struct RecordFormTests {
         #expect(console.state.overlay == nil && console.edits.isEmpty)
         try console.press("n")
         #expect(try form(console).fields[1].text.text == "李秀")
+        // Another form in between does not lose it.
+        try console.press("<esc><esc>e<esc>n")
+        #expect(try form(console).fields[1].text.text == "李秀")
         // A form that nothing was typed in goes at once.
         var other = try self.console()
         try other.press("2n<esc>")

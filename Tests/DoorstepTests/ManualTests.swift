@@ -49,6 +49,7 @@ struct ManualTests {
             #expect(text.contains("\(setting.name) (\(setting.standard))"), "\(setting.name)")
             #expect(letters.contains(joined(setting.meaning(language))) && letters.contains(joined(setting.allowed(language))), "\(setting.name)")
         }
+        for entry in ConsoleSettings.all { #expect(letters.contains(joined(entry.title(language) + (language == .chinese ? "：" : ": ") + entry.values)), "\(entry.name)") }
         #expect(text.contains("doorstep settings [<wanted> ...]"))
     }
 

@@ -42,7 +42,8 @@ public struct Command: Sendable {
     }
 
     public let id: ID
-    /// None where it is chosen by its name alone.
+    /// Where the caseworker chose no others; see `KeyMap`. None where it is
+    /// chosen by its name alone.
     public let keys: [KeyStroke]
     public let title: Phrase
     public let group: Group
@@ -120,19 +121,14 @@ public struct Command: Sendable {
 
     private var names: [String] { [title.chinese, title.english, id.rawValue] }
 
-    /// The command that a key means.
-    static func find(_ stroke: KeyStroke, in scope: Scope) -> Command? {
-        all.first { $0.works(in: scope) && $0.keys.contains(stroke) }
-    }
-
     /// Commands that work somewhere and fit what was typed, for `?`; those
     /// that are called just so come first.
-    static func search(_ text: String, in scope: Scope, _ language: Language) -> [Command] {
+    static func search(_ text: String, in scope: Scope, _ keys: KeyMap) -> [Command] {
         let here = all.filter { $0.works(in: scope) }
         let search = PlainSearch(text)
         guard !search.isEmpty else { return here }
         let found = here.filter { command in
-            search.fits((command.names + [command.keys.map(\.label).joined(separator: " ")]).joined(separator: "\n").lowercased())
+            search.fits((command.names + [keys.keys(of: command).map(\.label).joined(separator: " ")]).joined(separator: "\n").lowercased())
         }
         let typed = PlainText.key(text)
         func isCalledSo(_ command: Command) -> Bool { command.names.contains { PlainText.key($0) == typed } }

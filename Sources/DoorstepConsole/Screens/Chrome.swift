@@ -50,7 +50,7 @@ enum Chrome {
         guard let tour = state.tour else { return }
         let row = state.message == nil && state.overlay == nil ? layout.message : layout.hints
         cells.fill(row, style: Theme.plain)
-        let text = tour.row(state.language).fitted(to: row.columns - 1)
+        let text = tour.row(state.settings.keys, state.language).fitted(to: row.columns - 1)
         _ = cells.write(text, at: Point(column: row.minColumn + 1, row: row.minRow), style: Theme.key, limit: row.columns - 1)
     }
 
@@ -72,7 +72,7 @@ enum Chrome {
         if let keys = overlayKeys(state) { return [("", keys(state.language), false)] }
         let scope = state.scope
         return Command.all.compactMap { command in
-            guard command.works(in: scope), let hint = command.hint, let key = command.keys.first else { return nil }
+            guard command.works(in: scope), let hint = command.hint, let key = state.settings.keys.keys(of: command).first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
             let word = (isStep ? Words.stepHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)

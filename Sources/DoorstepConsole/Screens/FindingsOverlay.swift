@@ -13,7 +13,7 @@ enum FindingsOverlay {
 
     static func draw(_ view: FindingsView, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
-        let inside = Box.draw(boxSize(state.size), title: title(view.question, state.model)(language), in: state.size.bounds, &cells)
+        let inside = Box.draw(boxSize(state.size), title: title(view.question, state.model)(language), in: state.size.bounds, state.settings.borders, &cells)
         let (head, list) = inside.splitTop(1)
         guard let lines = view.lines else {
             let share = view.progress.map { " \($0)%" } ?? ""

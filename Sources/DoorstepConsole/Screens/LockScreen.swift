@@ -7,7 +7,7 @@ enum LockScreen {
     static func draw(_ lock: LockView, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let columns = min(56, state.size.columns - 4)
-        let inside = Box.draw(Size(columns: columns, rows: 9), title: Words.locked(language), in: state.size.bounds, &cells)
+        let inside = Box.draw(Size(columns: columns, rows: 9), title: Words.locked(language), in: state.size.bounds, state.settings.borders, &cells)
         func line(_ row: Int, _ text: String, _ style: Style, _ cells: inout CellBuffer) {
             _ = cells.write(text.fitted(to: inside.columns), at: inside.row(row).origin, style: style, limit: inside.columns)
         }

@@ -4,17 +4,10 @@ import TerminalUI
 /// A box over the screen.
 enum Box {
     /// Draws an empty box with a title and gives its inside.
-    static func draw(_ size: Size, title: String, in bounds: Rect, _ cells: inout CellBuffer) -> Rect {
+    static func draw(_ size: Size, title: String, in bounds: Rect, _ borders: ConsoleSettings.Borders, _ cells: inout CellBuffer) -> Rect {
         let rect = bounds.centered(size)
         cells.fill(rect, style: Theme.plain)
-        let line = "+" + String(repeating: "-", count: max(0, rect.columns - 2)) + "+"
-        _ = cells.write(line, at: rect.origin, style: Theme.muted)
-        _ = cells.write(line, at: Point(column: rect.minColumn, row: rect.maxRow - 1), style: Theme.muted)
-        for row in rect.minRow + 1..<max(rect.minRow + 1, rect.maxRow - 1) {
-            _ = cells.write("|", at: Point(column: rect.minColumn, row: row), style: Theme.muted)
-            _ = cells.write("|", at: Point(column: rect.maxColumn - 1, row: row), style: Theme.muted)
-        }
-        _ = cells.write(" \(title) ".fitted(to: min(rect.columns - 4, DisplayWidth().of(title) + 2)), at: Point(column: rect.minColumn + 2, row: rect.minRow), style: Theme.heading)
+        borders.set.draw(into: &cells, rect: rect, style: Theme.muted, title: title, titleStyle: Theme.heading)
         return rect.inset(columns: 2, rows: 1)
     }
 }
@@ -31,8 +24,8 @@ enum HelpOverlay {
     static func draw(_ view: HelpView, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         var under = state
         under.overlay = nil
-        let found = Command.search(view.field.text, in: under.scope, state.language)
-        let inside = Box.draw(boxSize(state.size), title: Words.help(state.language), in: state.size.bounds, &cells)
+        let found = Command.search(view.field.text, in: under.scope, state.settings.keys)
+        let inside = Box.draw(boxSize(state.size), title: Words.help(state.language), in: state.size.bounds, state.settings.borders, &cells)
         let (search, list) = inside.splitTop(1)
         _ = cells.write("/", at: search.origin, style: Theme.key)
         let cursor = view.field.render(
@@ -42,7 +35,7 @@ enum HelpOverlay {
             let command = found[index]
             let row = list.row(offset)
             let style = index == view.state.selection ? Theme.selection : Theme.plain
-            let keys = command.keys.map(\.label).joined(separator: " ")
+            let keys = state.settings.keys.keys(of: command).map(\.label).joined(separator: " ")
             let line = keys.fitted(to: 18) + " " + command.title(state.language)
             _ = cells.write(line.fitted(to: row.columns), at: row.origin, style: style, limit: row.columns)
             let group = command.group.phrase(state.language)
@@ -63,7 +56,7 @@ enum StepOverlay {
         let warnings = form.warnings.flatMap { (Words.blocked + Phrase("：", ": ") + $0)(language).wrapped(to: columns - 4) }
         let errors = form.error.map { $0(language).wrapped(to: columns - 4) } ?? []
         let rows = form.heading.count + warnings.count + errors.count + 8
-        let inside = Box.draw(Size(columns: columns, rows: min(rows, state.size.rows - 2)), title: Words.step(language), in: state.size.bounds, &cells)
+        let inside = Box.draw(Size(columns: columns, rows: min(rows, state.size.rows - 2)), title: Words.step(language), in: state.size.bounds, state.settings.borders, &cells)
         var row = inside.minRow
         func line(_ text: String, _ style: Style, _ cells: inout CellBuffer) {
             guard row < inside.maxRow else { return }
@@ -113,7 +106,7 @@ enum StepOverlay {
 enum ExportOverlay {
     static func draw(_ prompt: ExportPrompt, _ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
         let columns = min(70, state.size.columns - 4)
-        let inside = Box.draw(Size(columns: columns, rows: 4), title: Words.exportTo(prompt.selection.lines?.count)(state.language), in: state.size.bounds, &cells)
+        let inside = Box.draw(Size(columns: columns, rows: 4), title: Words.exportTo(prompt.selection.lines?.count)(state.language), in: state.size.bounds, state.settings.borders, &cells)
         return prompt.field.render(into: &cells, rect: inside.row(0), style: Theme.field)
     }
 }

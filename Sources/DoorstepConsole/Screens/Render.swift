@@ -21,7 +21,7 @@ public func render(_ state: ConsoleState) -> Frame {
     Chrome.drawMessage(state, layout, &frame.cells)
     Chrome.drawHints(state, layout, &frame.cells)
     for row in 0..<layout.divider.rows {
-        _ = frame.cells.write("|", at: Point(column: layout.divider.minColumn, row: layout.divider.minRow + row), style: Theme.muted)
+        _ = frame.cells.write(String(state.settings.borders.set.vertical), at: Point(column: layout.divider.minColumn, row: layout.divider.minRow + row), style: Theme.muted)
     }
     frame.cursor =
         state.matches == nil ? ListPane.draw(state, layout, &frame.cells) : MatchesPane.draw(state, layout, &frame.cells)

@@ -6,7 +6,7 @@ enum RevealOverlay {
     static func draw(_ prompt: RevealPrompt, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let inside = Box.draw(
-            Size(columns: min(64, state.size.columns - 4), rows: 8), title: Words.reveal(language), in: state.size.bounds, &cells)
+            Size(columns: min(64, state.size.columns - 4), rows: 8), title: Words.reveal(language), in: state.size.bounds, state.settings.borders, &cells)
         let person = state.model?.person(prompt.person)
         _ = cells.write((person?.name ?? "").fitted(to: inside.columns), at: inside.origin, style: Theme.heading)
         var column = inside.minColumn

@@ -12,7 +12,7 @@ enum SearchPromptOverlay {
         } ?? prompt.error
         let notes = question?(language).wrapped(to: columns - 4).prefix(4) ?? []
         let rows = min(5 + notes.count, state.size.rows - 2)
-        let inside = Box.draw(Size(columns: columns, rows: rows), title: Words.saveSearch(language), in: state.size.bounds, &cells)
+        let inside = Box.draw(Size(columns: columns, rows: rows), title: Words.saveSearch(language), in: state.size.bounds, state.settings.borders, &cells)
         _ = cells.write(prompt.query.fitted(to: inside.columns), at: inside.origin, style: Theme.muted, limit: inside.columns)
         let label = Words.searchName(language) + " "
         let labelColumns = DisplayWidth().of(label)
@@ -42,7 +42,7 @@ enum SearchesOverlay {
     static func draw(_ view: SearchesView, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let title = (Words.savedSearches + Phrase(verbatim: " > ") + view.list.tab)(language)
-        let inside = Box.draw(boxSize(state.size), title: title, in: state.size.bounds, &cells)
+        let inside = Box.draw(boxSize(state.size), title: title, in: state.size.bounds, state.settings.borders, &cells)
         let (typed, below) = inside.splitTop(1)
         let (list, note) = below.splitBottom(1)
         _ = cells.write("/", at: typed.origin, style: Theme.key)

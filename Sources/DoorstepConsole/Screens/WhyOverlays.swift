@@ -13,7 +13,7 @@ enum CounterpartOverlay {
     static func draw(_ search: CounterpartSearch, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let title = state.model.map { heading(search.target, $0)(language) } ?? ""
-        let inside = Box.draw(boxSize(state.size), title: title, in: state.size.bounds, &cells)
+        let inside = Box.draw(boxSize(state.size), title: title, in: state.size.bounds, state.settings.borders, &cells)
         let (question, list) = inside.splitTop(1)
         _ = cells.write("/", at: question.origin, style: Theme.key)
         let cursor = search.field.render(
@@ -81,7 +81,7 @@ enum WhyOverlay {
         // Says how much there is where not all of it can be seen.
         let title = Words.whyNot(state.language) + (height < lines.count ? " \(top + 1)-\(bottom)/\(lines.count)" : "")
         let box = Size(columns: columns(state.size) + 4, rows: height + 2)
-        let inside = Box.draw(box, title: title, in: state.size.bounds, &cells)
+        let inside = Box.draw(box, title: title, in: state.size.bounds, state.settings.borders, &cells)
         for (offset, line) in lines[top..<bottom].enumerated() {
             _ = cells.write(line.text, at: Point(column: inside.minColumn, row: inside.minRow + offset), style: line.style, limit: inside.columns)
         }

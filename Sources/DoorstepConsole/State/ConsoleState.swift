@@ -8,6 +8,7 @@ public struct ConsoleState: Sendable {
     /// Who works here; after each unlocking, who did.
     public var caseworker: String
     public let stationName: String
+    public let settings: ConsoleSettings
     /// What the first row has to say of the store.
     public var storeNote: StoreNote
     /// Who may open the store; none where it has no passphrase.
@@ -31,8 +32,8 @@ public struct ConsoleState: Sendable {
     /// The matches shown whole, over the list they belong to.
     public var matches: MatchesView?
     public var overlay: Overlay?
-    /// A form that was left unsaved, to be taken up again.
-    var shelved: RecordForm?
+    /// Forms that were left unsaved, to be taken up again; the latest last.
+    var shelved: [RecordForm] = []
     /// What can be taken back.
     public internal(set) var history = EditHistory()
     /// Set while the screen is turned towards the client.
@@ -60,7 +61,7 @@ public struct ConsoleState: Sendable {
     ///   - isLocked: whether one of them still has to.
     public init(
         size: Size, language: Language, caseworker: String, stationName: String, storeNote: StoreNote, day: Day, caseworkers: [String] = [],
-        isLocked: Bool = false
+        isLocked: Bool = false, settings: ConsoleSettings = ConsoleSettings()
     ) {
         self.size = size
         self.language = language
@@ -69,6 +70,8 @@ public struct ConsoleState: Sendable {
         self.storeNote = storeNote
         self.day = day
         self.caseworkers = caseworkers
+        self.settings = settings
+        turned = settings.startsTurned ? Turned(client: nil) : nil
         lock = isLocked ? LockView(caseworkers, preselected: caseworker) : nil
         lists = Dictionary(uniqueKeysWithValues: ListKind.allCases.map { ($0, ListView($0)) })
     }

@@ -11,7 +11,7 @@ struct ConsoleCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.open(station, .given)
-        try TerminalDoor.enter(desk) { show in show(try desk.load()) }
+        try TerminalDoor.enter(desk, station) { show in show(try desk.load()) }
     }
 }
 
@@ -23,21 +23,25 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.demonstration(station)
-        try TerminalDoor.enter(desk, isDemonstration: true) { show in try desk.fillDemonstration(show) }
+        try TerminalDoor.enter(desk, station, isDemonstration: true) { show in try desk.fillDemonstration(show) }
     }
 }
 
 /// Opens the terminal for a desk, and says why where there is none.
 enum TerminalDoor {
     /// - Parameter opening: reads the desk's store.
-    static func enter(_ desk: Desk, isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening) throws {
+    static func enter(_ desk: Desk, _ options: StationOptions, isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening) throws {
+        let (settings, problem) = ConsoleConfiguration.read()
+        let desk = desk.speaking(options.lang ?? settings.language ?? desk.language)
         let caseworkers = try desk.store.caseworkers()
         let note: ConsoleState.StoreNote =
             isDemonstration ? .demonstration : desk.store.isReadOnly ? .readOnly : caseworkers.isEmpty ? .withoutPassphrase : .none
         try MainActor.assumeIsolated {
             let terminal: NcursesTerminal
-            do throws(NcursesTerminal.Failure) { terminal = try NcursesTerminal() } catch { throw TerminalMissing(failure: error) }
-            ConsoleApp(terminal: terminal, desk: desk, storeNote: note, caseworkers: caseworkers, opening).run()
+            do throws(NcursesTerminal.Failure) { terminal = try NcursesTerminal(options: settings.terminalOptions) } catch { throw TerminalMissing(failure: error) }
+            let app = ConsoleApp(terminal: terminal, desk: desk, storeNote: note, caseworkers: caseworkers, settings, opening)
+            if let problem { app.say(problem) }
+            app.run()
             if let signal = terminal.terminationRequested {
                 // Ended by a signal, and says so to whoever started it.
                 Foundation.signal(signal, SIG_DFL)

@@ -18,7 +18,8 @@ final class ConsoleApp {
     ///   - caseworkers: who may open the desk's store.
     ///   - opening: reads it.
     init(
-        terminal: NcursesTerminal, desk: Desk, storeNote: ConsoleState.StoreNote, caseworkers: [String], _ opening: @escaping EffectRunner.Opening
+        terminal: NcursesTerminal, desk: Desk, storeNote: ConsoleState.StoreNote, caseworkers: [String],
+        _ settings: ConsoleSettings, _ opening: @escaping EffectRunner.Opening
     ) {
         self.terminal = terminal
         let waker = terminal.waker
@@ -26,8 +27,11 @@ final class ConsoleApp {
         runner = EffectRunner(desk: desk, mailbox: mailbox, opening)
         state = ConsoleState(
             size: terminal.size, language: desk.language, caseworker: desk.caseworker, stationName: desk.stationName, storeNote: storeNote,
-            day: desk.day, caseworkers: caseworkers, isLocked: desk.store.isLocked)
+            day: desk.day, caseworkers: caseworkers, isLocked: desk.store.isLocked, settings: settings)
     }
+
+    /// Says something on the message line before the first key.
+    func say(_ problem: Phrase) { apply(.failed(problem)) }
 
     /// Runs until the caseworker leaves, the terminal goes or a signal asks.
     func run() {

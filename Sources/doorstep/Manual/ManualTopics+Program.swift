@@ -1,3 +1,4 @@
+import DoorstepConsole
 import DoorstepCore
 
 /// The station's file, and the program round it.
@@ -62,6 +63,21 @@ extension ManualTopic {
                         Phrase(verbatim: "\(setting.name) (\(setting.standard))"),
                         setting.meaning + Phrase("应为", " It has to be ") + setting.allowed + Phrase("。", "."))
                 }),
+            .heading(Phrase("经办人自己的", "The caseworker's own")),
+            .paragraph(
+                Phrase(
+                    "控制台的样子和按键由每位经办人自己定，写在 ~/.config/doorstep/config.toml 里，一行一项：名称 = 值。读不懂的会说出在第几行，其余照用。",
+                    "How the console looks and which keys it listens to is each caseworker's own, in ~/.config/doorstep/config.toml, a line each: NAME = VALUE. What is wrong is said with its line, and the rest holds.")),
+            .table(
+                ConsoleSettings.all.map { entry in
+                    let standard = entry.standard.isEmpty ? "" : " (\(entry.standard))"
+                    return ManualRow(Phrase(verbatim: entry.name + standard), entry.title + Phrase("：", ": ") + Phrase(verbatim: entry.values))
+                }),
+            .paragraph(
+                Phrase(
+                    "[keys] 下面，命令的名称（: 里打的那个）后面写它的按键，代替原有的：",
+                    "Under [keys] a command's name, as : knows it, takes other keys in the place of its own:")),
+            .example(["[keys]", "record = [\"p\", \"<f5>\"]"]),
         ])
 
     static let files = ManualTopic(
@@ -72,6 +88,7 @@ extension ManualTopic {
                 ManualRow(
                     "~/.local/share/doorstep/station.doorstep", "台站的数据，除非 --store、$DOORSTEP_STORE 或 $XDG_DATA_HOME 另有所指",
                     "the station's store, unless --store, $DOORSTEP_STORE or $XDG_DATA_HOME says otherwise"),
+                ManualRow("~/.config/doorstep/config.toml", "经办人自己的设置，见“设置”", "the caseworker's own settings; see Settings"),
                 ManualRow("station.doorstep.lock", "谁正在改动数据；可以留着", "who is changing the store just now; may stay"),
                 ManualRow("station.doorstep-journal", "只在保存的一瞬间有；断电后留下的不要删，下次打开时用它复原", "there while something is saved; one that a power cut left must not be deleted: the next opening restores from it"),
                 ManualRow("log.csv.checkpoint", "导出的台账 log.csv 的签名存证", "the signed checkpoint of the exported log log.csv"),
@@ -82,6 +99,8 @@ extension ManualTopic {
                 ManualRow("DOORSTEP_PASSPHRASE", "口令", "the passphrase"),
                 ManualRow("DOORSTEP_NEW_PASSPHRASE", "caseworker 要设的新口令", "the new passphrase that caseworker is to set"),
                 ManualRow("XDG_DATA_HOME", "放数据的目录（默认 ~/.local/share）", "the folder of data (default: ~/.local/share)"),
+                ManualRow("XDG_CONFIG_HOME", "放自己设置的目录（默认 ~/.config）", "the folder of one's own settings (default: ~/.config)"),
+                ManualRow("NO_COLOR COLORFGBG", "不用颜色；终端的前景和底色", "no colours; the terminal's foreground and background"),
                 ManualRow("LC_ALL LC_MESSAGES LANG", "第一个有值的以 zh 开头是中文，否则是英文；--lang 优先", "Chinese where the first that is set begins with zh, else English; --lang goes first"),
                 ManualRow("LOGNAME USER", "没有口令时记在谁名下；--caseworker 优先", "who does it where no passphrase says so; --caseworker goes first"),
                 ManualRow("TERM", "终端类型", "the terminal's type"),

@@ -58,7 +58,11 @@ struct WorkFolder {
     }
 
     private func remove() {
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] { unlink(file(name)) }
-        rmdir(path)
+        // A disk that failed once may not fail again; what stays all the same
+        // is taken away by the next who works here.
+        for _ in 0..<2 {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] { unlink(file(name)) }
+            if rmdir(path) == 0 { return }
+        }
     }
 }

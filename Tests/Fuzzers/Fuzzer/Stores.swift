@@ -15,7 +15,7 @@ struct Journal: Reader {
                 promise(RecordState(EntryContent.Field(name: field.name, value: state.entryValue)) == state, "a state comes back")
             }
             var keys = KeysTold()
-            keys.take(content)
+            keys.take(content, 1)
         }
         if let checkpoint = Checkpoint(text: text) {
             promise(checkpoint.text.utf8.elementsEqual(text.utf8), "a checkpoint has one way to be written")

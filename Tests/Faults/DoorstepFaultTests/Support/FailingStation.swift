@@ -161,6 +161,10 @@ final class FailingStation {
             if line.contains("was written, but") { return content == contentAfter ? nil : "said to be written, and is not: \(line)" }
             if content == contentBefore { return nil }
             return operation.isExport && content == contentAfter ? nil : "said to be refused, and is there: \(line)"
+        case .exited(1) where operation.words.first == "backup":
+            // The backup is there, and only the journal could not tell of it.
+            guard result.errorLines.count == 1, isSheetWhole else { return "said to be whole, and is not: \(result.errors)" }
+            return content == contentBefore || content == contentAfter ? nil : "neither told of nor left alone"
         case .killed(by: SIGKILL):
             guard sheet == nil || isSheetWhole else { return "half a sheet was left" }
             return content == contentBefore || content == contentAfter ? nil : "neither done nor left alone"

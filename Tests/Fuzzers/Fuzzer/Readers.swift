@@ -28,5 +28,5 @@ enum Readers {
 /// What a reader promised does not hold: libFuzzer keeps the input.
 func promise(_ holds: Bool, _ what: String) {
     guard !holds else { return }
-    fatalError(what)
+    fatalError(what)  // libFuzzer keeps an input only where the process ends: the trap is how it is told
 }

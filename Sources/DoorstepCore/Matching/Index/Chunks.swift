@@ -55,7 +55,7 @@ struct Chunks<Content: Chunk>: Sendable {
 ///
 /// Taking a chunk in place (`&chunks[number]`) first gives the array that
 /// holds it an owner of its own, so that another value's hold is counted.
-// The compiler cannot check raw memory: only `Chunks.edit` writes it, when no other value holds the keeper; else it writes to a copy.
+// The compiler cannot check raw memory: only `Chunks.edit` writes it, when no other value holds the keeper (else it writes to a copy), and it is freed with the last holder.
 private final class ChunkKeeper<Content: Chunk>: @unchecked Sendable {
     var chunk: Content
 

@@ -23,9 +23,6 @@ extension ConsoleState {
         return []
     }
 
-    /// How many lines are marked where keys go.
-    var markCount: Int { matches?.marks.count ?? list.marks.count }
-
     // MARK: - Acting on many
 
     /// The pairs that a referral is about: those that are marked, else the

@@ -151,7 +151,7 @@ extension ConsoleState {
     private func checkField(_ index: Int, _ form: inout RecordForm) -> EditedRecord? {
         guard let model, !form.fields[index].isMasked else { return nil }
         let field = form.fields[index]
-        let editor = RecordEditor(model.register, model.catalogue, day: day)
+        let editor = RecordEditor(model.register, model.catalogue, day: day, namesNearestSkills: false)
         let (problem, warnings) = editor.check(form.kind, field.column.id, field.value)
         form.fields[index].problem = problem?.message
         form.fields[index].note = warnings.first?.message
@@ -178,7 +178,7 @@ extension ConsoleState {
             return effects
         }
         do throws(FieldProblems) {
-            let edit = try RecordEditor(model.register, model.catalogue, day: day).read(form.kind, changed: form.changed, before: form.before)
+            let edit = try RecordEditor(model.register, model.catalogue, day: day, namesNearestSkills: false).read(form.kind, changed: form.changed, before: form.before)
             guard !edit.isUnchanged else {
                 overlay = nil
                 return say(Words.unchanged)

@@ -48,10 +48,15 @@ public struct RecordEditor: Sendable {
     private let register: Register
     private let catalogue: Catalogue
     private let day: Day
+    private let namesNearestSkills: Bool
 
-    /// - Parameter day: the day of working, from which a new record is
-    ///   registered.
-    public init(_ register: Register, _ catalogue: Catalogue, day: Day) {
+    /// - Parameters:
+    ///   - day: the day of working, from which a new record is registered.
+    ///   - namesNearestSkills: whether the warning of an unknown skill says
+    ///     what it may mean, which takes too long beside a keyboard, where
+    ///     completion says it.
+    public init(_ register: Register, _ catalogue: Catalogue, day: Day, namesNearestSkills: Bool = true) {
+        self.namesNearestSkills = namesNearestSkills
         self.register = register
         self.catalogue = catalogue
         self.day = day
@@ -117,7 +122,11 @@ public struct RecordEditor: Sendable {
         return position.map { people[$0] }
     }
 
-    private var reading: CellReading { CellReading(catalogue: catalogue, near: register.station.place, day: day) }
+    private var reading: CellReading {
+        var reading = CellReading(catalogue: catalogue, near: register.station.place, day: day)
+        reading.namesNearestSkills = namesNearestSkills
+        return reading
+    }
 
     private func fill<Entry: RecordEntry>(
         _ entry: inout Entry, _ changed: [String: String], _ kept: [String: String], _ reading: inout CellReading

@@ -117,6 +117,16 @@ struct RecordEditTests {
         #expect(job.status == .withdrawn)
     }
 
+    @Test("An unknown skill is warned of; what it may mean is looked up only where there is time for it")
+    func unknownSkill() throws {
+        let quick = RecordEditor(desk.register, desk.catalogue, day: desk.today, namesNearestSkills: false)
+        let (slowWarning, quickWarning) = try (
+            #require(editor.check(.person, "skills", "修手扶拖拉机").warnings.first), #require(quick.check(.person, "skills", "修手扶拖拉机").warnings.first)
+        )
+        #expect(slowWarning.reason == quickWarning.reason)
+        #expect(!slowWarning.mend.chinese.isEmpty && quickWarning.mend.chinese.isEmpty)
+    }
+
     @Test("A field is found by each name that a header of a sheet could have", arguments: ["phone", "手机", "联系电话", " 手 机 "])
     func fieldNames(name: String) {
         #expect(RecordField.find(name, .person)?.id == "phone")

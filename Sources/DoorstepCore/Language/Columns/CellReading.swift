@@ -17,6 +17,9 @@ public struct CellReading: Sendable {
     private var nearest: [String: [Phrase]] = [:]
     /// Made when the first unknown skill is met: most sheets have none.
     private var sayings: SayingIndex?
+    /// A warning of an unknown skill names those that are nearest, which
+    /// takes an index of the catalogue.
+    var namesNearestSkills = true
     /// No warnings are gathered, nor what they would need looked up.
     var isSilent = false
 
@@ -228,7 +231,7 @@ public struct CellReading: Sendable {
 
     /// What the word may mean as people speak. A sheet repeats its words.
     private mutating func nearestSkills(_ text: String) -> [Phrase] {
-        if isSilent { return [] }
+        if isSilent || !namesNearestSkills { return [] }
         if let known = nearest[text] { return known }
         let index = sayings ?? SayingIndex(catalogue)
         sayings = index

@@ -71,7 +71,7 @@ extension QueryParser {
             named(typed, sign, limit: limit, matches).filter(isKept).map { written($0, language).value }
         }
         func values(_ words: [String]) -> [String] {
-            let names = QueryNames(words.enumerated().map { ($1, $0, true) })
+            let names = words.enumerated().map { QueryNames.Entry(key: PlainText.key($1), name: $1, position: $0, isName: true) }
             return best([(names, 0)], typed, limit, matches).map { words[$0.position] }
         }
         let catalogue = self.vocabulary.catalogue
@@ -98,12 +98,12 @@ extension QueryParser {
     private func named(_ typed: String, _ sign: QuerySign, limit: Int, _ matches: (String, String) -> Bool) -> [Listed] {
         let catalogue = vocabulary.catalogue
         switch sign {
-        case .group: return best([(vocabulary.groups, 0)], typed, limit, matches).map { .group(catalogue.groups.all[$0.position]) }
+        case .group: return best([(vocabulary.groups.entries, 0)], typed, limit, matches).map { .group(catalogue.groups.all[$0.position]) }
         case .place:
             // The pinyin is another name of a place.
-            return best([(vocabulary.places, 0), (vocabulary.pinyin, 0)], typed, limit, matches).map { .place(catalogue.places.all[$0.position]) }
+            return best([(vocabulary.places.entries, 0), (vocabulary.pinyin.entries, 0)], typed, limit, matches).map { .place(catalogue.places.all[$0.position]) }
         case .skill:
-            return best([(vocabulary.skills, 0), (vocabulary.certificates, 1)], typed, limit, matches).map {
+            return best([(vocabulary.skills.entries, 0), (vocabulary.certificates.entries, 1)], typed, limit, matches).map {
                 $0.list == 0 ? .skill(catalogue.skills.all[$0.position]) : .certificate(catalogue.certificates.all[$0.position])
             }
         }
@@ -113,15 +113,15 @@ extension QueryParser {
     /// so by their own name, by another, containing it or matching; then the
     /// shorter name, the list, and the catalogue's order.
     private func best(
-        _ names: [(names: QueryNames, list: Int)], _ typed: String, _ limit: Int, _ matches: (String, String) -> Bool
+        _ names: [(entries: [QueryNames.Entry], list: Int)], _ typed: String, _ limit: Int, _ matches: (String, String) -> Bool
     ) -> [(list: Int, position: Int)] {
         struct Ranked {
             var rank: Int
             var length: Int
         }
         var ranks: [[Int: Ranked]] = [[:], [:]]
-        for (names, list) in names {
-            for entry in names.entries {
+        for (entries, list) in names {
+            for entry in entries {
                 guard let rank = QueryParser.rank(entry, typed, matches) else { continue }
                 // With nothing typed the catalogue's order says more than
                 // the length of a name.

@@ -67,11 +67,10 @@ struct ShowCommand: ParsableCommand {
         let desk = try Desk.open(station)
         try unmasking.confirm(desk.language)
         let record = try RecordProblem.find(kind, id, desk.load().register)
-        let titles = Dictionary(RecordField.all(kind).map { ($0.id, $0.title(desk.language)) }) { first, _ in first }
         let texts = record.texts(desk.catalogue, desk.language)
         let rows: [[SheetValue]] = RecordField.all(kind).compactMap { field in
-            guard let text = texts[field.id], let title = titles[field.id] else { return nil }
-            return [.text(field.id), .text(title), .text(unmasking.unmasked ? text : field.masking(text))]
+            guard let text = texts[field.id] else { return nil }
+            return [.text(field.id), .text(field.title(desk.language)), .text(unmasking.unmasked ? text : field.masking(text))]
         }
         let checkpoint = unmasking.unmasked ? try desk.noteExport("record", query: record.id.text, rows: rows, isMasked: false) : nil
         try output.write(header: ["field", "title", "value"], rows: rows, with: checkpoint)

@@ -150,7 +150,7 @@ struct ConsoleDriver {
         case .removeSearch(let search):
             searches.removeAll { $0 == search }
             apply(.searchRemoved(search, all: model.readings(of: searches), sequence: model.sequence + 1))
-        case .open, .lock, .unlock, .suspend, .redraw: break
+        case .open, .lock, .unlock, .suspend, .redraw, .tell: break
         }
     }
 

@@ -32,7 +32,7 @@ enum Chrome {
     }
 
     static func drawMessage(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
-        guard let message = state.message, state.turned == nil || message == Words.turnBackFirst else { return }
+        guard let message = state.shownMessage else { return }
         let style =
             switch message.tone {
             case .plain: Theme.plain
@@ -68,7 +68,7 @@ enum Chrome {
         }
     }
 
-    private static func hints(_ state: ConsoleState) -> [(key: String, text: String, isSpare: Bool)] {
+    static func hints(_ state: ConsoleState) -> [(key: String, text: String, isSpare: Bool)] {
         if let keys = overlayKeys(state) { return [("", keys(state.language), false)] }
         let scope = state.scope
         return Command.all.compactMap { command in
@@ -80,7 +80,7 @@ enum Chrome {
     }
 
     /// Nil where no overlay takes the keys.
-    private static func overlayKeys(_ state: ConsoleState) -> Phrase? {
+    static func overlayKeys(_ state: ConsoleState) -> Phrase? {
         switch state.overlay {
         case .help?: Words.helpKeys
         case .step?: Words.formKeys
@@ -95,4 +95,9 @@ enum Chrome {
         case nil: nil
         }
     }
+}
+
+extension ConsoleState {
+    /// The message, where it is for the eyes of who is looking.
+    var shownMessage: Message? { turned == nil || message == Words.turnBackFirst ? message : nil }
 }

@@ -14,6 +14,9 @@ struct ListColumn: Sendable {
     var startsDescending = false
     let text: @Sendable (RecordID, StationModel, Language) -> String
     let key: @Sendable (RecordID, StationModel) -> SortKey
+    /// How it is said where there is no title above it; as it is shown where
+    /// that is plain enough.
+    var said: (@Sendable (RecordID, StationModel) -> Phrase?)?
 
     /// - Parameter mark: stands behind the title of the column that the list
     ///   is sorted by.
@@ -73,7 +76,7 @@ extension ListKind {
 /// A line of a record's description.
 struct DetailLine {
     enum Tone {
-        case heading, plain, muted, warning
+        case heading, plain, muted, warning, score
     }
 
     let text: Phrase

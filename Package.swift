@@ -70,8 +70,8 @@ let package = Package(
         .testTarget(
             name: "StationGeneratorTests", dependencies: ["StationGenerator", "CResources"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
-        .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalUI"], swiftSettings: strict),
-        .testTarget(name: "PlainTerminalTests", dependencies: ["PlainTerminal", "TerminalUI"], swiftSettings: strict),
+        // One terminal in a process: both are tested in one place, one after the other.
+        .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "PlainTerminal", "TerminalUI"], swiftSettings: strict),
         .testTarget(name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], swiftSettings: strict),
         // Drives the program itself, by its commands and in a real terminal.
         .testTarget(

@@ -23,7 +23,7 @@ extension PlainTerminal {
             let left = deadline.map { Int(max(0, min($0 - SteadyClock.now, Int64(Self.longestSleep)))) }
             let (isReady, isWoken) = wait(milliseconds: left ?? Self.longestSleep)
             if isReady { take(gather()) }
-            while input.isWaiting, hasBytes(within: options.escapeDelay) { take(gather()) }
+            while input.isWaiting, hasBytes(within: input.isPasting ? Self.pastePause : options.escapeDelay) { take(gather()) }
             input.endSequence()
             var events = input.finish()
             if size != knownSize {

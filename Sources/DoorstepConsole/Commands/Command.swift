@@ -118,7 +118,7 @@ public struct Command: Sendable {
         Command(.turn, "t", Phrase("对客：遮住别人的信息，再按恢复", "turn the screen to the client, and back"), .view),
         Command(.language, "<f9>", Phrase("中文/English", "中文/English"), .view, .always),
         Command(.lock, "<f12>", Phrase("锁定", "lock"), .program, .always),
-        Command(.redraw, "<c-l>", Phrase("重画屏幕；逐行方式下重说一遍", "draw everything anew; in plain mode, say it again"), .program, .always),
+        Command(.redraw, "<c-l>", Phrase("重画屏幕；逐行方式下重说一遍", "draw anew; in plain mode say again"), .program, .always),
         Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program, .always),
         Command(.help, "? : <f2> <f1>", Phrase("全部命令", "all commands"), .program, hint: Phrase("命令", "help")),
         Command(.tour, "", Phrase("两分钟导览，再选一次结束", "a tour of two minutes; again to end it"), .program),

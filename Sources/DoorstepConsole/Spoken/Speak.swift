@@ -50,7 +50,7 @@ extension Spoken {
             addHints(state.overlay?.name ?? "", keys)
         } else {
             let hints = Chrome.hints(state).map { Phrase("\($0.key) \($0.text)", "\($0.key)\($0.text)") }
-            addHints(state.matches == nil ? "list" : "matches", .clauses(hints))
+            addHints(state.matches != nil ? "matches" : state.current == .ledger ? "ledger" : "list", .clauses(hints))
         }
     }
 

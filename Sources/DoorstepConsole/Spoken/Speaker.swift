@@ -17,13 +17,22 @@ public struct Speaker: Sendable {
         public let typing: String?
     }
 
-    /// From whose eyes something is hidden: what was said before that changed
-    /// is not to be read any more.
+    /// What is hidden, and from whom: what was said before it changed is not
+    /// to be read any more.
     private struct Veil: Equatable {
         let isLocked: Bool
         let turned: Turned?
+        let revealed: RecordID?
 
-        init(_ state: ConsoleState) { (isLocked, turned) = (state.lock != nil, state.turned) }
+        init(_ state: ConsoleState) { (isLocked, turned, revealed) = (state.lock != nil, state.turned, state.revealed) }
+
+        /// Whether something that could be heard `before` is hidden now.
+        func hides(whatWas before: Veil) -> Bool {
+            isLocked && !before.isLocked || turned != nil && turned != before.turned || before.revealed != nil && revealed != before.revealed
+        }
+
+        /// Whether the same lines say other things to other eyes.
+        func isForOthers(than before: Veil) -> Bool { isLocked != before.isLocked || turned != before.turned }
     }
 
     /// What is new since the last time.
@@ -40,7 +49,7 @@ public struct Speaker: Sendable {
         let present = Set(spoken.parts.map(\.key))
         known = known.filter { $0.key.outlivesAbsence || present.contains($0.key) }
         for part in spoken.parts { known[part.key] = part }
-        if lines.isEmpty, afterKey, spoken.typing == nil, typing == nil { lines = spoken.part(.line)?.lines ?? hints(state) }
+        if lines.isEmpty, afterKey, spoken.typing == nil { lines = spoken.part(.line)?.lines ?? hints(state) }
         if !lines.isEmpty { last = Array(lines.dropFirst(covering)) }
         typing = spoken.typing
         return Utterance(lines: lines, typing: typing)
@@ -65,9 +74,9 @@ public struct Speaker: Sendable {
         let now = Veil(state)
         veil = now
         guard let before, before != now else { return [] }
-        known = known.filter { if case .hints = $0.key { true } else { false } }
+        if now.isForOthers(than: before) { known = known.filter { $0.key.isForAllEyes } }
+        guard now.hides(whatWas: before) else { return [] }
         last = []
-        guard now.isLocked || now.turned != nil else { return [] }
         return Array(repeating: "", count: max(1, state.size.rows))
     }
 

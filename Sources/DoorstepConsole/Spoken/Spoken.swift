@@ -20,6 +20,14 @@ public struct Spoken: Equatable, Sendable {
         case match
         case hints(String)
 
+        /// Names nobody, whoever looks.
+        var isForAllEyes: Bool {
+            switch self {
+            case .station, .hints: true
+            default: false
+            }
+        }
+
         /// Kept in mind while something else is in front, so that coming back
         /// says only what changed meanwhile.
         var outlivesAbsence: Bool {

@@ -22,11 +22,14 @@ public struct ByteDecoder: Sendable {
 
     public init() {}
 
-    /// In the middle of what may be a sequence: more is to be waited for, but
-    /// not for long.
+    /// In the middle of what may be a sequence, or of a paste: more is to be
+    /// waited for, but not for long.
     public var isWaiting: Bool {
-        if case .text = state { false } else { true }
+        if case .text = state { isPasting } else { true }
     }
+
+    /// The terminal marked the beginning of a paste, and not its end yet.
+    public var isPasting: Bool { decoder.isPasting }
 
     public mutating func take(_ byte: UInt8) {
         if case .oldMouseReport(let left) = state {
@@ -50,6 +53,7 @@ public struct ByteDecoder: Sendable {
     public mutating func endSequence() {
         if case .escape = state { decoder.take(.scalar("\u{1B}")) }
         state = .text
+        decoder.endPaste()
     }
 
     /// What is complete by now.

@@ -14,6 +14,11 @@ extension ManualTopic {
             .paragraph(Phrase("先看演示，里面的人和单位都是虚构的，用完即弃：", "To look round first, at a station where everyone is made up and nothing is kept:")),
             .example(["doorstep demo"]),
             .paragraph(Phrase("两分钟看一遍：在控制台里按 :，打 tour，按 Enter。", "For a tour of two minutes press : in the console, type tour and press Enter.")),
+            .paragraph(
+                Phrase(
+                    "用读屏软件、盲文点显器，或终端不能移动光标：加 --plain，逐行显示，按键都一样；. 说出整条，Ctrl-L 重说，打字时 Ctrl-T 说出整张表。也可以在 config.toml 里写 plain = true。",
+                    "With a screen reader, a braille line or a terminal that cannot move its cursor, --plain writes lines instead of a screen; the keys are the same, . says the whole record, Ctrl-L says the last lines again, and Ctrl-T says a form whole while typing. plain = true in config.toml does the same.")),
+            .example(["doorstep --plain"]),
             .paragraph(Phrase("给自己的台站新建数据，读入表格，打开控制台：", "To make a station of your own, read its sheets in and open the console:")),
             .example([
                 "doorstep init --station 150784001 --name 拉布大林街道",

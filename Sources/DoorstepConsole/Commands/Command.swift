@@ -6,7 +6,7 @@ import TerminalUI
 /// keys, which says several in a line, is held to it by a test.
 public struct Command: Sendable {
     public enum ID: String, CaseIterable, Sendable {
-        case jobs, people, ledger
+        case jobs, people, ledger, reports
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
         case record, new, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark
@@ -30,7 +30,7 @@ public struct Command: Sendable {
 
     /// Where it works.
     enum Place: Sendable {
-        case everywhere, lists, matches, listsAndMatches, ledger
+        case everywhere, lists, matches, listsAndMatches, listsAndPages, ledger
         /// Everywhere, and while the console is locked as well.
         case always
         /// Where people or jobs are listed.
@@ -67,7 +67,7 @@ public struct Command: Sendable {
 
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
-        case (.always, _), (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
+        case (.always, _), (.everywhere, .list), (.everywhere, .page), (.everywhere, .matches), (.lists, .list), (.listsAndPages, .list), (.listsAndPages, .page), (.matches, .matches), (.listsAndMatches, .list),
             (.people, .list(.people)), (.people, .matches), (.recordLists, .list(.jobs)), (.recordLists, .list(.people)),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
@@ -77,7 +77,7 @@ public struct Command: Sendable {
 
     /// In the order of `?` and of the hints.
     public static let all: [Command] = [
-        Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .lists),
+        Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .listsAndPages),
         Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
         Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .records),
         Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .lists),
@@ -100,6 +100,7 @@ public struct Command: Sendable {
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),
         Command(.people, "2", Phrase("求职者", "people"), .screens),
         Command(.ledger, "3", Phrase("台账", "ledger"), .screens),
+        Command(.reports, "7", Phrase("报表", "reports"), .screens),
         Command(.up, "<up> k", Phrase("上一行", "up"), .moving),
         Command(.down, "<down> j", Phrase("下一行", "down"), .moving),
         Command(.pageUp, "<pageup> <c-b>", Phrase("上一页", "page up"), .moving),

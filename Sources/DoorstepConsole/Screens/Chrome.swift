@@ -17,14 +17,14 @@ enum Chrome {
         if state.turned != nil { right = " [\(Words.turned(language))]" + right }
         if state.isHalted { right = " \(Words.halted(language)) \(state.caseworker) \(state.day) " }
         let width = DisplayWidth()
-        let tabs = ListKind.allCases.map { (kind: $0, text: " \($0.key)\($0.tab(language)) ") }
+        let tabs = Screen.all.map { (id: $0.id, text: " \($0.label(state.settings.keys, language)) ") }
         let tabColumns = tabs.reduce(0) { $0 + width.of($1.text) }
         let room = row.columns - tabColumns - 2
         let rightColumns = min(width.of(right), max(0, room - 8))
         let name = state.stationName.fitted(to: max(0, min(width.of(state.stationName), room - rightColumns)))
         var column = 1 + cells.write(name, at: Point(column: 1, row: row.minRow), style: Theme.title.with(bold: true)) + 1
         for tab in tabs {
-            let style = tab.kind == state.current ? Theme.currentTab : Theme.tab
+            let style = tab.id == state.current ? Theme.currentTab : Theme.tab
             column += cells.write(tab.text, at: Point(column: column, row: row.minRow), style: style, limit: max(0, row.maxColumn - column))
         }
         let shown = right.fitted(to: rightColumns)
@@ -74,7 +74,8 @@ enum Chrome {
         return Command.all.compactMap { command in
             guard command.works(in: scope), let hint = command.hint, let key = state.settings.keys.keys(of: command).first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
-            let word = (isStep ? Words.stepHint : hint)(state.language)
+            let isPage = scope == .page && command.id == .open
+            let word = (isStep ? Words.stepHint : isPage ? Words.pageHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }

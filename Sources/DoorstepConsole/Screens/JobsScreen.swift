@@ -3,6 +3,13 @@ import TerminalUI
 
 /// 有活没人干: the open jobs, those that nobody was sent to for longest first.
 enum JobsScreen {
+    static let screen = Screen(id: .jobs, command: .jobs, tab: Words.jobs, body: .list(.jobs))
+
+    static let list = ListSpec(
+        records: .job, tab: Words.jobs, title: Words.jobsTitle, emptyText: Words.noJobs, columns: columns,
+        standardSort: ListSort(column: columns.count - 1, isDescending: true), isListed: { $1.isOpen(jobAt: $0) },
+        target: { .job($0) }, edited: .job, details: { id, model, _ in details(id, model) })
+
     static let columns: [ListColumn] = [
         ListColumn(
             title: Phrase("岗位", "Title"), minimum: 10, ideal: 14, weight: 2, priority: 9,

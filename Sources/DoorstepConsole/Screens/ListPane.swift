@@ -23,7 +23,7 @@ enum ListPane {
         let count = marks + (list.items.map { "\($0.count)/\(list.total) " } ?? "")
         let width = DisplayWidth().of(count)
         _ = cells.write(
-            list.kind.title(state.language).fitted(to: layout.heading.columns - width - 2),
+            list.kind.spec.title(state.language).fitted(to: layout.heading.columns - width - 2),
             at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
         _ = cells.write(count, at: Point(column: layout.heading.maxColumn - width, row: layout.heading.minRow), style: Theme.plain)
     }
@@ -61,7 +61,7 @@ enum ListPane {
             return
         }
         guard !items.isEmpty else {
-            let text = list.field.isEmpty ? list.kind.emptyText : Words.nothingFound
+            let text = list.field.isEmpty ? list.kind.spec.emptyText : Words.nothingFound
             for (index, line) in text(state.language).wrapped(to: room).prefix(area.rows).enumerated() {
                 _ = cells.write(line, at: Point(column: 1, row: area.minRow + index), style: Theme.muted)
             }
@@ -102,12 +102,13 @@ enum ListPane {
     // MARK: - The right-hand side
 
     private static func drawSide(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
-        guard let model = state.model, let id = state.list.selected else { return }
+        let list = state.list
+        guard let model = state.model, let id = list.selected else { return }
         var side = SideText(layout.side, state.language)
         // At 80×24 the matches need two thirds of the height.
-        let hasMatches = state.current.target(id) != nil
+        let hasMatches = list.kind.target(id) != nil
         let detailRows = hasMatches ? max(4, layout.side.rows * 2 / 5) : layout.side.rows
-        side.add(state.current.details(id, model, revealed: state.revealed), rows: detailRows)
+        side.add(list.kind.spec.details(id, model, id == state.revealed), rows: detailRows)
         if hasMatches { addMatches(state, model, &side) }
         side.draw(into: &cells)
     }

@@ -4,6 +4,13 @@ import TerminalUI
 /// 有人没活干: the people seeking, those who were offered nothing for longest
 /// first.
 enum PeopleScreen {
+    static let screen = Screen(id: .people, command: .people, tab: Words.people, body: .list(.people))
+
+    static let list = ListSpec(
+        records: .person, tab: Words.people, title: Words.peopleTitle, emptyText: Words.noPeople, columns: columns,
+        standardSort: ListSort(column: columns.count - 1, isDescending: true), isListed: { $1.isSeeking(personAt: $0) },
+        target: { .person($0) }, edited: .person, details: { details($0, $1, isRevealed: $2) })
+
     static let columns: [ListColumn] = [
         ListColumn(
             title: Phrase("姓名", "Name"), minimum: 8, ideal: 12, weight: 1, priority: 9,

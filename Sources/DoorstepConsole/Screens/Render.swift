@@ -24,7 +24,13 @@ public func render(_ state: ConsoleState) -> Frame {
         _ = frame.cells.write(String(state.settings.borders.set.vertical), at: Point(column: layout.divider.minColumn, row: layout.divider.minRow + row), style: Theme.muted)
     }
     frame.cursor =
-        state.matches == nil ? ListPane.draw(state, layout, &frame.cells) : MatchesPane.draw(state, layout, &frame.cells)
+        if state.matches != nil {
+            MatchesPane.draw(state, layout, &frame.cells)
+        } else if let page = state.current.page {
+            PagePane.draw(page, state, layout, &frame.cells)
+        } else {
+            ListPane.draw(state, layout, &frame.cells)
+        }
     switch state.overlay {
     case .help(let view)?: frame.cursor = HelpOverlay.draw(view, state, &frame.cells)
     case .step(let form)?: frame.cursor = StepOverlay.draw(form, state, &frame.cells)

@@ -191,6 +191,9 @@ extension ConsoleState {
         case .help:
             overlay = .help(HelpView())
             return []
+        case .command:
+            overlay = .command(CommandPrompt())
+            return []
         case .tour: return toggleTour()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -259,7 +262,11 @@ extension ConsoleState {
 
     private mutating func sort(by step: Int) -> [Effect] {
         let columns = list.kind.columns
-        list.sort.column = (list.sort.column + step + columns.count) % columns.count
+        // Columns that there is no room for are passed over.
+        let widths = ListPane.table(list, Layout(size), language).widths
+        repeat {
+            list.sort.column = (list.sort.column + step + columns.count) % columns.count
+        } while widths[list.sort.column] == 0 && widths.contains { $0 > 0 }
         list.sort.isDescending = columns[list.sort.column].startsDescending
         return resort()
     }

@@ -11,7 +11,7 @@ public struct Command: Sendable {
         case open, search, searches, saveSearch = "save-search", back
         case record, new, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
-        case language, turn, help, tour, suspend, redraw, lock, quit
+        case language, turn, help, command, tour, suspend, redraw, lock, quit
     }
 
     public enum Group: Int, CaseIterable, Sendable {
@@ -115,21 +115,28 @@ public struct Command: Sendable {
         Command(.lock, "<f12>", Phrase("锁定", "lock"), .program, .always),
         Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program, .always),
         Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program, .always),
-        Command(.help, "? : <f2> <f1>", Phrase("全部命令", "all commands"), .program, hint: Phrase("命令", "help")),
+        Command(.help, "? <f1>", Phrase("这里能用的命令", "commands that work here"), .program, hint: Phrase("命令", "help")),
+        Command(.command, ": <f2>", Phrase("按名称执行任何命令", "any command, by its name"), .program),
         Command(.tour, "", Phrase("两分钟导览，再选一次结束", "a tour of two minutes; again to end it"), .program),
         Command(.quit, "q <c-c>", Phrase("离开", "leave"), .program, hint: Phrase("离开", "leave"), .always),
     ]
 
     private var names: [String] { [title.chinese, title.english, id.rawValue] }
 
-    /// Commands that work somewhere and fit what was typed, for `?`; those
-    /// that are called just so come first.
-    static func search(_ text: String, in scope: Scope, _ keys: KeyMap) -> [Command] {
-        let here = all.filter { $0.works(in: scope) }
+    /// Commands that fit what was typed; those that are called just so come
+    /// first.
+    ///
+    /// - Parameters:
+    ///   - scope: where they have to work; nil for anywhere.
+    ///   - isBegun: whether a Chinese name is begun by what was typed, in
+    ///     pinyin.
+    static func search(_ text: String, in scope: Scope?, _ keys: KeyMap, isBegun: ((String) -> Bool)? = nil) -> [Command] {
+        let here = all.filter { command in scope.map { command.works(in: $0) } ?? true }
         let search = PlainSearch(text)
         guard !search.isEmpty else { return here }
         let found = here.filter { command in
             search.fits((command.names + [keys.keys(of: command).map(\.label).joined(separator: " ")]).joined(separator: "\n").lowercased())
+                || isBegun?(command.title.chinese) == true
         }
         let typed = PlainText.key(text)
         func isCalledSo(_ command: Command) -> Bool { command.names.contains { PlainText.key($0) == typed } }

@@ -7,19 +7,11 @@ enum Chrome {
         let row = layout.title
         cells.fill(row, style: Theme.title)
         let language = state.language
-        var right = " \(state.caseworker) \(state.day) "
-        switch state.storeNote {
-        case .none: break
-        case .withoutPassphrase: right = " \(Words.open(language))" + right
-        case .demonstration: right = " \(Words.demo(language))" + right
-        case .readOnly: right = " \(Words.readOnly(language))" + right
-        }
-        if state.turned != nil { right = " [\(Words.turned(language))]" + right }
-        if state.isHalted { right = " \(Words.halted(language)) \(state.caseworker) \(state.day) " }
         let width = DisplayWidth()
         let tabs = Screen.all.map { (id: $0.id, text: " \($0.label(state.settings.keys, language)) ") }
         let tabColumns = tabs.reduce(0) { $0 + width.of($1.text) }
         let room = row.columns - tabColumns - 2
+        let right = right(state, room: max(0, room - 8))
         let rightColumns = min(width.of(right), max(0, room - 8))
         let name = state.stationName.fitted(to: max(0, min(width.of(state.stationName), room - rightColumns)))
         var column = 1 + cells.write(name, at: Point(column: 1, row: row.minRow), style: Theme.title.with(bold: true)) + 1
@@ -29,6 +21,24 @@ enum Chrome {
         }
         let shown = right.fitted(to: rightColumns)
         _ = cells.write(shown, at: Point(column: row.maxColumn - rightColumns, row: row.minRow), style: Theme.title)
+    }
+
+    /// What the first row ends with: as much as there is room for, what the
+    /// store has to say before the day, and the day before the name.
+    private static func right(_ state: ConsoleState, room: Int) -> String {
+        let language = state.language
+        let note: Phrase? =
+            switch state.storeNote {
+            case .none: nil
+            case .withoutPassphrase: Words.open
+            case .demonstration: Words.demo
+            case .readOnly: Words.readOnly
+            }
+        let notes = state.isHalted ? [Words.halted] : (state.turned == nil ? [] : [Words.turned]) + (note.map { [$0] } ?? [])
+        let said = notes.map { $0(language) }
+        let day = state.day.description
+        let all = [said + [state.caseworker, day], said + [day], said].map { " " + $0.joined(separator: " ") + " " }
+        return all.first { DisplayWidth().of($0) <= room } ?? " " + said.joined(separator: " ")
     }
 
     static func drawMessage(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
@@ -84,6 +94,7 @@ enum Chrome {
     private static func overlayKeys(_ state: ConsoleState) -> Phrase? {
         switch state.overlay {
         case .help?: Words.helpKeys
+        case .command?: Words.commandKeys
         case .step?: Words.formKeys
         case .record?: Words.recordFormKeys
         case .export?: Words.exportKeys

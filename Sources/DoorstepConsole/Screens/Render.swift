@@ -33,6 +33,7 @@ public func render(_ state: ConsoleState) -> Frame {
         }
     switch state.overlay {
     case .help(let view)?: frame.cursor = HelpOverlay.draw(view, state, &frame.cells)
+    case .command(let prompt)?: frame.cursor = CommandOverlay.draw(prompt, state, layout, &frame.cells)
     case .step(let form)?: frame.cursor = StepOverlay.draw(form, state, &frame.cells)
     case .record(let form)?: frame.cursor = RecordOverlay.draw(form, state, &frame.cells)
     case .export(let prompt)?: frame.cursor = ExportOverlay.draw(prompt, state, layout, &frame.cells)

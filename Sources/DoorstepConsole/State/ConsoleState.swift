@@ -129,6 +129,7 @@ public struct MatchesView: Equatable, Sendable {
 /// What stands before the screen and takes the keys.
 public enum Overlay: Equatable, Sendable {
     case help(HelpView)
+    case command(CommandPrompt)
     case step(StepForm)
     case record(RecordForm)
     case export(ExportPrompt)
@@ -138,11 +139,6 @@ public enum Overlay: Equatable, Sendable {
     case reveal(RevealPrompt)
     case saveSearch(SearchPrompt)
     case searches(SearchesView)
-}
-
-public struct HelpView: Equatable, Sendable {
-    public var field = TextField()
-    public var state = ListState()
 }
 
 public struct ExportPrompt: Equatable, Sendable {

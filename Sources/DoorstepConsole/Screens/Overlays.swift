@@ -22,7 +22,7 @@ enum HelpOverlay {
     static func rows(_ size: Size) -> Int { max(1, boxSize(size).rows - 3) }
 
     static func draw(_ view: HelpView, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
-        let found = state.commands(view)
+        let found = view.found(state)
         let inside = Box.draw(boxSize(state.size), title: Words.help(state.language), in: state.size.bounds, state.settings.borders, &cells)
         let (search, list) = inside.splitTop(1)
         _ = cells.write("/", at: search.origin, style: Theme.key)
@@ -43,15 +43,6 @@ enum HelpOverlay {
             }
         }
         return cursor
-    }
-}
-
-extension ConsoleState {
-    /// What the list of commands shows.
-    func commands(_ view: HelpView) -> [Command] {
-        var under = self
-        under.overlay = nil
-        return Command.search(view.field.text, in: under.scope, settings.keys)
     }
 }
 

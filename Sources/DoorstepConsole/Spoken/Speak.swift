@@ -14,6 +14,7 @@ public func speak(_ state: ConsoleState) -> Spoken {
     spoken.addStation(state)
     switch state.overlay {
     case .help(let view)?: spoken.addHelp(view, state)
+    case .command(let prompt)?: spoken.addCommand(prompt, state)
     case .step(let form)?: spoken.addStep(form)
     case .record(let form)?: spoken.addRecord(form)
     case .export(let prompt)?: spoken.addExport(prompt)
@@ -23,7 +24,14 @@ public func speak(_ state: ConsoleState) -> Spoken {
     case .reveal(let prompt)?: spoken.addReveal(prompt, state)
     case .saveSearch(let prompt)?: spoken.addSearchPrompt(prompt, state)
     case .searches(let view)?: spoken.addSearches(view, state)
-    case nil: if let view = state.matches { spoken.addMatches(view, state) } else { spoken.addList(state) }
+    case nil:
+        if let view = state.matches {
+            spoken.addMatches(view, state)
+        } else if let page = state.current.page {
+            spoken.addPage(page, state)
+        } else {
+            spoken.addList(state)
+        }
     }
     spoken.addKeys(state)
     return spoken
@@ -50,7 +58,7 @@ extension Spoken {
             addHints(state.overlay?.name ?? "", keys)
         } else {
             let hints = Chrome.hints(state).map { Phrase("\($0.key) \($0.text)", "\($0.key)\($0.text)") }
-            addHints(state.matches != nil ? "matches" : state.current == .ledger ? "ledger" : "list", .clauses(hints))
+            addHints(state.matches != nil ? "matches" : state.current.list.map { $0 == .ledger ? "ledger" : "list" } ?? "page", .clauses(hints))
         }
     }
 
@@ -78,6 +86,7 @@ extension Overlay {
     fileprivate var name: String {
         switch self {
         case .help: "help"
+        case .command: "command"
         case .step: "step"
         case .record: "record"
         case .export: "export"

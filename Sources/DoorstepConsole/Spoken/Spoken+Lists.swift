@@ -5,7 +5,7 @@ import TerminalUI
 extension Spoken {
     mutating func addList(_ state: ConsoleState) {
         let list = state.list
-        add(.title, list.kind.title)
+        add(.title, list.kind.spec.title)
         add(.marks, list.marks.isEmpty ? nil : Words.marked(list.marks.count), identity: list.kind.rawValue)
         addNumbers(state)
         guard let model = state.model, let items = list.items else {
@@ -19,7 +19,7 @@ extension Spoken {
             // Whoever types looks at the list alone.
             if !list.isTyping { addBestMatch(of: id, state, model) }
         } else {
-            add(.line, list.field.isEmpty ? list.kind.emptyText : Words.nothingFound)
+            add(.line, list.field.isEmpty ? list.kind.spec.emptyText : Words.nothingFound)
         }
         typeSearch(state)
     }
@@ -29,7 +29,7 @@ extension Spoken {
     }
 
     private mutating func addBestMatch(of id: RecordID, _ state: ConsoleState, _ model: StationModel) {
-        guard state.current.target(id) != nil else { return }
+        guard state.list.kind.target(id) != nil else { return }
         // While they are being found there is nothing to say of them.
         guard let ranking = state.panel.ranking else { return }
         let first = ranking.line(0).map { Words.first + MatchLine.text($0, state.panel.target, model).trimmed } ?? Words.noMatches
@@ -69,7 +69,9 @@ extension ListKind {
     /// A line: where it stands, and its columns one after the other.
     fileprivate func said(_ id: RecordID, _ model: StationModel, _ state: ConsoleState) -> Phrase {
         let list = state.list
-        let values = columns.map { column in
+        // What stands at 80×24: more than that is for ``tell(_:)``.
+        let widths = ListPane.table(list, Layout(Size(columns: 80, rows: 24)), .chinese).widths
+        let values = zip(columns, widths).filter { $1 > 0 }.map { column, _ in
             column.said.map { $0(id, model) ?? Phrase(verbatim: "") } ?? Phrase(column.text(id, model, .chinese), column.text(id, model, .english))
         }
         let mark = list.marks.contains(id) ? Words.isMarked : Phrase(verbatim: "")

@@ -5,7 +5,7 @@ import TerminalUI
 extension Spoken {
     mutating func addHelp(_ view: HelpView, _ state: ConsoleState) {
         add(.title, Words.help)
-        let found = state.commands(view)
+        let found = view.found(state)
         if found.indices.contains(view.state.selection) {
             let command = found[view.state.selection]
             add(.line, .position(view.state.selection, of: found.count) + command.said(state.settings.keys), identity: command.id.rawValue)
@@ -13,6 +13,22 @@ extension Spoken {
             add(.line, Words.noCommand)
         }
         type(Words.searchLabel, view.field)
+    }
+
+    mutating func addCommand(_ prompt: CommandPrompt, _ state: ConsoleState) {
+        add(.title, Words.help)
+        let found = prompt.found(state)
+        if found.indices.contains(prompt.state.selection) {
+            let command = found[prompt.state.selection]
+            var under = state
+            under.overlay = nil
+            let note = command.works(in: under.scope) ? Phrase(verbatim: "") : Words.worksElsewhere
+            let line = Phrase.position(prompt.state.selection, of: found.count) + .clauses([command.said(state.settings.keys), note])
+            add(.line, line, identity: command.id.rawValue)
+        } else {
+            add(.line, Words.noCommand)
+        }
+        type(Phrase(verbatim: ": "), prompt.field)
     }
 
     mutating func addCounterpart(_ search: CounterpartSearch, _ state: ConsoleState) {

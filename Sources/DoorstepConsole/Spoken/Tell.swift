@@ -26,7 +26,8 @@ extension ConsoleState {
                 .labelled(Words.stage, .list(form.choices.enumerated().map { $0 == form.chosen ? Words.isChosen + $1.phrase : $1.phrase })),
                 .labelled(Words.date, Phrase(verbatim: form.date.text)), .labelled(Words.note, Phrase(verbatim: form.note.text)),
             ]
-        case .help(let view)?: return [Words.help] + commands(view).map { $0.said(settings.keys) }
+        case .help(let view)?: return [Words.help] + view.found(self).map { $0.said(settings.keys) }
+        case .command(let prompt)?: return [Words.help] + prompt.found(self).map { $0.said(settings.keys) }
         case .findings(let view)?: return [FindingsOverlay.title(view.question, model)] + (view.lines ?? []).map(\.said)
         case .searches(let view)?: return [Words.savedSearches] + view.found(model).map(\.said)
         case .reveal?:
@@ -43,9 +44,13 @@ extension ConsoleState {
             guard let match = panel.ranking?.line(matches.state.selection) else { return [Words.noMatches] }
             return (MatchesPane.explanation(match, model) + MatchesPane.otherSide(match, of: matches.target, model, revealed: revealed)).map(\.text)
         }
-        guard let id = list.selected else { return [list.kind.emptyText] }
-        let details = current.details(id, model, revealed: revealed).map(\.text)
-        guard current.target(id) != nil, let ranking = panel.ranking else { return details }
+        if let page {
+            guard let lines = page.lines, let line = page.selected else { return [Words.nothingChosen] }
+            return [line.said(page.state.selection, lines)] + [line.chart?.said].compactMap(\.self) + line.details.map(\.text)
+        }
+        guard let id = list.selected else { return [list.kind.spec.emptyText] }
+        let details = list.kind.spec.details(id, model, id == revealed).map(\.text)
+        guard list.kind.target(id) != nil, let ranking = panel.ranking else { return details }
         let first = (0..<min(Self.mostMatches, ranking.lineCount)).compactMap { index in
             ranking.line(index).map { Phrase.position(index, of: ranking.lineCount) + MatchLine.text($0, panel.target, model).trimmed }
         }

@@ -11,7 +11,7 @@ extension PlainTerminal {
     /// terminal is not asked to mark a paste, since asking takes an escape.
     static let mostTyped = 64
     /// How long a paste may pause before it is over, in milliseconds.
-    private static let pastePause = 50
+    private static let pastePause = 200
     /// As much as is looked at in one go.
     private static let mostRead = 1 << 22
 

@@ -206,7 +206,7 @@ struct CaseworkerJourneyTests {
         // Lines of keys each of which would do something: leave, lock, delete.
         try terminal.paste(String(repeating: "q\nn\nt张三\n\u{3}\u{1B}[24~", count: 60_000))
         if place == "list" {
-            try terminal.expect("/ ")
+            try terminal.expect("只按前")
             try terminal.press("Escape")
             try terminal.expect("3/3")
         } else {
@@ -277,8 +277,7 @@ struct CaseworkerJourneyTests {
         try terminal.expect(">王芳")
         try terminal.mouse(64, column: 5, row: 6)
         try terminal.expect(">巴特尔")
-        try terminal.mouse(0, column: 5, row: 6)
-        try terminal.mouse(0, column: 5, row: 6)
+        try terminal.mouse(0, column: 5, row: 6, times: 2)
         try terminal.expect("张三 > 匹配")
         try terminal.press("Escape")
         try leave(terminal)

@@ -122,7 +122,7 @@ struct PlainTerminalTests {
         let terminal = try program.console(terminal: "dumb")
         try terminal.expect("1/2 氩弧焊工")
         try terminal.paste(String(repeating: "q\nn张三\n", count: 100_000))
-        try terminal.expect("查找：q n张三")
+        try terminal.expect("q n张三 q n张三")
         try terminal.press("Escape")
         try terminal.expect("1/2 氩弧焊工")
         try terminal.press("q")

@@ -84,7 +84,9 @@ struct TerminalLifeTests {
         for key in ["j", "e"] {
             try terminal.press(key)
             try terminal.expect(key == "e" ? ">单位" : ">叉车司机")
-            try Data("\u{1B}[2;1Hrubbish from wall(1)".utf8).write(to: URL(fileURLWithPath: device))
+            let other = try #require(FileHandle(forWritingAtPath: device))
+            try other.write(contentsOf: Data("\u{1B}[2;1Hrubbish from wall(1)".utf8))
+            try other.close()
             try terminal.expect("rubbish")
             try terminal.press("C-l")
             try terminal.expectGone("rubbish")

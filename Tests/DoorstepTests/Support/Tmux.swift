@@ -52,8 +52,9 @@ final class Tmux {
     }
 
     /// A report of the mouse, as terminals send it; from 1.
-    func mouse(_ button: Int, column: Int, row: Int) throws {
-        try type("\u{1B}[<\(button);\(column);\(row)M\u{1B}[<\(button);\(column);\(row)m")
+    func mouse(_ button: Int, column: Int, row: Int, times: Int = 1) throws {
+        let place = "\u{1B}[<\(button);\(column);\(row)"
+        try type(String(repeating: "\(place)M\(place)m", count: times))
     }
 
     /// Keeps all that the program writes from here on in a file of this name.

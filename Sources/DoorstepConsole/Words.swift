@@ -162,7 +162,7 @@ enum Words {
     static func days(_ count: Int) -> Phrase { Phrase("\(count)天", "\(count)d") }
 
     static func counts(_ matches: Int, _ nearMisses: Int) -> Phrase {
-        Phrase("匹配 \(matches)  差一项 \(nearMisses)", "\(matches) matches  \(nearMisses) near misses")
+        Phrase("匹配 \(matches)  差一项 \(nearMisses)", "\(matches) \(matches == 1 ? "match" : "matches")  \(nearMisses) near \(nearMisses == 1 ? "miss" : "misses")")
     }
 
     static func sorted(_ column: Phrase, descending: Bool) -> Phrase {

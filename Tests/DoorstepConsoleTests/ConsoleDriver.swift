@@ -180,9 +180,17 @@ struct ConsoleDriver {
 
 /// A small station whose matches can be worked out by hand.
 enum SampleStation {
-    static func catalogue() throws -> Catalogue { try Catalogue(sheet: sheet) }
+    // Values, made once for all tests: the catalogue takes longer than most of
+    // what is done with it.
+    private static let loadedCatalogue = Result { () throws(CatalogueError) in try Catalogue(sheet: sheet) }
+    private static let loadedReadings = Result { try Readings(sheet: sheet) }
+    private static let loadedModel = Result { try makeModel() }
 
-    static func readings() throws -> Readings { try Readings(sheet: sheet) }
+    static func catalogue() throws -> Catalogue { try loadedCatalogue.get() }
+
+    static func readings() throws -> Readings { try loadedReadings.get() }
+
+    static func model() throws -> StationModel { try loadedModel.get() }
 
     private static func sheet(_ name: String) -> [UInt8] {
         var index = 0
@@ -196,7 +204,7 @@ enum SampleStation {
         }
     }
 
-    static func model() throws -> StationModel {
+    private static func makeModel() throws -> StationModel {
         let catalogue = try catalogue()
         let street = try #require(catalogue.places.place(code: "150784001"))
         let village = try #require(catalogue.places.place(code: "150784200"))

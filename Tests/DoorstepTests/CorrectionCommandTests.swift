@@ -43,7 +43,8 @@ struct CorrectionCommandTests {
         #expect(corrected.errors == "已撤销第 2 步：2026-11-21 录用。\n")
         #expect(try program.run("search", "people", "状态:求职").lines.count == 3)
         #expect(try place("correct", id, language: "en").errors == "Took back step 1: 2026-11-21 referred.\n")
-        #expect(try program.run("search", "placements", "状态:更正").lines.count == 2)
+        // A header, and every step of the placement.
+        #expect(try program.run("search", "placements", "状态:更正").lines.count == 5)
         #expect(try program.run("verify").code == 0)
         // The pair can be referred anew.
         #expect(try refer() == "150784001-R000002")
@@ -72,7 +73,7 @@ struct CorrectionCommandTests {
         let id = try refer()
         try place("hire", id)
         try place("correct", id)
-        try refer("P2")
+        _ = try refer("P2")
         try program.run("export", "placements", "--output", "log.csv", "--lang", language)
         let log = try read("log.csv")
         let rows = log.components(separatedBy: "\r\n").map { $0.components(separatedBy: ",") }
@@ -123,9 +124,10 @@ struct CorrectionCommandTests {
     func console() throws {
         defer { program.remove() }
         let terminal = try Tmux(program, command: "'\(Program.path)' --lang zh --on 2026-11-21 --caseworker 乌兰")
-        try terminal.expect("匹配 ")
+        try terminal.expect(">力工")
         try terminal.press("Enter")
         try terminal.expect("名次")
+        try terminal.expect("张三")
         try terminal.press("p", "Enter")
         try terminal.expect("已保存 推荐")
         try terminal.press("u")
@@ -139,7 +141,7 @@ struct CorrectionCommandTests {
         try terminal.expect("面试")
         try terminal.press("u")
         try terminal.expect("已由其他人办理")
-        try terminal.press("p", "Left")
+        try terminal.press("g", "p", "Left")
         try terminal.expect("撤销 2026-11-21 面试")
         try terminal.press("Enter")
         try terminal.expect("已保存 更正（面试）")

@@ -103,6 +103,7 @@ struct CorrectionOracleTests {
             Matcher(register: register, catalogue: desk.catalogue, day: desk.today), Matcher(register: plain, catalogue: desk.catalogue, day: desk.today))
         #expect(register.people.map(\.status) == plain.people.map(\.status), comment)
         #expect(matcher.waiting() == other.waiting(), comment)
+        #expect(MonthlyFigures(register, asOf: desk.today) == MonthlyFigures(plain, asOf: desk.today), comment)
         for job in register.jobs {
             let isDayWork = desk.catalogue.kinds.isDayWork(job)
             for day in days {

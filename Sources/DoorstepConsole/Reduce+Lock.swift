@@ -114,7 +114,7 @@ extension ConsoleState {
         revealed = nil
         message = nil
         for index in shelved.indices { shelved[index].forget() }
-        history = EditHistory()
+        history = WorkHistory()
         switch overlay {
         case .step(var form)?:
             form.forget()
@@ -171,6 +171,7 @@ extension StepForm {
     /// Who it is about is told by the register alone.
     fileprivate mutating func forget() {
         heading = []
+        standing = [:]
         warnings = []
         error = nil
     }

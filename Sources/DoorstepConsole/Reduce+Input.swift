@@ -57,7 +57,7 @@ extension ConsoleState {
         // the list as soon as there is one.
         list.isTyping = true
         list.field.insert(text)
-        return [narrow(current)]
+        return narrowAsTyped()
     }
 
     /// Nil where the key is not for the search field.
@@ -86,7 +86,7 @@ extension ConsoleState {
         guard list.field.handle(event) else { return [] }
         list.completion = nil
         list.history.forgetPlace()
-        return list.field.text == before ? [] : [narrow(current)]
+        return list.field.text == before ? [] : narrowAsTyped()
     }
 
     /// Puts the next value in that the term under the cursor could become.
@@ -97,7 +97,7 @@ extension ConsoleState {
             list.completion = TermCompletion(list.field, model, language)
         }
         guard let completion = list.completion else {
-            message = Message(Words.nothingToComplete)
+            message = Message(model == nil ? Words.stillReading : Words.nothingToComplete)
             return []
         }
         let (text, cursor) = completion.applied
@@ -137,6 +137,10 @@ extension ConsoleState {
     mutating func run(_ command: Command.ID) -> [Effect] {
         guard !isHidden(command) else {
             message = Words.turnBackFirst
+            return []
+        }
+        if let message = stillReading(command) {
+            self.message = message
             return []
         }
         let height = Layout(size).height
@@ -215,6 +219,8 @@ extension ConsoleState {
             return []
         }
         change(&list.state)
+        // Whoever moves on a page has chosen anew.
+        if list.page != nil { list.awaited = nil }
         return followCursor()
     }
 

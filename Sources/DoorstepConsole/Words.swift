@@ -9,6 +9,11 @@ enum Words {
     static let peopleTitle = Phrase("有人没活干 > 求职中", "People with no job > seeking")
     static let ledgerTitle = Phrase("台账 > 全部", "Ledger > all placements")
     static let opening = Phrase("正在打开台站数据……", "Opening the station's store …")
+    static let readingOn = Phrase("正在读取", "being read")
+    static let notReadWhole = Phrase("没有读完", "not read whole")
+    static let stillReading = Phrase("数据还在读取，读完才可以", "the data are still being read; then it can be done")
+    static let narrowsLater = Phrase("数据还在读取，读完就按这个查找", "the data are still being read; then they are searched for this")
+    static let matchesLater = Phrase("数据读完就匹配", "matches come when the data are read")
     static let ranking = Phrase("正在匹配……", "Matching …")
     static let searchHint = Phrase("按 / 输入姓名、拼音、电话，#群体 @地点 +技能 >=4000", "press / and type a name, pinyin, number, #group @place +skill >=4000")
     static func manyWords(_ most: Int) -> Phrase { Phrase("只按前 \(most) 个词查找", "only the first \(most) words are looked for") }

@@ -58,6 +58,9 @@ public struct ListView: Equatable, Sendable {
     public var hits: SearchHits?
     /// Whether what fits best comes first, rather than the order of a column.
     var isBestFirst: Bool { hits != nil && sort == kind.standardSort }
+    /// Where `items` are a list's first ones only, which are shown until the
+    /// store is read: whether they are all it has.
+    public internal(set) var page: Page?
     /// How many there are without narrowing.
     public var total = 0
     public var state = ListState()
@@ -70,6 +73,10 @@ public struct ListView: Equatable, Sendable {
     init(_ kind: ListKind) {
         self.kind = kind
         sort = kind.standardSort
+    }
+
+    public enum Page: Sendable {
+        case beginning, whole
     }
 
     public var selected: RecordID? {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DoorstepConsole
 import DoorstepCore
+import DoorstepStore
 import Foundation
 import NcursesTerminal
 
@@ -10,8 +11,12 @@ struct ConsoleCommand: ParsableCommand {
     @OptionGroup var station: StationOptions
 
     func run() throws {
-        let desk = try Desk.open(station, .given)
-        try TerminalDoor.enter(desk, station) { show in show(try desk.load()) }
+        var ahead: Beside<WaitingOrder>?
+        let desk = try Desk.open(station, .given) { [day = station.day] store in
+            // One that is locked is read when it is opened.
+            if !store.isLocked { ahead = Beside { try store.waitingOrder(of: .jobs, asOf: day) } }
+        }
+        try TerminalDoor.enter(desk, station) { [ahead] show in try desk.read(ahead: ahead, show) }
     }
 }
 
@@ -23,7 +28,7 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.demonstration(station)
-        try TerminalDoor.enter(desk, station, isDemonstration: true) { show in try desk.fillDemonstration(show) }
+        try TerminalDoor.enter(desk, station, isDemonstration: true) { show in try desk.fillDemonstration { show(.whole($0)) } }
     }
 }
 

@@ -31,20 +31,25 @@ final class EffectRunner: Sendable {
         self.mailbox = mailbox
     }
 
-    /// How a store comes to be shown: hands over a register as soon as there
-    /// is one, and once more where there is more to it.
-    typealias Opening = @Sendable (_ show: (LoadedStation) -> Void) throws -> Void
+    /// How a store comes to be shown: hands over what there is as soon as
+    /// there is something, and again where there is more to it.
+    typealias Opening = @Sendable (_ show: (StationReading) -> Void) throws -> Void
 
-    /// Reads the store; answers `opened`, perhaps twice, or `failed`.
+    /// Reads the store; answers `paged` and `opened`, each perhaps twice, or
+    /// `notOpened`.
     private func open() {
         storeQueue.async { [desk, mailbox, opening] in
             do {
-                try opening { loaded in
-                    mailbox.post(.opened(desk.model(loaded)))
-                    if let problem = loaded.problems.first { mailbox.post(.failed(problem.message)) }
+                try opening { reading in
+                    switch reading {
+                    case .page(let page): mailbox.post(.paged(page))
+                    case .whole(let loaded):
+                        mailbox.post(.opened(desk.model(loaded)))
+                        if let problem = loaded.problems.first { mailbox.post(.failed(problem.message)) }
+                    }
                 }
             } catch {
-                mailbox.post(.failed(Desk.phrase(for: error)))
+                mailbox.post(.notOpened(Desk.phrase(for: error)))
             }
         }
     }

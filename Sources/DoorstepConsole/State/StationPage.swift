@@ -1,0 +1,38 @@
+import DoorstepCore
+
+/// The first pages of the lists, to be looked at while the store is being
+/// read whole.
+public struct StationPage: Sendable {
+    /// Has the records of the pages, and no others.
+    public let model: StationModel
+    public let lists: [ListKind: List]
+
+    /// The first lines of a list in its usual order, without narrowing.
+    public struct List: Sendable {
+        public let items: [RecordID]
+        /// There are no others.
+        public let isWhole: Bool
+
+        public init(items: [RecordID], isWhole: Bool) {
+            (self.items, self.isWhole) = (items, isWhole)
+        }
+    }
+
+    public init(model: StationModel, lists: [ListKind: List]) {
+        (self.model, self.lists) = (model, lists)
+    }
+}
+
+extension Command.ID {
+    /// Whether it asks or changes more than a page of a list has.
+    var needsWholeStation: Bool {
+        switch self {
+        case .record, .new, .edit, .employer, .undo, .redo, .why, .relax, .training, .reveal, .export, .searches, .saveSearch, .sortLeft, .sortRight,
+            .sortTurn:
+            true
+        case .jobs, .people, .ledger, .up, .down, .pageUp, .pageDown, .first, .last, .open, .search, .back, .mark, .unmark, .language, .turn, .help,
+            .tour, .suspend, .redraw, .lock, .quit:
+            false
+        }
+    }
+}

@@ -19,9 +19,15 @@ enum Words {
     static func manyWords(_ most: Int) -> Phrase { Phrase("只按前 \(most) 个词查找", "only the first \(most) words are looked for") }
     static let nothingToComplete = Phrase("Tab 补全 # 群体、@ 地点、+ 技能", "Tab completes a # group, @ place or + skill")
     static let nothingFound = Phrase("没有符合的，按 Esc 清除条件", "nothing fits; Esc clears the search")
-    static let noJobs = Phrase("还没有在招岗位：doorstep import jobs 文件.csv", "no open jobs yet: doorstep import jobs FILE.csv")
-    static let noPeople = Phrase("还没有求职者：doorstep import people 文件.csv", "nobody is seeking yet: doorstep import people FILE.csv")
-    static let noPlacements = Phrase("还没有推荐：在匹配里按 p", "no placements yet: press p on a match")
+    static let noJobs = Phrase(
+        "还没有在招岗位。\n按 n 写下第一个；\n已有表格的，另开一个窗口运行 doorstep import jobs 文件.csv，读完自动出现在这里。",
+        "No open jobs yet.\nPress n to write the first one down.\nWhere there is a sheet, run doorstep import jobs FILE.csv in another window: they appear here by themselves.")
+    static let noPeople = Phrase(
+        "还没有求职者。\n按 n 写下第一位；\n已有表格的，另开一个窗口运行 doorstep import people 文件.csv，读完自动出现在这里。",
+        "Nobody is seeking yet.\nPress n to write the first one down.\nWhere there is a sheet, run doorstep import people FILE.csv in another window: they appear here by themselves.")
+    static let noPlacements = Phrase(
+        "还没有推荐。\n在岗位（1）或求职（2）里按 Enter 看匹配，选好后按 p 推荐。",
+        "No placements yet.\nEnter on a job (1) or a person (2) shows the matches; p refers the one chosen.")
     static let noMatches = Phrase("没有匹配", "no match")
     static let nearMisses = Phrase("差一项", "Near misses")
     static let matches = Phrase("匹配", "Matches")

@@ -13,7 +13,7 @@ import Synchronization
 final class EffectRunner: Sendable {
     private let desk: Desk
     private let opening: Opening
-    private let mailbox: Mailbox
+    private let mailbox: Mailbox<Action>
     private let questions = Questions()
     private let storeQueue = DispatchQueue(label: "store", qos: .userInitiated)
     /// Behind all that somebody waits for.
@@ -25,7 +25,7 @@ final class EffectRunner: Sendable {
     private static let matchLimit = 200
 
     /// - Parameter opening: reads the desk's store.
-    init(desk: Desk, mailbox: Mailbox, _ opening: @escaping Opening) {
+    init(desk: Desk, mailbox: Mailbox<Action>, _ opening: @escaping Opening) {
         self.desk = desk
         self.opening = opening
         self.mailbox = mailbox
@@ -73,7 +73,7 @@ final class EffectRunner: Sendable {
 
     /// Says that something was not saved; and where it was for the disk's
     /// sake, that nothing will be.
-    private static func refuse(_ error: any Error, _ desk: Desk, _ mailbox: Mailbox, as action: (Phrase) -> Action) {
+    private static func refuse(_ error: any Error, _ desk: Desk, _ mailbox: Mailbox<Action>, as action: (Phrase) -> Action) {
         let reason = Desk.phrase(for: error)
         mailbox.post(action(reason))
         if desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }

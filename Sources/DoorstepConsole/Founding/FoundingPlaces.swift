@@ -7,6 +7,9 @@ public struct FoundingPlaces: Sendable {
     /// The first letters of a place's syllables, by the key of its name.
     private let initials: [String: [String]]
 
+    /// By all its syllables, without blanks.
+    private let byPinyin: [String: [Place]]
+
     /// More than anyone goes through; who misses one types on.
     private static let most = 40
 
@@ -15,6 +18,7 @@ public struct FoundingPlaces: Sendable {
         queries = QueryParser(catalogue)
         initials = Dictionary(grouping: catalogue.places.all) { PlainText.key($0.name) }
             .mapValues { $0.map { String($0.pinyin.split(separator: " ").compactMap(\.first)) } }
+        byPinyin = Dictionary(grouping: catalogue.places.all) { PlainText.key($0.pinyin) }
     }
 
     /// What somebody typed, as a place.
@@ -33,6 +37,7 @@ public struct FoundingPlaces: Sendable {
         case .ambiguous(let ids): return .several(ids.map { catalogue.unmistakableName($0) })
         case .unknown: break
         }
+        if let spelt = byPinyin[PlainText.key(text)], spelt.count == 1 { return .place(spelt[0]) }
         let names = self.names(for: text)
         if names.count == 1, case .found(let id) = catalogue.resolve(names[0], near: nil) { return .place(catalogue[id]) }
         guard names.isEmpty else { return .several(names) }

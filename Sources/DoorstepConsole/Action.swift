@@ -4,9 +4,9 @@ import TerminalUI
 /// What happened: a key, or the answer to an effect.
 public enum Action: Sendable {
     case input(InputEvent)
-    /// The first pages of the lists are there; the rest of the store is being
+    /// The first lines of the lists are there; the rest of the store is being
     /// read.
-    case paged(StationPage)
+    case begun(FirstLines)
     /// The store was read.
     case opened(StationModel)
     /// The store could not be read.
@@ -14,6 +14,7 @@ public enum Action: Sendable {
     /// What fits, and what of the query was not understood.
     case narrowed(ListKind, generation: Int, Narrowing.Found)
     case ranked(generation: Int, Ranking)
+    case pageMade(Screen.ID, generation: Int, [PageLine])
     case foundCounterparts(generation: Int, items: [RecordID])
     case found([FindingLine], generation: Int)
     case findingProgress(Int, generation: Int)
@@ -65,6 +66,8 @@ public enum Action: Sendable {
 public enum Effect: Equatable, Sendable {
     case narrow(ListKind, query: String, sort: ListSort, generation: Int)
     case rank(MatchTarget, generation: Int)
+    /// Works out the lines of a page.
+    case makePage(Screen.ID, generation: Int)
     /// Makes both indexes of the model as it is.
     case makeIndex(generation: Int)
     /// Makes the index of matches alone, under other settings.

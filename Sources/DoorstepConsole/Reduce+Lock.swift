@@ -108,7 +108,7 @@ extension ConsoleState {
         panel.ranking = nil
         panel.generation += 1
         model = nil
-        page = nil
+        firstLines = nil
         indexGeneration += 1
         findingsGeneration += 1
         counterpartGeneration += 1
@@ -133,7 +133,7 @@ extension ConsoleState {
         case .searches(var view)?:
             view.asked = nil
             overlay = .searches(view)
-        case .help?, .export?, .why?, .reveal?, nil: break
+        case .help?, .command?, .export?, .why?, .reveal?, nil: break
         }
     }
 
@@ -157,9 +157,9 @@ extension ConsoleState {
 
 extension ListView {
     fileprivate mutating func forget() {
-        awaited = page == nil ? selected : awaited ?? selected
+        awaited = firstLines == nil ? selected : awaited ?? selected
         items = nil
-        page = nil
+        firstLines = nil
         hits = nil
         completion = nil
         history = SearchHistory()

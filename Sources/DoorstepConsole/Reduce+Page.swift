@@ -1,51 +1,36 @@
 import DoorstepCore
 import TerminalUI
 
-/// The first pages of the lists, while the store is being read whole.
+/// Pages: lines that are worked out beside the keyboard, anew whenever the
+/// page is opened or the register changes under it.
 extension ConsoleState {
-    /// Shows the pages that are there. A line that was chosen before the
-    /// console was locked is chosen again; where no page has it, it is when
-    /// the whole list comes.
-    mutating func show(_ page: StationPage) -> [Effect] {
-        // Read before the console was locked, or overtaken.
-        guard model == nil, lock == nil || !hasPassphrases else { return [] }
-        self.page = page.model
-        let height = Layout(size).height
-        for (kind, shown) in page.lists where lists[kind]?.items == nil {
-            lists[kind]?.items = shown.items
-            lists[kind]?.page = shown.isWhole ? .whole : .beginning
-            let position = lists[kind]?.awaited.flatMap { shown.items.firstIndex(of: $0) } ?? 0
-            lists[kind]?.state.select(position, count: shown.items.count, height: height)
+    /// Asks for the lines of the page that is shown; those that are there stay
+    /// until the new ones are.
+    mutating func makePage() -> Effect {
+        var view = page ?? PageView()
+        view.generation += 1
+        page = view
+        return .makePage(current, generation: view.generation)
+    }
+
+    mutating func show(_ lines: [PageLine], of id: Screen.ID, _ generation: Int) {
+        guard var view = pages[id], view.generation == generation else { return }
+        // A heading is no line to stand on where the page opens.
+        if view.lines == nil, lines.first?.isHeading == true { view.state.selection = 1 }
+        view.lines = lines
+        view.state.select(view.state.selection, count: lines.count, height: Layout(size).height)
+        pages[id] = view
+    }
+
+    /// Opens the list that the chosen line was counted from.
+    mutating func openPageLine() -> [Effect] {
+        guard let opens = page?.selected?.opens else {
+            message = Message(Words.nothingBehind)
+            return []
         }
-        return matches == nil ? followCursor() : []
-    }
-
-    /// What a command says that has to wait for the rest; nil where it need
-    /// not wait.
-    func stillReading(_ command: Command.ID) -> Message? {
-        guard model == nil, command.needsWholeStation else { return nil }
-        return isUnreadable ? Message(Words.notReadWhole, .error) : Message(Words.stillReading)
-    }
-
-    /// Narrows the list by what was typed, or says that it will be.
-    mutating func narrowAsTyped() -> [Effect] {
-        if model == nil, !isUnreadable { message = Message(Words.narrowsLater) }
-        return [narrow(current)]
-    }
-
-    /// What stands where matches will.
-    var waitingForMatches: Phrase { model != nil ? Words.ranking : isUnreadable ? Words.notReadWhole : Words.matchesLater }
-
-    /// What was said of waiting is over.
-    mutating func forgetWaiting() {
-        page = nil
-        isUnreadable = false
-        if let text = message?.text, [Words.stillReading, Words.narrowsLater].contains(text) { message = nil }
-    }
-
-    /// The store cannot be read. What there is of it stays in sight.
-    mutating func endReading(_ reason: Phrase) {
-        isUnreadable = true
-        message = Message(reason, .error)
+        current = opens.list.screen
+        list.field.replace(with: opens.query)
+        list.state = ListState()
+        return [narrow(opens.list)]
     }
 }

@@ -4,7 +4,7 @@ import DoorstepStore
 
 /// What there is to look at while a store is being read.
 enum StationReading: Sendable {
-    case page(StationPage)
+    case first(FirstLines)
     case whole(LoadedStation)
 }
 
@@ -17,23 +17,23 @@ extension Desk {
     /// - Parameter ahead: the order of jobs, if somebody began to read it.
     func read(ahead: Beside<WaitingOrder>?, _ show: (StationReading) -> Void) throws {
         do {
-            try readPages(ahead) { show(.page($0)) }
+            try readPages(ahead) { show(.first($0)) }
         } catch {
             // What stands in the way of a page is told of by reading it all.
         }
         show(.whole(try load()))
     }
 
-    private func readPages(_ ahead: Beside<WaitingOrder>?, _ show: (StationPage) -> Void) throws {
+    private func readPages(_ ahead: Beside<WaitingOrder>?, _ show: (FirstLines) -> Void) throws {
         let (settings, _) = StationSettings.reading(try storedSettings())
         var register: Register?
-        var lists: [ListKind: StationPage.List] = [:]
+        var lists: [ListKind: FirstLines.List] = [:]
         for (kind, list) in [(ListKind.jobs, WaitingOrder.List.jobs), (.people, .people)] {
             let order = try order(of: list, ahead)
             let page = try store.page(order, count: Desk.pageCount, addingTo: register, catalogue: catalogue)
             register = page.register
-            lists[kind] = StationPage.List(items: page.ids, isWhole: page.isWhole)
-            show(StationPage(
+            lists[kind] = FirstLines.List(items: page.ids, isWhole: page.isWhole)
+            show(FirstLines(
                 model: StationModel(
                     register: page.register, catalogue: catalogue, queries: QueryParser(withoutBeginnings: catalogue), settings: settings, day: day,
                     sequence: order.sequence),

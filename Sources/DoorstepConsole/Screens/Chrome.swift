@@ -7,28 +7,38 @@ enum Chrome {
         let row = layout.title
         cells.fill(row, style: Theme.title)
         let language = state.language
-        var right = " \(state.caseworker) \(state.day) "
-        switch state.storeNote {
-        case .none: break
-        case .withoutPassphrase: right = " \(Words.open(language))" + right
-        case .demonstration: right = " \(Words.demo(language))" + right
-        case .readOnly: right = " \(Words.readOnly(language))" + right
-        }
-        if state.turned != nil { right = " [\(Words.turned(language))]" + right }
-        if state.isHalted { right = " \(Words.halted(language)) \(state.caseworker) \(state.day) " }
         let width = DisplayWidth()
-        let tabs = ListKind.allCases.map { (kind: $0, text: " \($0.key)\($0.tab(language)) ") }
+        let tabs = Screen.all.map { (id: $0.id, text: " \($0.label(state.settings.keys, language)) ") }
         let tabColumns = tabs.reduce(0) { $0 + width.of($1.text) }
         let room = row.columns - tabColumns - 2
+        let right = right(state, room: max(0, room - 8))
         let rightColumns = min(width.of(right), max(0, room - 8))
         let name = state.stationName.fitted(to: max(0, min(width.of(state.stationName), room - rightColumns)))
         var column = 1 + cells.write(name, at: Point(column: 1, row: row.minRow), style: Theme.title.with(bold: true)) + 1
         for tab in tabs {
-            let style = tab.kind == state.current ? Theme.currentTab : Theme.tab
+            let style = tab.id == state.current ? Theme.currentTab : Theme.tab
             column += cells.write(tab.text, at: Point(column: column, row: row.minRow), style: style, limit: max(0, row.maxColumn - column))
         }
         let shown = right.fitted(to: rightColumns)
         _ = cells.write(shown, at: Point(column: row.maxColumn - rightColumns, row: row.minRow), style: Theme.title)
+    }
+
+    /// What the first row ends with: as much as there is room for, what the
+    /// store has to say before the day, and the day before the name.
+    private static func right(_ state: ConsoleState, room: Int) -> String {
+        let language = state.language
+        let note: Phrase? =
+            switch state.storeNote {
+            case .none: nil
+            case .withoutPassphrase: Words.open
+            case .demonstration: Words.demo
+            case .readOnly: Words.readOnly
+            }
+        let notes = state.isHalted ? [Words.halted] : (state.turned == nil ? [] : [Words.turned]) + (note.map { [$0] } ?? [])
+        let said = notes.map { $0(language) }
+        let day = state.day.description
+        let all = [said + [state.caseworker, day], said + [day], said].map { " " + $0.joined(separator: " ") + " " }
+        return all.first { DisplayWidth().of($0) <= room } ?? " " + said.joined(separator: " ")
     }
 
     static func drawMessage(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
@@ -74,7 +84,8 @@ enum Chrome {
         return Command.all.compactMap { command in
             guard command.works(in: scope), let hint = command.hint, let key = state.settings.keys.keys(of: command).first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
-            let word = (isStep ? Words.stepHint : hint)(state.language)
+            let isPage = scope == .page && command.id == .open
+            let word = (isStep ? Words.stepHint : isPage ? Words.pageHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }
@@ -83,6 +94,7 @@ enum Chrome {
     private static func overlayKeys(_ state: ConsoleState) -> Phrase? {
         switch state.overlay {
         case .help?: Words.helpKeys
+        case .command?: Words.commandKeys
         case .step?: Words.formKeys
         case .record?: Words.recordFormKeys
         case .export?: Words.exportKeys

@@ -24,6 +24,8 @@ public struct ConsoleSettings: Equatable, Sendable {
         case ascii, lines
 
         var set: BorderSet { self == .ascii ? .ascii : .light }
+        /// What bars and charts are drawn with.
+        var glyphs: Bar.Glyphs { self == .ascii ? .ascii : .blocks }
     }
 
     // MARK: - The one list
@@ -50,7 +52,7 @@ public struct ConsoleSettings: Equatable, Sendable {
         flag("mouse", Phrase("用鼠标", "listen to the mouse"), standard: true, \.usesMouse),
         flag("colors", Phrase("用颜色", "use colours"), standard: true, \.usesColor),
         choice("background", Phrase("终端的底色，决定用哪些颜色", "the terminal's background, which colours follow"), Background.auto, \.background),
-        choice("borders", Phrase("边框：ascii 字符，或 lines 线条", "borders: ascii signs, or lines"), Borders.ascii, \.borders),
+        choice("borders", Phrase("边框和图形：ascii 字符，或 lines 线条色块", "borders and charts: ascii signs, or lines and blocks"), Borders.ascii, \.borders),
         flag("client", Phrase("打开时就是对客画面", "start with the screen turned to the client"), standard: false, \.startsTurned),
     ]
 

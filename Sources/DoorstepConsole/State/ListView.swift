@@ -1,45 +1,6 @@
 import DoorstepCore
 import TerminalUI
 
-/// The lists that the console stands on. A new one: a line here, and its
-/// screen.
-public enum ListKind: String, CaseIterable, Sendable {
-    case jobs, people, ledger
-
-    /// The key that opens it.
-    var key: Character {
-        switch self {
-        case .jobs: "1"
-        case .people: "2"
-        case .ledger: "3"
-        }
-    }
-
-    var tab: Phrase {
-        switch self {
-        case .jobs: Words.jobs
-        case .people: Words.people
-        case .ledger: Words.ledger
-        }
-    }
-
-    var title: Phrase {
-        switch self {
-        case .jobs: Words.jobsTitle
-        case .people: Words.peopleTitle
-        case .ledger: Words.ledgerTitle
-        }
-    }
-
-    var emptyText: Phrase {
-        switch self {
-        case .jobs: Words.noJobs
-        case .people: Words.noPeople
-        case .ledger: Words.noPlacements
-        }
-    }
-}
-
 /// One list as it stands: what narrows it, how it is sorted, what fits, and
 /// which line is chosen. Kept while other screens are shown.
 public struct ListView: Equatable, Sendable {
@@ -60,7 +21,7 @@ public struct ListView: Equatable, Sendable {
     var isBestFirst: Bool { hits != nil && sort == kind.standardSort }
     /// Where `items` are a list's first ones only, which are shown until the
     /// store is read: whether they are all it has.
-    public internal(set) var page: Page?
+    public internal(set) var firstLines: FirstLines?
     /// How many there are without narrowing.
     public var total = 0
     public var state = ListState()
@@ -75,8 +36,8 @@ public struct ListView: Equatable, Sendable {
         sort = kind.standardSort
     }
 
-    public enum Page: Sendable {
-        case beginning, whole
+    public enum FirstLines: Sendable {
+        case some, whole
     }
 
     public var selected: RecordID? {

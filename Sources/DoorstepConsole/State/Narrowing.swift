@@ -32,7 +32,7 @@ public enum Narrowing {
         guard let (candidates, areListed) = candidates(kind, wanted, model, isCancelled) else { return nil }
         let positions = wanted.fitting(candidates, areListed: areListed, isCancelled)
         if isCancelled() { return nil }
-        var items = kind.ids(positions, model)
+        var items = kind.records.ids(positions, model)
         let hits = wanted.hits()
         if hits == nil || sort != kind.standardSort { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
         guard let total = total(kind, model, isCancelled) else { return nil }
@@ -56,15 +56,9 @@ public enum Narrowing {
         let words = wanted.query.plainWords
         let register = model.register
         var found: [Int] = []
-        for position in 0..<kind.count(register) {
+        for position in 0..<kind.records.count(register) {
             if position % 1024 == 0, isCancelled() { return nil }
-            func fits(_ searchText: @autoclosure () -> String) -> Bool { words.isEmpty || words.fits(searchText()) }
-            let isFitting = switch kind {
-            case .jobs: fits(text.of(register.jobs[position], employer: register.employers[register.jobs[position].employer]))
-            case .people: fits(text.of(register.people[position]))
-            case .ledger: fits(text.of(register.placements[position], person: register.people[register.placements[position].person]))
-            }
-            if isFitting { found.append(position) }
+            if words.isEmpty || words.fits(kind.records.text(position, text, register)) { found.append(position) }
         }
         return (found, false)
     }
@@ -73,7 +67,7 @@ public enum Narrowing {
         if kind == .people, let search = model.search { return search.listedCount(.person) }
         let all = Wanted(kind, SearchQuery([]), model)
         var total = 0
-        for position in 0..<kind.count(model.register) {
+        for position in 0..<kind.records.count(model.register) {
             if position % 4096 == 0, isCancelled() { return nil }
             if all.isListed(position) { total += 1 }
         }
@@ -101,12 +95,12 @@ public enum Narrowing {
 private struct Wanted {
     let query: SearchQuery
     let words: [SearchIndex.Word]
-    private let kind: ListKind
+    private let spec: ListSpec
     private let model: StationModel
     private let filter: QueryFilter?
 
     init(_ kind: ListKind, _ query: SearchQuery, _ model: StationModel) {
-        (self.kind, self.query, self.model) = (kind, query, model)
+        (spec, self.query, self.model) = (kind.spec, query, model)
         words = SearchIndex.Word.all(in: query)
         filter = query.hasConditions ? QueryFilter(query, register: model.register, catalogue: model.catalogue, day: model.day) : nil
     }
@@ -131,49 +125,49 @@ private struct Wanted {
     }
 
     /// Whether the record at a position stands in the list.
-    func isListed(_ position: Int) -> Bool {
-        switch kind {
-        case .jobs: model.isOpen(model.register.jobs[position])
-        case .people: model.register.people[position].status == .seeking
-        case .ledger: true
-        }
-    }
+    func isListed(_ position: Int) -> Bool { spec.isListed(position, model) }
 
     /// Whether the record at a position fits all that is no word.
     private func fits(_ position: Int) -> Bool {
         guard let filter else { return true }
-        return switch kind {
-        case .jobs: filter.fits(jobAt: position)
-        case .people: filter.fits(personAt: position)
-        case .ledger: filter.fits(placementAt: position)
+        return switch spec.records {
+        case .job: filter.fits(jobAt: position)
+        case .person: filter.fits(personAt: position)
+        case .placement: filter.fits(placementAt: position)
+        case .employer: true
         }
     }
 }
 
-extension ListKind {
-    var records: RecordID.Kind {
-        switch self {
-        case .jobs: .job
-        case .people: .person
-        case .ledger: .placement
-        }
-    }
-
+extension RecordID.Kind {
     /// Identifiers of the records at positions.
     fileprivate func ids(_ positions: [Int], _ model: StationModel) -> [RecordID] {
-        if let search = model.search { return search.ids(records, positions) }
+        if let search = model.search { return search.ids(self, positions) }
+        let register = model.register
         return switch self {
-        case .jobs: positions.map { model.register.jobs[$0].id }
-        case .people: positions.map { model.register.people[$0].id }
-        case .ledger: positions.map { model.register.placements[$0].id }
+        case .job: positions.map { register.jobs[$0].id }
+        case .person: positions.map { register.people[$0].id }
+        case .placement: positions.map { register.placements[$0].id }
+        case .employer: positions.map { register.employers[$0].id }
         }
     }
 
     fileprivate func count(_ register: Register) -> Int {
         switch self {
-        case .jobs: register.jobs.count
-        case .people: register.people.count
-        case .ledger: register.placements.count
+        case .job: register.jobs.count
+        case .person: register.people.count
+        case .placement: register.placements.count
+        case .employer: register.employers.count
+        }
+    }
+
+    /// What words are looked for in, of the record at a position.
+    fileprivate func text(_ position: Int, _ text: SearchText, _ register: Register) -> String {
+        switch self {
+        case .job: text.of(register.jobs[position], employer: register.employers[register.jobs[position].employer])
+        case .person: text.of(register.people[position])
+        case .placement: text.of(register.placements[position], person: register.people[register.placements[position].person])
+        case .employer: text.of(register.employers[position])
         }
     }
 }

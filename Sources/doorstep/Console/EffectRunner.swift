@@ -35,14 +35,14 @@ final class EffectRunner: Sendable {
     /// there is something, and again where there is more to it.
     typealias Opening = @Sendable (_ show: (StationReading) -> Void) throws -> Void
 
-    /// Reads the store; answers `paged` and `opened`, each perhaps twice, or
+    /// Reads the store; answers `begun` and `opened`, each perhaps twice, or
     /// `notOpened`.
     private func open() {
         storeQueue.async { [desk, mailbox, opening] in
             do {
                 try opening { reading in
                     switch reading {
-                    case .page(let page): mailbox.post(.paged(page))
+                    case .first(let lines): mailbox.post(.begun(lines))
                     case .whole(let loaded):
                         mailbox.post(.opened(desk.model(loaded)))
                         if let problem = loaded.problems.first { mailbox.post(.failed(problem.message)) }
@@ -133,6 +133,13 @@ final class EffectRunner: Sendable {
             workQueue.async { [mailbox, questions] in
                 guard let ranking = model.ranking(target, limit: Self.matchLimit, isCancelled: { questions.isOld("rank", generation) }) else { return }
                 mailbox.post(.ranked(generation: generation, ranking))
+            }
+        case .makePage(let screen, let generation):
+            let question = "page-\(screen.rawValue)"
+            questions.ask(question, generation)
+            workQueue.async { [mailbox, questions] in
+                let lines = screen.lines(model) { questions.isOld(question, generation) }
+                if let lines { mailbox.post(.pageMade(screen, generation: generation, lines)) }
             }
         case .makeIndex(let generation):
             // Behind the match under the cursor, which is waited for.

@@ -1,9 +1,9 @@
 import DoorstepCore
 
-/// The first pages of the lists, to be looked at while the store is being
+/// The first lines of the lists, to be looked at while the store is being
 /// read whole.
-public struct StationPage: Sendable {
-    /// Has the records of the pages, and no others.
+public struct FirstLines: Sendable {
+    /// Has the records of the lines, and no others.
     public let model: StationModel
     public let lists: [ListKind: List]
 
@@ -24,15 +24,13 @@ public struct StationPage: Sendable {
 }
 
 extension Command.ID {
-    /// Whether it asks or changes more than a page of a list has.
+    /// Whether it asks or changes more than the first lines have.
     var needsWholeStation: Bool {
         switch self {
-        case .record, .new, .edit, .employer, .undo, .redo, .why, .relax, .training, .reveal, .export, .searches, .saveSearch, .sortLeft, .sortRight,
-            .sortTurn:
-            true
-        case .jobs, .people, .ledger, .up, .down, .pageUp, .pageDown, .first, .last, .open, .search, .back, .mark, .unmark, .language, .turn, .help,
-            .tour, .suspend, .redraw, .lock, .quit:
+        case .jobs, .people, .ledger, .reports, .up, .down, .pageUp, .pageDown, .first, .last, .open, .search, .back, .mark, .unmark, .language, .turn,
+            .help, .command, .tour, .suspend, .redraw, .lock, .quit:
             false
+        default: true
         }
     }
 }

@@ -11,7 +11,7 @@ struct FoundingTests {
     @Test("It says that there is no store, offers a station or the demonstration, and shows six keys")
     func welcome() throws {
         let start = try FoundingDriver()
-        for text in ["还没有台站数据：/home/wulan/station.doorstep", ">1 建立台站", "2 先看演示", "全部虚构", "/       查找", "Enter   打开全部匹配", "p       推荐", "n       新增", "?       全部命令", "q       离开"] {
+        for text in ["还没有台站数据：/home/wulan/station.doorstep", ">1 建立台站", "2 先看演示", "全部虚构", "/       查找", "Enter   打开全部匹配", "p       推荐", "n       新增", "?       这里能用的命令", "q       离开"] {
             #expect(start.screen.contains(text), "\(text)")
         }
     }

@@ -65,14 +65,15 @@ let package = Package(
         .target(name: "CFileSwap"),
 
         .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], swiftSettings: strict),
-        .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "CResources"], swiftSettings: strict),
+        .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "DoorstepConsole", "CResources"], swiftSettings: strict),
         .testTarget(name: "DoorstepExchangeTests", dependencies: ["DoorstepExchange", "CResources"], swiftSettings: strict),
         .testTarget(
             name: "StationGeneratorTests", dependencies: ["StationGenerator", "CResources"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
         // One terminal in a process: both are tested in one place, one after the other.
         .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "PlainTerminal", "TerminalUI"], swiftSettings: strict),
-        .testTarget(name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], swiftSettings: strict),
+        .testTarget(
+            name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], exclude: ["Snapshots"], swiftSettings: strict),
         // Drives the program itself, by its commands and in a real terminal.
         .testTarget(
             name: "DoorstepTests", dependencies: ["doorstep", "DoorstepConsole", "DoorstepCore", "TerminalUI"], swiftSettings: strict),

@@ -84,6 +84,7 @@ enum Chrome {
         return Command.all.compactMap { command in
             guard command.works(in: scope), let hint = command.hint, let key = state.settings.keys.keys(of: command).first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
+            if scope == .list(.ledger), command.id == .open { return nil }
             let isPage = scope == .page && command.id == .open
             let word = (isStep ? Words.stepHint : isPage ? Words.pageHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
@@ -110,6 +111,11 @@ enum Chrome {
 }
 
 extension ConsoleState {
-    /// The message, where it is for the eyes of who is looking.
-    var shownMessage: Message? { turned == nil || message == Words.turnBackFirst ? message : nil }
+    /// The message, else what is wrong with the search that stands there,
+    /// where it is for the eyes of who is looking.
+    var shownMessage: Message? {
+        let standing = current.list == nil || matches != nil ? nil : list.problem.map { Message($0, .error) }
+        let shown = message ?? standing
+        return turned == nil || shown == Words.turnBackFirst ? shown : nil
+    }
 }

@@ -5,6 +5,7 @@ import TerminalUI
 public func speak(_ state: ConsoleState) -> Spoken {
     var state = state
     state.model?.turned = state.turned
+    state.firstLines?.turned = state.turned
     var spoken = Spoken(state.language)
     if let lock = state.lock {
         spoken.addLock(lock, state)

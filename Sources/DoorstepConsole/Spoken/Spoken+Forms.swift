@@ -27,7 +27,9 @@ extension Spoken {
         if form.isSaving { add(.progress, Words.saving) }
         add(.error, form.error)
         switch form.focus {
-        case .stage: add(.line, .labelled(Words.stage, form.choice.phrase + Phrase(verbatim: " \(form.chosen + 1)/\(form.choices.count)")))
+        case .stage:
+            let choice = form.choice.phrase + Phrase(verbatim: " \(form.chosen + 1)/\(form.choices.count)")
+            add(.line, .labelled(Words.stage, .clauses([choice, form.takesBack].compactMap(\.self))))
         case .date: type(.labelled(Words.date, Phrase(verbatim: "")), form.date)
         case .note: type(.labelled(Words.note, Phrase(verbatim: "")), form.note)
         }

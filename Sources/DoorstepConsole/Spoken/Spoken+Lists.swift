@@ -8,12 +8,16 @@ extension Spoken {
         add(.title, list.kind.spec.title)
         add(.marks, list.marks.isEmpty ? nil : Words.marked(list.marks.count), identity: list.kind.rawValue)
         addNumbers(state)
-        guard let model = state.model, let items = list.items else {
-            add(.line, Words.opening)
+        guard let model = state.shown, let items = list.items else {
+            if !state.isUnreadable { add(.line, Words.opening) }
             typeSearch(state)
             return
         }
-        add(.count, items.count < list.total ? Words.found(items.count, of: list.total) : nil, identity: list.kind.rawValue)
+        if list.firstLines != nil {
+            add(.progress, state.isUnreadable ? Words.notReadWhole : Words.readingOn)
+        } else {
+            add(.count, items.count < list.total ? Words.found(items.count, of: list.total) : nil, identity: list.kind.rawValue)
+        }
         if let id = list.selected {
             add(.line, list.kind.said(id, model, state), identity: id.text)
             // Whoever types looks at the list alone.
@@ -37,7 +41,7 @@ extension Spoken {
     }
 
     mutating func addMatches(_ view: MatchesView, _ state: ConsoleState) {
-        guard let model = state.model else {
+        guard let model = state.shown else {
             add(.line, Words.opening)
             return
         }

@@ -6,6 +6,7 @@ import TerminalUI
 public func tell(_ state: ConsoleState) -> [String] {
     var state = state
     state.model?.turned = state.turned
+    state.firstLines?.turned = state.turned
     let lines = state.lock == nil ? state.told : speak(state).lines.map { Phrase(verbatim: $0) }
     return lines.map { SafeText.clean(PlainText.trimmed($0(state.language))) }.filter { !$0.isEmpty }
 }
@@ -39,7 +40,7 @@ extension ConsoleState {
     }
 
     private var toldRecord: [Phrase] {
-        guard let model else { return [Words.opening] }
+        guard let model = shown else { return [Words.opening] }
         if let matches {
             guard let match = panel.ranking?.line(matches.state.selection) else { return [Words.noMatches] }
             return (MatchesPane.explanation(match, model) + MatchesPane.otherSide(match, of: matches.target, model, revealed: revealed)).map(\.text)

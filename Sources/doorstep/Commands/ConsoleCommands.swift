@@ -1,10 +1,9 @@
 import ArgumentParser
 import DoorstepConsole
 import DoorstepCore
+import DoorstepStore
 import Foundation
 import NcursesTerminal
-import PlainTerminal
-import TerminalDevice
 import TerminalUI
 
 struct ConsoleCommand: ParsableCommand {
@@ -14,8 +13,18 @@ struct ConsoleCommand: ParsableCommand {
     @OptionGroup var look: LookOptions
 
     func run() throws {
-        let desk = try Desk.open(station, .given)
-        try TerminalDoor.enter(desk, station, look) { show in show(try desk.load()) }
+        var ahead: Beside<WaitingOrder>?
+        let desk: Desk
+        do {
+            desk = try Desk.open(station, .given) { [day = station.day] store in
+                // One that is locked is read when it is opened.
+                if !store.isLocked { ahead = Beside { try store.waitingOrder(of: .jobs, asOf: day) } }
+            }
+        } catch let missing as StoreError {
+            guard case .missing = missing else { throw missing }
+            return try TerminalDoor.found(station, look, orSay: missing)
+        }
+        try TerminalDoor.enter(desk, station, look) { [ahead] show in try desk.read(ahead: ahead, show) }
     }
 }
 
@@ -28,7 +37,7 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.demonstration(station)
-        try TerminalDoor.enter(desk, station, look, isDemonstration: true) { show in try desk.fillDemonstration(show) }
+        try TerminalDoor.enter(desk, station, look, isDemonstration: true) { show in try desk.fillDemonstration { show(.whole($0)) } }
     }
 }
 
@@ -38,7 +47,7 @@ struct LookOptions: ParsableArguments {
     var plain = false
 }
 
-/// Opens the terminal for a desk, and says why where there is none.
+/// Opens the terminal, and says why where there is none.
 enum TerminalDoor {
     /// - Parameter opening: reads the desk's store.
     static func enter(_ desk: Desk, _ options: StationOptions, _ look: LookOptions, isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening) throws {
@@ -46,48 +55,58 @@ enum TerminalDoor {
         if look.plain { settings.isPlain = true }
         let desk = desk.speaking(options.lang ?? settings.language ?? desk.language)
         let caseworkers = try desk.store.caseworkers()
-        let note: ConsoleState.StoreNote =
-            isDemonstration ? .demonstration : desk.store.isReadOnly ? .readOnly : caseworkers.isEmpty ? .withoutPassphrase : .none
         try MainActor.assumeIsolated {
-            let (terminal, display, waker) = try open(&settings, desk.language)
-            let app = ConsoleApp(
-                terminal: terminal, display: display, waker: waker, desk: desk, storeNote: note, caseworkers: caseworkers, settings, opening)
-            if let problem { app.say(problem) }
-            app.run()
-            if let signal = terminal.terminationRequested {
-                // Ended by a signal, and says so to whoever started it.
-                Foundation.signal(signal, SIG_DFL)
-                raise(signal)
+            let seat = try Seat.take(&settings, desk.language)
+            run(on: seat, desk, caseworkers, settings, problem, isDemonstration: isDemonstration, opening)
+        }
+    }
+
+    /// A first start: asks what a new station needs, and opens its console.
+    ///
+    /// - Parameter missing: what is thrown where there is no screen to ask
+    ///   on; it says which command makes a store.
+    static func found(_ options: StationOptions, _ look: LookOptions, orSay missing: StoreError) throws {
+        let (settings, problem) = ConsoleConfiguration.read()
+        guard !look.plain, !settings.isPlain else { throw missing }
+        let catalogue = try Resources.catalogue()
+        try MainActor.assumeIsolated {
+            guard let terminal = try? NcursesTerminal(options: settings.terminalOptions) else { throw missing }
+            // Whatever goes wrong, the terminal is given back first.
+            defer { terminal.close() }
+            let app = FoundingApp(terminal: terminal, options, catalogue, settings, options.lang ?? settings.language ?? options.language)
+            switch app.run() {
+            case .left: end(terminal)
+            case .demonstration(let language):
+                let desk = try Desk.demonstration(options).speaking(language)
+                run(on: Seat(terminal), desk, [], settings, problem, isDemonstration: true) { show in try desk.fillDemonstration { show(.whole($0)) } }
+            case .founded(let store, let caseworker, let language):
+                let desk = Desk(
+                    store: store, catalogue: catalogue, language: language, day: options.day, caseworker: caseworker, stationName: store.stationName)
+                run(on: Seat(terminal), desk, try store.caseworkers(), settings, problem) { show in try desk.read(ahead: nil, show) }
             }
         }
     }
 
-    /// The screen, or lines where they are asked for and where there can be no
-    /// screen.
     @MainActor
-    private static func open(_ settings: inout ConsoleSettings, _ language: Language) throws(TerminalMissing) -> (any Terminal, any ConsoleDisplay, Waker) {
-        guard !settings.isPlain else { return try openPlain(settings, greeting: [PlainMode.greeting(settings.keys)], language) }
-        do throws(NcursesTerminal.Failure) {
-            let terminal = try NcursesTerminal(options: settings.terminalOptions)
-            return (terminal, DrawnDisplay(terminal), terminal.waker)
-        } catch .dumbTerminal(let name), .unknownTerminal(let name) {
-            settings.isPlain = true
-            return try openPlain(settings, greeting: [PlainMode.reason(terminal: name), PlainMode.greeting(settings.keys)], language)
-        } catch {
-            throw TerminalMissing(failure: error)
-        }
+    private static func run(
+        on seat: Seat, _ desk: Desk, _ caseworkers: [String], _ settings: ConsoleSettings, _ problem: Phrase?,
+        isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening
+    ) {
+        let note: ConsoleState.StoreNote =
+            isDemonstration ? .demonstration : desk.store.isReadOnly ? .readOnly : caseworkers.isEmpty ? .withoutPassphrase : .none
+        let app = ConsoleApp(seat, desk: desk, storeNote: note, caseworkers: caseworkers, settings, opening)
+        if let problem { app.say(problem) }
+        app.run()
+        end(seat.terminal)
     }
 
+    /// Whoever was ended by a signal says so to whoever started it.
     @MainActor
-    private static func openPlain(
-        _ settings: ConsoleSettings, greeting: [Phrase], _ language: Language
-    ) throws(TerminalMissing) -> (any Terminal, any ConsoleDisplay, Waker) {
-        do throws(PlainTerminal.Missing) {
-            let terminal = try PlainTerminal(options: PlainTerminal.Options(escapeDelay: settings.terminalOptions.escapeDelay))
-            return (terminal, SpokenDisplay(terminal, greeting: greeting.map { $0(language) }), terminal.waker)
-        } catch {
-            throw TerminalMissing(failure: .noTerminal)
-        }
+    private static func end(_ terminal: any Terminal) {
+        terminal.close()
+        guard let signal = terminal.terminationRequested else { return }
+        Foundation.signal(signal, SIG_DFL)
+        raise(signal)
     }
 }
 

@@ -1,7 +1,6 @@
 import DoorstepConsole
 import DoorstepCore
 import Foundation
-import TerminalDevice
 import TerminalUI
 
 /// The console's main loop: keys and answers go into `reduce`, effects come
@@ -10,7 +9,7 @@ import TerminalUI
 final class ConsoleApp {
     private let terminal: any Terminal
     private let display: any ConsoleDisplay
-    private let mailbox: Mailbox
+    private let mailbox: Mailbox<Action>
     private let runner: EffectRunner
     private var state: ConsoleState
     private let start = ContinuousClock.now
@@ -18,16 +17,15 @@ final class ConsoleApp {
     private var waiting: Waiting?
 
     /// - Parameters:
-    ///   - display: shows the state on `terminal`.
-    ///   - waker: wakes it.
     ///   - caseworkers: who may open the desk's store.
     ///   - opening: reads it.
     init(
-        terminal: any Terminal, display: any ConsoleDisplay, waker: Waker, desk: Desk, storeNote: ConsoleState.StoreNote, caseworkers: [String],
+        _ seat: Seat, desk: Desk, storeNote: ConsoleState.StoreNote, caseworkers: [String],
         _ settings: ConsoleSettings, _ opening: @escaping EffectRunner.Opening
     ) {
-        self.terminal = terminal
-        self.display = display
+        terminal = seat.terminal
+        display = seat.display
+        let waker = seat.waker
         mailbox = Mailbox { waker.wake() }
         runner = EffectRunner(desk: desk, mailbox: mailbox, opening)
         state = ConsoleState(

@@ -109,6 +109,7 @@ enum Words {
     static let takenBack = Phrase("已更正", "taken back")
     static let isVoid = Phrase("推荐已撤销，可以重新推荐", "the referral was taken back; the pair may be referred anew")
     static let correction = Phrase("更正（撤销上一步）", "correct (take back the latest step)")
+    static let aCorrection = Phrase("更正", "a correction")
     static let takesBack = Phrase("撤销 ", "Takes back ")
     static let tookBack = Phrase("已撤销 ", "Taken back: ")
     static let madeAgain = Phrase("已重做 ", "Done again: ")

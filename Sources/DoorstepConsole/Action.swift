@@ -4,8 +4,13 @@ import TerminalUI
 /// What happened: a key, or the answer to an effect.
 public enum Action: Sendable {
     case input(InputEvent)
+    /// The first lines of the lists are there; the rest of the store is being
+    /// read.
+    case begun(FirstLines)
     /// The store was read.
     case opened(StationModel)
+    /// The store could not be read.
+    case notOpened(Phrase)
     /// What fits, and what of the query was not understood.
     case narrowed(ListKind, generation: Int, Narrowing.Found)
     case ranked(generation: Int, Ranking)

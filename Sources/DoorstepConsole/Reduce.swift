@@ -14,10 +14,16 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     case .input(let event):
         state.backups.putOff()
         return state.take(event)
+    case .begun(let first):
+        return state.show(first)
+    case .notOpened(let reason):
+        state.endReading(reason)
+        return []
     case .opened(let model):
         // Read before the console was locked: whoever unlocks it reads again.
         guard state.lock == nil || !state.hasPassphrases else { return [] }
         state.model = model
+        state.forgetWaiting()
         state.indexGeneration += 1
         return state.refresh() + state.resume() + [.makeIndex(generation: state.indexGeneration)]
     case .indexed(let index, let generation):
@@ -203,9 +209,11 @@ extension ConsoleState {
 
     fileprivate mutating func show(_ kind: ListKind, _ generation: Int, _ found: Narrowing.Found) -> [Effect] {
         guard var list = lists[kind], list.generation == generation else { return [] }
-        let chosen = list.selected
+        // Among the first lines nobody went from the one that is awaited.
+        let chosen = list.firstLines != nil && list.awaited != nil ? list.awaited : list.selected
         let items = found.items
         list.items = items
+        list.firstLines = nil
         list.total = found.total
         list.hits = found.hits
         list.problem = found.problem

@@ -62,6 +62,9 @@ struct ConsoleDriver {
         for effect in effects { answer(effect) }
     }
 
+    /// Takes an action, and does not do what it asks for.
+    mutating func reduceAlone(_ action: Action) -> [Effect] { reduce(&state, action) }
+
     var frame: Frame { render(state) }
     var screen: String { frame.text }
 

@@ -41,6 +41,11 @@ extension Register {
         placements(ofPerson: person.id).lazy.compactMap(\.opened).filter { $0 <= day }.max() ?? person.registered
     }
 
+    /// Whether anybody at all can be sent to the job on a day.
+    public func isOpen(_ job: Job, asOf day: Day, isDayWork: Bool) -> Bool {
+        job.status == .open && job.closes.map { day <= $0 } ?? true && hasVacancy(job, from: day, isDayWork: isDayWork)
+    }
+
     /// 空缺天数. A job posted for a later day has not been vacant.
     public func vacantDays(_ job: Job, asOf day: Day) -> Int {
         max(0, day - vacantSince(job, asOf: day))

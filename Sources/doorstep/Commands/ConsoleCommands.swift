@@ -14,10 +14,7 @@ struct ConsoleCommand: ParsableCommand {
         var ahead: Beside<WaitingOrder>?
         let desk: Desk
         do {
-            desk = try Desk.open(station, .given) { [day = station.day] store in
-                // One that is locked is read when it is opened.
-                if !store.isLocked { ahead = Beside { try store.waitingOrder(of: .jobs, asOf: day) } }
-            }
+            desk = try Desk.open(station, .given) { store in ahead = Desk.readAhead(store, station.day) }
         } catch let missing as StoreError {
             guard case .missing = missing else { throw missing }
             return try TerminalDoor.found(station, orSay: missing)

@@ -115,7 +115,7 @@ extension ConsoleState {
         revealed = nil
         message = nil
         for index in shelved.indices { shelved[index].forget() }
-        history = EditHistory()
+        history = WorkHistory()
         switch overlay {
         case .step(var form)?:
             form.forget()
@@ -161,6 +161,7 @@ extension ListView {
         items = nil
         firstLines = nil
         hits = nil
+        problem = nil
         completion = nil
         history = SearchHistory()
         total = 0
@@ -172,6 +173,7 @@ extension StepForm {
     /// Who it is about is told by the register alone.
     fileprivate mutating func forget() {
         heading = []
+        standing = [:]
         warnings = []
         error = nil
     }

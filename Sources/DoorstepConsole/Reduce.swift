@@ -64,8 +64,10 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(reason, .error)
         }
         return []
-    case .stepsSaved(let saved, let refused):
+    case .stepsSaved(let saved, let refused, .made):
         return state.acknowledge(saved, refused)
+    case .stepsSaved(let saved, let refused, let purpose):
+        return state.acknowledge(saved, refused, tookBack: purpose == .tookBack)
     case .recordSaved(let edit, let purpose, let sequence):
         return state.acknowledge(edit, purpose, sequence)
     case .recordRefused(let reason):
@@ -214,6 +216,7 @@ extension ConsoleState {
         list.firstLines = nil
         list.total = found.total
         list.hits = found.hits
+        list.problem = found.problem
         if let problem = found.problem, kind.screen == current { message = Message(problem, .error) }
         let height = Layout(size).height
         // The line stays chosen while it is there; typing starts at the top.
@@ -251,11 +254,10 @@ extension ConsoleState {
         advance(to: sequence)
         overlay = nil
         isHalted = false
-        let step = placement.latest
-        let name = model?.register.people[placement.person]?.name ?? placement.person.text
-        message = Message(
-            Words.saved + step.stage.phrase(by: step.party) + Phrase(verbatim: " \(name) -> \(step.title)")
-                + Phrase("（\(step.employer)）", " (\(step.employer))"), .good)
+        let step = RecordedStep(placement)
+        // Locked meanwhile, the console keeps nothing of anybody.
+        if model != nil { history.add([step]) }
+        message = Message(Words.saved + told(step), .good)
         return refresh()
     }
 }

@@ -113,9 +113,15 @@ enum Words {
     static let maskedField = Phrase("号码已遮盖；直接输入就换成新的", "masked; typing replaces it")
     static func knownAlready(_ name: String) -> Phrase { Phrase("这个证件号码已经登记：\(name)", "this identity number is known already: \(name)") }
     static func sameNumber(_ name: String) -> Phrase { Phrase("与\(name)的证件号码相同，请核对", "\(name) has the same identity number; check it") }
-    static let nothingToTakeBack = Phrase("没有可撤销的新增或修改", "nothing to take back")
+    static let nothingToTakeBack = Phrase("没有可撤销的", "nothing to take back")
     static let nothingToMakeAgain = Phrase("没有可重做的", "nothing to do again")
     static let cannotTakeBack = Phrase("新增的单位不撤销，可以修改", "a new employer is not taken back; edit it")
+    static func steps(_ count: Int) -> Phrase { Phrase("\(count) 步", count == 1 ? "1 step" : "\(count) steps") }
+    /// What stands no longer.
+    static let takenBack = Phrase("已更正", "taken back")
+    static let isVoid = Phrase("推荐已撤销，可以重新推荐", "the referral was taken back; the pair may be referred anew")
+    static let correction = Phrase("更正（撤销上一步）", "correct (take back the latest step)")
+    static let takesBack = Phrase("撤销 ", "Takes back ")
     static let tookBack = Phrase("已撤销 ", "Taken back: ")
     static let madeAgain = Phrase("已重做 ", "Done again: ")
 
@@ -174,7 +180,7 @@ enum Words {
     static func days(_ count: Int) -> Phrase { Phrase("\(count)天", "\(count)d") }
 
     static func counts(_ matches: Int, _ nearMisses: Int) -> Phrase {
-        Phrase("匹配 \(matches)  差一项 \(nearMisses)", "\(matches) matches  \(nearMisses) near misses")
+        Phrase("匹配 \(matches)  差一项 \(nearMisses)", "\(matches) \(matches == 1 ? "match" : "matches")  \(nearMisses) near \(nearMisses == 1 ? "miss" : "misses")")
     }
 
     static func sorted(_ column: Phrase, descending: Bool) -> Phrase {

@@ -9,7 +9,7 @@ enum RecordOverlay {
     static func draw(_ form: RecordForm, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let size = Size(columns: min(84, state.size.columns - 2), rows: max(1, form.fields.count) + footRows + 2)
-        let inside = Box.draw(size, title: title(form)(language), in: state.size.bounds.inset(top: 1, bottom: 2), state.settings.borders, &cells)
+        let inside = Box.draw(size, title: title(form)(language) + " \(form.focus + 1)/\(form.fields.count)", in: state.size.bounds.inset(top: 1, bottom: 2), state.settings.borders, &cells)
         guard !form.fields.isEmpty else {
             _ = cells.write(Words.opening(language).fitted(to: inside.columns), at: inside.origin, style: Theme.muted)
             return inside.origin

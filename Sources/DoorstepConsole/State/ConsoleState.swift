@@ -44,7 +44,7 @@ public struct ConsoleState: Sendable {
     /// Forms that were left unsaved, to be taken up again; the latest last.
     var shelved: [RecordForm] = []
     /// What can be taken back.
-    public internal(set) var history = EditHistory()
+    public internal(set) var history = WorkHistory()
     /// Set while the screen is turned towards the client.
     public internal(set) var turned: Turned?
     /// The person whose numbers are shown whole.

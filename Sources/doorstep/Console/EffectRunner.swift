@@ -183,7 +183,7 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.stepRefused)
                 }
             }
-        case .saveSteps(let drafts):
+        case .saveSteps(let drafts, let purpose):
             storeQueue.async { [mailbox] in
                 var saved: [SavedStep] = []
                 var refused: [(draft: StepDraft, reason: Phrase)] = []
@@ -191,13 +191,13 @@ final class EffectRunner: Sendable {
                 for draft in drafts {
                     do {
                         let step = try desk.record(matcher.admit(draft))
-                        saved.append(SavedStep(placement: step.placement, person: step.person, sequence: step.sequence))
+                        saved.append(SavedStep(placement: step.placement, person: step.person, sequence: step.sequence, draft: draft))
                     } catch {
                         refused.append((draft, Desk.phrase(for: error)))
                     }
                 }
                 let first = refused.first.map { RefusedStep(target: $0.draft.target, reason: $0.reason, of: refused.count) }
-                mailbox.post(.stepsSaved(saved, refused: first))
+                mailbox.post(.stepsSaved(saved, refused: first, purpose: purpose))
                 if let reason = first?.reason, desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }
             }
         case .saveRecord(let edit, let purpose):

@@ -14,6 +14,7 @@ enum Words {
     static let readingOn = Phrase("正在读取", "being read")
     static let notReadWhole = Phrase("没有读完", "not read whole")
     static let stillReading = Phrase("数据还在读取，读完才可以", "the data are still being read; then it can be done")
+    static let readNow = Phrase("数据读完了，可以办理了", "the data are read; it can be done now")
     static let narrowsLater = Phrase("数据还在读取，读完就按这个查找", "the data are still being read; then they are searched for this")
     static let matchesLater = Phrase("数据读完就匹配", "matches come when the data are read")
     static let ranking = Phrase("正在匹配……", "Matching …")

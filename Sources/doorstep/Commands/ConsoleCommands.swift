@@ -12,17 +12,19 @@ struct ConsoleCommand: ParsableCommand {
 
     func run() throws {
         var ahead: Beside<WaitingOrder>?
+        // Asked first: what is read ahead keeps the store busy.
+        var caseworkers: [String]?
         let desk: Desk
         do {
-            desk = try Desk.open(station, .given) { [day = station.day] store in
-                // One that is locked is read when it is opened.
-                if !store.isLocked { ahead = Beside { try store.waitingOrder(of: .jobs, asOf: day) } }
+            desk = try Desk.open(station, .given) { store in
+                caseworkers = try? store.caseworkers()
+                ahead = Desk.readAhead(store, station.day)
             }
         } catch let missing as StoreError {
             guard case .missing = missing else { throw missing }
             return try TerminalDoor.found(station, orSay: missing)
         }
-        try TerminalDoor.enter(desk, station) { [ahead] show in try desk.read(ahead: ahead, show) }
+        try TerminalDoor.enter(desk, station, caseworkers) { [ahead] show in try desk.read(ahead: ahead, show) }
     }
 }
 
@@ -40,11 +42,15 @@ struct DemoCommand: ParsableCommand {
 
 /// Opens the terminal, and says why where there is none.
 enum TerminalDoor {
-    /// - Parameter opening: reads the desk's store.
-    static func enter(_ desk: Desk, _ options: StationOptions, isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening) throws {
+    /// - Parameters:
+    ///   - known: who may open the store, where that was asked already.
+    ///   - opening: reads the desk's store.
+    static func enter(
+        _ desk: Desk, _ options: StationOptions, _ known: [String]? = nil, isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening
+    ) throws {
         let (settings, problem) = ConsoleConfiguration.read()
         let desk = desk.speaking(options.lang ?? settings.language ?? desk.language)
-        let caseworkers = try desk.store.caseworkers()
+        let caseworkers = try known ?? desk.store.caseworkers()
         try MainActor.assumeIsolated {
             let terminal: NcursesTerminal
             do throws(NcursesTerminal.Failure) { terminal = try NcursesTerminal(options: settings.terminalOptions) } catch { throw TerminalMissing(failure: error) }

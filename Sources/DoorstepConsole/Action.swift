@@ -96,4 +96,6 @@ public enum Effect: Equatable, Sendable {
     /// Hands the terminal back for a while (Ctrl-Z).
     case suspend
     case redraw
+    /// Says the whole of what the cursor stands on.
+    case tell
 }

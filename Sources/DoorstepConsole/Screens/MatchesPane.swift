@@ -43,7 +43,7 @@ enum MatchesPane {
         return Point(column: layout.rows.minColumn, row: layout.rows.minRow + max(0, view.state.selection - visible.lowerBound))
     }
 
-    private static func heading(_ target: MatchTarget, _ model: StationModel) -> Phrase {
+    static func heading(_ target: MatchTarget, _ model: StationModel) -> Phrase {
         switch target {
         case .job(let id):
             let job = model.job(id)
@@ -58,35 +58,46 @@ enum MatchesPane {
     private static func drawExplanation(
         _ match: Match?, of target: MatchTarget, _ model: StationModel, revealed: RecordID?, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer
     ) {
-        guard let match, let job = model.job(match.job), let person = model.person(match.person) else { return }
+        guard let match else { return }
+        var side = SideText(layout.side, language)
+        side.add(explanation(match, model))
+        if model.isShown(match.person) { side.addRule() }
+        side.add(otherSide(match, of: target, model, revealed: revealed))
+        side.draw(into: &cells)
+    }
+
+    /// Every point of a match; nothing where it is not for the eyes of who is
+    /// looking.
+    static func explanation(_ match: Match, _ model: StationModel) -> [DetailLine] {
+        guard let job = model.job(match.job), let person = model.person(match.person), model.isShown(person.id) else { return [] }
         let explanation = Explanation(match.assessment, job: job, person: person, matcher: model.matcher)
         let score = match.assessment.score
-        var side = SideText(layout.side, language)
-        guard model.isShown(person.id) else {
-            side.add(PeopleScreen.details(person.id, model, isRevealed: false))
-            side.draw(into: &cells)
-            return
-        }
-        side.add(Phrase(verbatim: "\(person.name) -> \(job.title)  ") + Phrase(verbatim: Explanation.hundredths(score.points.value)), Theme.heading)
+        var lines = [DetailLine(Phrase(verbatim: "\(person.name) -> \(job.title)  ") + Phrase(verbatim: Explanation.hundredths(score.points.value)), .heading)]
         if !explanation.blocked.isEmpty {
-            side.add(Words.nearMisses + Phrase("：", ": ") + Phrase.list(explanation.blocked), Theme.warning)
+            lines.append(DetailLine(Words.nearMisses + Phrase("：", ": ") + Phrase.list(explanation.blocked), .warning))
         }
         for (title, points, reasons) in [
             (Words.skills, score.skillPoints, explanation.skills), (Words.location, score.locationPoints, [explanation.location]),
             (Words.groups, score.groupPoints, [explanation.group]),
         ] {
-            side.add(title + Phrase(verbatim: " \(Explanation.hundredths(points))"), Theme.score)
-            for reason in reasons { side.add(Phrase(verbatim: "  ") + reason) }
+            lines.append(DetailLine(title + Phrase(verbatim: " \(Explanation.hundredths(points))"), .score))
+            for reason in reasons { lines.append(DetailLine(Phrase(verbatim: "  ") + reason)) }
         }
         if !explanation.unchecked.isEmpty {
-            side.add(Words.unchecked + Phrase("：", ": ") + Phrase.list(explanation.unchecked), Theme.muted)
+            lines.append(DetailLine(Words.unchecked + Phrase("：", ": ") + Phrase.list(explanation.unchecked), .muted))
         }
-        side.add(explanation.crowding, Theme.muted)
-        side.addRule()
-        switch target {
-        case .job: side.add(PeopleScreen.details(person.id, model, isRevealed: person.id == revealed))
-        case .person: side.add(JobsScreen.details(job.id, model))
+        lines.append(DetailLine(explanation.crowding, .muted))
+        return lines
+    }
+
+    /// The record that the matches are about to be compared by: the person of
+    /// a job's match, the job of a person's. Where the person is hidden that
+    /// is all there is to see.
+    static func otherSide(_ match: Match, of target: MatchTarget, _ model: StationModel, revealed: RecordID?) -> [DetailLine] {
+        guard model.isShown(match.person) else { return PeopleScreen.details(match.person, model, isRevealed: false) }
+        return switch target {
+        case .job: PeopleScreen.details(match.person, model, isRevealed: match.person == revealed)
+        case .person: JobsScreen.details(match.job, model)
         }
-        side.draw(into: &cells)
     }
 }

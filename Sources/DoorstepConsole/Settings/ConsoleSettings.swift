@@ -12,6 +12,10 @@ public struct ConsoleSettings: Equatable, Sendable {
     public var borders = Borders.ascii
     /// Whether the screen starts turned towards the client.
     public var startsTurned = false
+    /// Whether lines are said rather than a screen drawn; see ``speak(_:)``.
+    public var isPlain = false {
+        didSet { keys.isPlain = isPlain }
+    }
     public var keys = KeyMap()
 
     public init() {}
@@ -54,6 +58,7 @@ public struct ConsoleSettings: Equatable, Sendable {
         choice("background", Phrase("终端的底色，决定用哪些颜色", "the terminal's background, which colours follow"), Background.auto, \.background),
         choice("borders", Phrase("边框和图形：ascii 字符，或 lines 线条色块", "borders and charts: ascii signs, or lines and blocks"), Borders.ascii, \.borders),
         flag("client", Phrase("打开时就是对客画面", "start with the screen turned to the client"), standard: false, \.startsTurned),
+        flag("plain", Phrase("逐行方式，供读屏软件和盲文点显器", "plain mode, for screen readers and braille lines"), standard: false, \.isPlain),
     ]
 
     private static func flag(

@@ -1,28 +1,31 @@
 import DoorstepConsole
 import DoorstepCore
 import Foundation
-import NcursesTerminal
 import TerminalUI
 
 /// The console's main loop: keys and answers go into `reduce`, effects come
-/// out, and the screen is drawn once for all that came at a time.
+/// out, and the state is shown once for all that came at a time.
 @MainActor
 final class ConsoleApp {
-    private let terminal: NcursesTerminal
+    private let terminal: any Terminal
+    private let display: any ConsoleDisplay
     private let mailbox: Mailbox<Action>
     private let runner: EffectRunner
     private var state: ConsoleState
     private let start = ContinuousClock.now
+    /// Set while there is something to show.
+    private var waiting: Waiting?
 
     /// - Parameters:
     ///   - caseworkers: who may open the desk's store.
     ///   - opening: reads it.
     init(
-        terminal: NcursesTerminal, desk: Desk, storeNote: ConsoleState.StoreNote, caseworkers: [String],
+        _ seat: Seat, desk: Desk, storeNote: ConsoleState.StoreNote, caseworkers: [String],
         _ settings: ConsoleSettings, _ opening: @escaping EffectRunner.Opening
     ) {
-        self.terminal = terminal
-        let waker = terminal.waker
+        terminal = seat.terminal
+        display = seat.display
+        let waker = seat.waker
         mailbox = Mailbox { waker.wake() }
         runner = EffectRunner(desk: desk, mailbox: mailbox, opening)
         state = ConsoleState(
@@ -35,10 +38,10 @@ final class ConsoleApp {
 
     /// Runs until the caseworker leaves, the terminal goes or a signal asks.
     func run() {
-        terminal.present(render(state))
+        display.show(state, afterKey: false)
         if state.lock == nil { runner.run(.open, state) }
         while !state.isLeaving, terminal.terminationRequested == nil {
-            let events = terminal.nextEvents(timeoutMilliseconds: 1000)
+            let events = terminal.nextEvents(timeoutMilliseconds: waiting.map { $0.milliseconds(to: .now) } ?? 1000)
             // Before the keys: those that come after a long pause find the
             // console locked.
             let shown = state.timeShown
@@ -47,23 +50,64 @@ final class ConsoleApp {
             let answers = mailbox.take()
             for answer in answers { apply(answer) }
             if !events.isEmpty || !answers.isEmpty || state.timeShown != shown {
-                terminal.present(render(state))
-            } else {
+                showSoon(afterKey: events.contains(where: \.isTyped))
+            } else if waiting == nil {
                 if state.lock == nil, let model = state.model { runner.lookForChanges(since: model) }
                 apply(.rested)
             }
+            if let waiting, waiting.milliseconds(to: .now) == 0, !state.isLeaving { show(afterKey: waiting.isAfterKey) }
         }
         runner.finish()
         terminal.close()
     }
 
+    /// Shows the state, or notes that it is to be shown once nothing further
+    /// comes for a moment.
+    private func showSoon(afterKey: Bool) {
+        guard let pause = display.pause else { return show(afterKey: afterKey) }
+        let now = ContinuousClock.now
+        let latest = waiting?.latest ?? now + .milliseconds(pause.longest)
+        waiting = Waiting(until: min(now + .milliseconds(pause.quiet), latest), latest: latest, isAfterKey: afterKey || waiting?.isAfterKey == true)
+    }
+
+    private func show(afterKey: Bool) {
+        waiting = nil
+        display.show(state, afterKey: afterKey)
+    }
+
     private func apply(_ action: Action) {
         for effect in reduce(&state, action) {
             switch effect {
-            case .suspend: terminal.suspendToShell()
-            case .redraw: terminal.redrawAll()
+            case .suspend:
+                terminal.suspendToShell()
+                display.showAgain(state)
+            case .redraw: display.showAgain(state)
+            case .tell: display.showWhole(state)
             default: runner.run(effect, state)
             }
+        }
+    }
+}
+
+/// Until when what is to be shown is put off.
+private struct Waiting {
+    let until: ContinuousClock.Instant
+    let latest: ContinuousClock.Instant
+    let isAfterKey: Bool
+
+    /// Never below 0, and 1 at least while there is any.
+    func milliseconds(to now: ContinuousClock.Instant) -> Int {
+        let left = now.duration(to: until)
+        return left > .zero ? Int(left / .milliseconds(1)) + 1 : 0
+    }
+}
+
+extension InputEvent {
+    /// From the keyboard, which waits for an answer.
+    fileprivate var isTyped: Bool {
+        switch self {
+        case .key, .text, .paste: true
+        case .mouse, .resize: false
         }
     }
 }

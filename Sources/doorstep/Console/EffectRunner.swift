@@ -261,7 +261,7 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.searchRefused)
                 }
             }
-        case .open, .lock, .unlock, .suspend, .redraw:
+        case .open, .lock, .unlock, .suspend, .redraw, .tell:
             break
         }
     }

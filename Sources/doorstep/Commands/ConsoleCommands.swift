@@ -14,17 +14,19 @@ struct ConsoleCommand: ParsableCommand {
 
     func run() throws {
         var ahead: Beside<WaitingOrder>?
+        // Asked first: what is read ahead keeps the store busy.
+        var caseworkers: [String]?
         let desk: Desk
         do {
-            desk = try Desk.open(station, .given) { [day = station.day] store in
-                // One that is locked is read when it is opened.
-                if !store.isLocked { ahead = Beside { try store.waitingOrder(of: .jobs, asOf: day) } }
+            desk = try Desk.open(station, .given) { store in
+                caseworkers = try? store.caseworkers()
+                ahead = Desk.readAhead(store, station.day)
             }
         } catch let missing as StoreError {
             guard case .missing = missing else { throw missing }
             return try TerminalDoor.found(station, look, orSay: missing)
         }
-        try TerminalDoor.enter(desk, station, look) { [ahead] show in try desk.read(ahead: ahead, show) }
+        try TerminalDoor.enter(desk, station, look, caseworkers) { [ahead] show in try desk.read(ahead: ahead, show) }
     }
 }
 
@@ -49,12 +51,17 @@ struct LookOptions: ParsableArguments {
 
 /// Opens the terminal, and says why where there is none.
 enum TerminalDoor {
-    /// - Parameter opening: reads the desk's store.
-    static func enter(_ desk: Desk, _ options: StationOptions, _ look: LookOptions, isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening) throws {
+    /// - Parameters:
+    ///   - known: who may open the store, where that was asked already.
+    ///   - opening: reads the desk's store.
+    static func enter(
+        _ desk: Desk, _ options: StationOptions, _ look: LookOptions, _ known: [String]? = nil, isDemonstration: Bool = false,
+        _ opening: @escaping EffectRunner.Opening
+    ) throws {
         var (settings, problem) = ConsoleConfiguration.read()
         if look.plain { settings.isPlain = true }
         let desk = desk.speaking(options.lang ?? settings.language ?? desk.language)
-        let caseworkers = try desk.store.caseworkers()
+        let caseworkers = try known ?? desk.store.caseworkers()
         try MainActor.assumeIsolated {
             let seat = try Seat.take(&settings, desk.language)
             run(on: seat, desk, caseworkers, settings, problem, isDemonstration: isDemonstration, opening)

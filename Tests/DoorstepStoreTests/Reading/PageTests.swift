@@ -12,6 +12,7 @@ struct PageTests {
         let desk = try Desk()
         try fill(desk, seed)
         let whole = try desk.store.load(catalogue: desk.catalogue).register
+        #expect(try desk.store.listedCount() == whole.people.count + whole.jobs.count)
 
         for days in [0, -20, -200, 1, 60, 400] {
             let day = desk.today + days
@@ -65,6 +66,7 @@ struct PageTests {
             let page = try desk.store.page(desk.store.waitingOrder(of: list, asOf: desk.today), count: 9, catalogue: desk.catalogue)
             #expect(page.ids.isEmpty && page.isWhole)
         }
+        #expect(try desk.store.listedCount() == 0)
     }
 
     @Test("Who waits for longest is told without the keys; a page needs them")
@@ -103,8 +105,8 @@ struct PageTests {
         for _ in 0..<80 { try place(records.random.pick(jobs).id, records.random.pick(people).id, desk, &records.random) }
     }
 
-    /// A referral, and some of what could come after it; what may not follow
-    /// is left out.
+    /// A referral, and some of what could come after it, of which some is
+    /// taken back; what may not follow is left out.
     private func place(_ job: RecordID, _ person: RecordID, _ desk: Desk, _ random: inout SplitMix64) throws {
         var date = desk.today + -random.int(0...280)
         do {
@@ -113,6 +115,7 @@ struct PageTests {
                 date = min(desk.today, date + random.int(0...20))
                 try desk.take(stage, of: placement.id, on: date)
             }
+            for _ in 0..<4 where random.once(in: 3) { try desk.take(.corrected, of: placement.id) }
         } catch ChangeError.refused {}
     }
 

@@ -76,7 +76,7 @@ struct SpokenTests {
         try listener.expect("<enter>", says: [
             "已保存 推荐 巴特尔 -> 氩弧焊工（三河糖业）", "岗位 > 氩弧焊工 三河糖业 > 匹配", "匹配 1，差一项 1", "1/2 71.3 张三 焊工初级工 0米", "技能 41.25，地点 30.00，群体 0.00",
         ])
-        try listener.expect("3", saysFirst: ["台账 > 全部", "1/1 2026-11-21，巴特尔，推荐，氩弧焊工，三河糖业"])
+        try listener.expect("3", saysFirst: ["台账 > 全部", "1/1 2026-11-21，巴特尔，推荐，氩弧焊工"])
         try listener.expect("p", says: ["办理", "巴特尔 -> 氩弧焊工", "三河糖业", "步骤：面试 1/5"])
         try listener.expect("<right>", says: ["步骤：录用 2/5"])
         try listener.press("<tab>")

@@ -18,6 +18,9 @@ extension NcursesTerminal {
             let left = deadline.map { Int(max(0, min($0 - Self.now, Int64(Self.longestSleep)))) }
             var sleep = left ?? Self.longestSleep
             if decoder.isPasting { sleep = min(sleep, Self.pastePause) }
+            if question.hasReadAhead { sleep = 0 }
+            question.hasReadAhead = false
+            forgetQuestionInTime()
 
             let (isReady, isWoken) = wait(milliseconds: sleep)
             drain()
@@ -29,14 +32,14 @@ extension NcursesTerminal {
     }
 
     /// Milliseconds of a clock that only runs forward.
-    private static var now: Int64 {
+    static var now: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 
     /// Waits for the keyboard or a wake.
-    private func wait(milliseconds: Int) -> (isReady: Bool, isWoken: Bool) {
+    func wait(milliseconds: Int) -> (isReady: Bool, isWoken: Bool) {
         var descriptors = [
             pollfd(fd: isLost ? -1 : device, events: Int16(POLLIN), revents: 0),
             pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0),
@@ -55,7 +58,7 @@ extension NcursesTerminal {
 
     /// Takes all that is there. Curses holds back bytes of its own while it
     /// looks for sequences, so it is asked once more after the last.
-    private func drain() {
+    func drain() {
         guard let window else { return }
         var failures = 0
         while true {
@@ -136,7 +139,7 @@ extension NcursesTerminal {
             }
             var sequence = String(Character(scalar))
             while sequence.unicodeScalars.count < 4096 {
-                guard case .scalar(let scalar)? = next(window, wait: Int32(clamping: options.escapeDelay)) else { break }
+                guard case .scalar(let scalar)? = next(window, wait: Int32(clamping: question.delay(options.escapeDelay))) else { break }
                 sequence.unicodeScalars.append(scalar)
                 if form.isEnd(scalar) { break }
             }
@@ -164,6 +167,8 @@ extension NcursesTerminal {
     private func takeSequence(_ sequence: String) {
         if sequence.unicodeScalars.count == 1, let scalar = sequence.unicodeScalars.first {
             decoder.take(.altScalar(scalar))
+        } else if let report = EscapeSequence.cursorReport(sequence) {
+            takeReport(row: report.row, column: report.column)
         } else if case .mouse(let event)? = EscapeSequence.event(for: sequence) {
             if hasMouse { decoder.take(.mouse(clicks.track(event, time: Self.now))) }
         } else {

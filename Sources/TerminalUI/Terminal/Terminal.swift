@@ -19,6 +19,10 @@ public protocol Terminal: AnyObject {
     /// Stops the program as Ctrl-Z does in a shell; returns once it goes on.
     func suspendToShell()
 
+    /// Hands `text` to the terminal for its clipboard. Whether the terminal
+    /// takes it nobody can tell.
+    func copy(_ text: ClipboardText)
+
     /// Draws the last frame whole, over whatever another program left.
     func redrawAll()
 

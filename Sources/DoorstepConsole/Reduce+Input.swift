@@ -117,9 +117,11 @@ extension ConsoleState {
     private mutating func take(_ mouse: MouseEvent) -> [Effect] {
         let layout = Layout(size)
         switch mouse.kind {
-        case .wheelUp: return move(by: -3)
-        case .wheelDown: return move(by: 3)
+        case .wheelUp: return move(by: -ListState.wheelRows)
+        case .wheelDown: return move(by: ListState.wheelRows)
         case .press, .doublePress:
+            if let tab = Chrome.tabs(self, layout).first(where: { $0.rect.contains(mouse.position) }) { return go(to: tab.kind) }
+            if matches == nil, let column = ListPane.column(at: mouse.position, self, layout) { return sort(byColumn: column) }
             guard layout.rows.contains(mouse.position) else { return [] }
             let offset = mouse.position.row - layout.rows.minRow
             let count = lineCount
@@ -173,6 +175,7 @@ extension ConsoleState {
             let selection = ExportSelection(list: current, lines: exportedLines)
             overlay = .export(ExportPrompt(selection: selection, field: TextField("\(current.tab(language))-\(day).csv", maximumLength: 4096)))
             return []
+        case .copy: return copyRecord()
         case .mark: return mark()
         case .unmark: return unmark()
         case .sortLeft: return sort(by: -1)
@@ -248,6 +251,12 @@ extension ConsoleState {
         let columns = current.columns
         list.sort.column = (list.sort.column + step + columns.count) % columns.count
         list.sort.isDescending = columns[list.sort.column].startsDescending
+        return resort()
+    }
+
+    /// The same column once more turns the order round.
+    private mutating func sort(byColumn column: Int) -> [Effect] {
+        if column == list.sort.column { list.sort.isDescending.toggle() } else { list.sort = ListSort(column: column, isDescending: current.columns[column].startsDescending) }
         return resort()
     }
 

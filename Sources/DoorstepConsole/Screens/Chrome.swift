@@ -6,29 +6,53 @@ enum Chrome {
     static func drawTitle(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let row = layout.title
         cells.fill(row, style: Theme.title)
-        let language = state.language
-        var right = " \(state.caseworker) \(state.day) "
-        switch state.storeNote {
-        case .none: break
-        case .withoutPassphrase: right = " \(Words.open(language))" + right
-        case .demonstration: right = " \(Words.demo(language))" + right
-        case .readOnly: right = " \(Words.readOnly(language))" + right
-        }
-        if state.turned != nil { right = " [\(Words.turned(language))]" + right }
-        if state.isHalted { right = " \(Words.halted(language)) \(state.caseworker) \(state.day) " }
-        let width = DisplayWidth()
-        let tabs = ListKind.allCases.map { (kind: $0, text: " \($0.key)\($0.tab(language)) ") }
-        let tabColumns = tabs.reduce(0) { $0 + width.of($1.text) }
-        let room = row.columns - tabColumns - 2
-        let rightColumns = min(width.of(right), max(0, room - 8))
-        let name = state.stationName.fitted(to: max(0, min(width.of(state.stationName), room - rightColumns)))
-        var column = 1 + cells.write(name, at: Point(column: 1, row: row.minRow), style: Theme.title.with(bold: true)) + 1
-        for tab in tabs {
+        let right = Self.right(state)
+        let (nameColumns, rightColumns) = Self.columns(state, layout, right)
+        _ = cells.write(state.stationName.fitted(to: nameColumns), at: Point(column: 1, row: row.minRow), style: Theme.title.with(bold: true))
+        for tab in tabs(state, layout) {
             let style = tab.kind == state.current ? Theme.currentTab : Theme.tab
-            column += cells.write(tab.text, at: Point(column: column, row: row.minRow), style: style, limit: max(0, row.maxColumn - column))
+            _ = cells.write(tab.text, at: tab.rect.origin, style: style, limit: tab.rect.columns)
         }
         let shown = right.fitted(to: rightColumns)
         _ = cells.write(shown, at: Point(column: row.maxColumn - rightColumns, row: row.minRow), style: Theme.title)
+    }
+
+    /// What stands at the end of the first row.
+    private static func right(_ state: ConsoleState) -> String {
+        let language = state.language
+        if state.isHalted { return " \(Words.halted(language)) \(state.caseworker) \(state.day) " }
+        let note =
+            switch state.storeNote {
+            case .none: ""
+            case .withoutPassphrase: " \(Words.open(language))"
+            case .demonstration: " \(Words.demo(language))"
+            case .readOnly: " \(Words.readOnly(language))"
+            }
+        return (state.turned != nil ? " [\(Words.turned(language))]" : "") + note + " \(state.caseworker) \(state.day) "
+    }
+
+    private static func titles(_ state: ConsoleState) -> [(kind: ListKind, text: String)] {
+        ListKind.allCases.map { ($0, " \($0.key)\($0.tab(state.language)) ") }
+    }
+
+    /// Columns of the station's name, and of what stands at the row's end.
+    private static func columns(_ state: ConsoleState, _ layout: Layout, _ right: String) -> (name: Int, right: Int) {
+        let width = DisplayWidth()
+        let room = layout.title.columns - titles(state).reduce(0) { $0 + width.of($1.text) } - 2
+        let rightColumns = min(width.of(right), max(0, room - 8))
+        return (max(0, min(width.of(state.stationName), room - rightColumns)), rightColumns)
+    }
+
+    /// Where the screens' names stand on the first row, for drawing and for
+    /// the mouse.
+    static func tabs(_ state: ConsoleState, _ layout: Layout) -> [(kind: ListKind, text: String, rect: Rect)] {
+        let row = layout.title
+        var column = 2 + columns(state, layout, right(state)).name
+        return titles(state).map { kind, text in
+            let columns = min(DisplayWidth().of(text), max(0, row.maxColumn - column))
+            defer { column += columns }
+            return (kind, text, Rect(column: column, row: row.minRow, columns: columns, rows: 1))
+        }
     }
 
     static func drawMessage(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {

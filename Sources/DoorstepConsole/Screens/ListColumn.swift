@@ -73,7 +73,7 @@ extension ListKind {
 /// A line of a record's description.
 struct DetailLine {
     enum Tone {
-        case heading, plain, muted, warning
+        case heading, plain, muted, warning, score
     }
 
     let text: Phrase

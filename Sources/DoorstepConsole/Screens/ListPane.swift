@@ -44,15 +44,29 @@ enum ListPane {
         return list.field.render(into: &cells, rect: rect, style: Theme.plain)
     }
 
+    private static func table(_ list: ListView, _ language: Language) -> Table {
+        Table(
+            columns: list.kind.columns.enumerated().map { index, column in
+                column.spec(language, mark: index == list.sort.column && !list.isBestFirst ? (list.sort.isDescending ? "v" : "^") : "")
+            })
+    }
+
+    /// Without the mark before a row, and a blank behind it.
+    private static func room(_ rows: Rect) -> Int { rows.columns - 2 }
+
+    /// The column whose title stands at a place.
+    static func column(at point: Point, _ state: ConsoleState, _ layout: Layout) -> Int? {
+        guard layout.columnTitles.contains(point) else { return nil }
+        let table = Self.table(state.list, state.language)
+        return table.column(atOffset: point.column - layout.rows.minColumn - 1, widths: table.widths(in: Self.room(layout.rows)))
+    }
+
     private static func drawRows(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let list = state.list
         let area = layout.rows
         let columns = list.kind.columns
-        let table = Table(
-            columns: columns.enumerated().map { index, column in
-                column.spec(state.language, mark: index == list.sort.column && !list.isBestFirst ? (list.sort.isDescending ? "v" : "^") : "")
-            })
-        let room = area.columns - 2
+        let table = Self.table(list, state.language)
+        let room = Self.room(area)
         let widths = table.widths(in: room)
         _ = cells.write(
             table.header(widths: widths), at: Point(column: area.minColumn + 1, row: layout.columnTitles.minRow), style: Theme.column, limit: room)

@@ -59,35 +59,51 @@ enum MatchesPane {
     private static func drawExplanation(
         _ match: Match?, of target: MatchTarget, _ model: StationModel, revealed: RecordID?, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer
     ) {
-        guard let match, let job = model.job(match.job), let person = model.person(match.person) else { return }
+        guard let match else { return }
+        let details = Self.details(match, of: target, model, revealed: revealed)
+        var side = SideText(layout.side, language)
+        side.add(details.score)
+        if !details.score.isEmpty { side.addRule() }
+        side.add(details.record)
+        side.draw(into: &cells)
+    }
+
+    /// What the right-hand side says of a match.
+    struct MatchDetails {
+        /// How the score is made up; empty where that is hidden.
+        var score: [DetailLine] = []
+        /// The person or job that is matched.
+        var record: [DetailLine] = []
+
+        var all: [DetailLine] { score + record }
+    }
+
+    static func details(_ match: Match, of target: MatchTarget, _ model: StationModel, revealed: RecordID?) -> MatchDetails {
+        guard let job = model.job(match.job), let person = model.person(match.person) else { return MatchDetails() }
+        guard model.isShown(person.id) else { return MatchDetails(record: PeopleScreen.details(person.id, model, isRevealed: false)) }
         let explanation = Explanation(match.assessment, job: job, person: person, matcher: model.matcher)
         let score = match.assessment.score
-        var side = SideText(layout.side, language)
-        guard model.isShown(person.id) else {
-            side.add(PeopleScreen.details(person.id, model, isRevealed: false))
-            side.draw(into: &cells)
-            return
-        }
-        side.add(Phrase(verbatim: "\(person.name) -> \(job.title)  ") + Phrase(verbatim: Explanation.hundredths(score.points.value)), Theme.heading)
+        var lines = [
+            DetailLine(Phrase(verbatim: "\(person.name) -> \(job.title)  ") + Phrase(verbatim: Explanation.hundredths(score.points.value)), .heading)
+        ]
         if !explanation.blocked.isEmpty {
-            side.add(Words.nearMisses + Phrase("：", ": ") + Phrase.list(explanation.blocked), Theme.warning)
+            lines.append(DetailLine(Words.nearMisses + Phrase("：", ": ") + Phrase.list(explanation.blocked), .warning))
         }
         for (title, points, reasons) in [
             (Words.skills, score.skillPoints, explanation.skills), (Words.location, score.locationPoints, [explanation.location]),
             (Words.groups, score.groupPoints, [explanation.group]),
         ] {
-            side.add(title + Phrase(verbatim: " \(Explanation.hundredths(points))"), Theme.score)
-            for reason in reasons { side.add(Phrase(verbatim: "  ") + reason) }
+            lines.append(DetailLine(title + Phrase(verbatim: " \(Explanation.hundredths(points))"), .score))
+            lines += reasons.map { DetailLine(Phrase(verbatim: "  ") + $0) }
         }
         if !explanation.unchecked.isEmpty {
-            side.add(Words.unchecked + Phrase("：", ": ") + Phrase.list(explanation.unchecked), Theme.muted)
+            lines.append(DetailLine(Words.unchecked + Phrase("：", ": ") + Phrase.list(explanation.unchecked), .muted))
         }
-        side.add(explanation.crowding, Theme.muted)
-        side.addRule()
-        switch target {
-        case .job: side.add(PeopleScreen.details(person.id, model, isRevealed: person.id == revealed))
-        case .person: side.add(JobsScreen.details(job.id, model))
+        lines.append(DetailLine(explanation.crowding, .muted))
+        let record = switch target {
+        case .job: PeopleScreen.details(person.id, model, isRevealed: person.id == revealed)
+        case .person: JobsScreen.details(job.id, model)
         }
-        side.draw(into: &cells)
+        return MatchDetails(score: lines, record: record)
     }
 }

@@ -30,6 +30,7 @@ struct SideText {
                 case .plain: Theme.plain
                 case .muted: Theme.muted
                 case .warning: Theme.warning
+                case .score: Theme.score
                 }
             add(line.text, style, wraps: wraps)
         }

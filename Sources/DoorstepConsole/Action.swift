@@ -9,6 +9,7 @@ public enum Action: Sendable {
     /// What fits, and what of the query was not understood.
     case narrowed(ListKind, generation: Int, Narrowing.Found)
     case ranked(generation: Int, Ranking)
+    case pageMade(Screen.ID, generation: Int, [PageLine])
     case foundCounterparts(generation: Int, items: [RecordID])
     case found([FindingLine], generation: Int)
     case findingProgress(Int, generation: Int)
@@ -69,6 +70,8 @@ public enum NoteOutcome: Equatable, Sendable {
 public enum Effect: Equatable, Sendable {
     case narrow(ListKind, query: String, sort: ListSort, generation: Int)
     case rank(MatchTarget, generation: Int)
+    /// Works out the lines of a page.
+    case makePage(Screen.ID, generation: Int)
     /// Makes both indexes of the model as it is.
     case makeIndex(generation: Int)
     /// Makes the index of matches alone, under other settings.

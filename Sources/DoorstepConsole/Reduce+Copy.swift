@@ -21,6 +21,6 @@ extension ConsoleState {
         if let view = matches {
             return panel.ranking?.line(view.state.selection).map { MatchesPane.details($0, of: view.target, model, revealed: revealed).all } ?? []
         }
-        return list.selected.map { current.details($0, model, revealed: revealed) } ?? []
+        return list.selected.map { list.kind.spec.details($0, model, $0 == revealed) } ?? []
     }
 }

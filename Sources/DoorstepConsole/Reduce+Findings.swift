@@ -5,7 +5,7 @@ import TerminalUI
 extension ConsoleState {
     /// Asks what one change of the chosen record's would bring.
     mutating func openRelax() -> [Effect] {
-        let target = matches?.target ?? list.selected.flatMap { current.target($0) }
+        let target = matches?.target ?? list.selected.flatMap { list.kind.target($0) }
         guard let target else {
             message = Message(Words.nothingChosen)
             return []

@@ -12,6 +12,11 @@ extension ConsoleState {
                 lists[kind]?.state.clamp(count: count, height: height)
             }
             matches?.state.clamp(count: panel.ranking?.lineCount ?? 0, height: height)
+            pages = pages.mapValues { page in
+                var page = page
+                page.state.clamp(count: page.lines?.count ?? 0, height: height)
+                return page
+            }
             return []
         }
         lastInput = second
@@ -53,11 +58,12 @@ extension ConsoleState {
     }
 
     private mutating func startSearch(with text: String) -> [Effect] {
+        if current.list == nil { current = list.kind.screen }
         // Also while the store is still being read: what was typed narrows
         // the list as soon as there is one.
         list.isTyping = true
         list.field.insert(text)
-        return [narrow(current)]
+        return [narrow(list.kind)]
     }
 
     /// Nil where the key is not for the search field.
@@ -75,7 +81,7 @@ extension ConsoleState {
             case .escape:
                 list.isTyping = false
                 list.field.replace(with: "")
-                return [narrow(current)]
+                return [narrow(list.kind)]
             case .up, .down, .pageUp, .pageDown, .function: return nil
             default: break
             }
@@ -86,7 +92,7 @@ extension ConsoleState {
         guard list.field.handle(event) else { return [] }
         list.completion = nil
         list.history.forgetPlace()
-        return list.field.text == before ? [] : [narrow(current)]
+        return list.field.text == before ? [] : [narrow(list.kind)]
     }
 
     /// Puts the next value in that the term under the cursor could become.
@@ -103,7 +109,7 @@ extension ConsoleState {
         let (text, cursor) = completion.applied
         list.field.replace(with: text, cursor: cursor)
         message = Message(completion.message(language))
-        return [narrow(current)]
+        return [narrow(list.kind)]
     }
 
     /// Puts an earlier search in the field.
@@ -111,7 +117,7 @@ extension ConsoleState {
         guard let text = list.history.go(by: step, from: list.field.text) else { return [] }
         list.completion = nil
         list.field.replace(with: text)
-        return [narrow(current)]
+        return [narrow(list.kind)]
     }
 
     private mutating func take(_ mouse: MouseEvent) -> [Effect] {
@@ -120,12 +126,12 @@ extension ConsoleState {
         case .wheelUp: return move(by: -ListState.wheelRows)
         case .wheelDown: return move(by: ListState.wheelRows)
         case .press, .doublePress:
-            if let tab = Chrome.tabs(self, layout).first(where: { $0.rect.contains(mouse.position) }) { return go(to: tab.kind) }
-            if matches == nil, let column = ListPane.column(at: mouse.position, self, layout) { return sort(byColumn: column) }
+            if let tab = Chrome.tabs(self, layout).first(where: { $0.rect.contains(mouse.position) }) { return go(to: tab.screen) }
+            if matches == nil, page == nil, let column = ListPane.column(at: mouse.position, self, layout) { return sort(byColumn: column) }
             guard layout.rows.contains(mouse.position) else { return [] }
             let offset = mouse.position.row - layout.rows.minRow
             let count = lineCount
-            let top = matches?.state.top ?? list.state.top
+            let top = (matches?.state ?? page?.state ?? list.state).top
             guard top + offset < count else { return [] }
             let effects = choose { $0.select(top + offset, count: count, height: layout.height) }
             return mouse.kind == .doublePress && matches == nil ? effects + run(.open) : effects
@@ -144,9 +150,7 @@ extension ConsoleState {
         let height = Layout(size).height
         let count = lineCount
         switch command {
-        case .jobs: return go(to: .jobs)
-        case .people: return go(to: .people)
-        case .ledger: return go(to: .ledger)
+        case .jobs, .people, .ledger, .reports: return Screen.opened(by: command).map { go(to: $0.id) } ?? []
         case .up: return move(by: -1)
         case .down: return move(by: 1)
         case .pageUp: return choose { $0.page(by: -1, count: count, height: height) }
@@ -172,8 +176,8 @@ extension ConsoleState {
         case .reveal: return openReveal()
         case .lock: return lockNow()
         case .export:
-            let selection = ExportSelection(list: current, lines: exportedLines)
-            overlay = .export(ExportPrompt(selection: selection, field: TextField("\(current.tab(language))-\(day).csv", maximumLength: 4096)))
+            let selection = ExportSelection(list: list.kind, lines: exportedLines)
+            overlay = .export(ExportPrompt(selection: selection, field: TextField("\(list.kind.tab(language))-\(day).csv", maximumLength: 4096)))
             return []
         case .copy: return copyRecord()
         case .mark: return mark()
@@ -190,6 +194,9 @@ extension ConsoleState {
         case .help:
             overlay = .help(HelpView())
             return []
+        case .command:
+            overlay = .command(CommandPrompt())
+            return []
         case .tour: return toggleTour()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -201,7 +208,8 @@ extension ConsoleState {
 
     /// Lines of what is shown.
     var lineCount: Int {
-        matches == nil ? list.items?.count ?? 0 : panel.ranking?.lineCount ?? 0
+        if matches != nil { return panel.ranking?.lineCount ?? 0 }
+        return page.map { $0.lines?.count ?? 0 } ?? list.items?.count ?? 0
     }
 
     private mutating func move(by rows: Int) -> [Effect] {
@@ -217,14 +225,20 @@ extension ConsoleState {
             matches = view
             return []
         }
+        if var view = page {
+            change(&view.state)
+            page = view
+            return []
+        }
         change(&list.state)
         return followCursor()
     }
 
-    private mutating func go(to kind: ListKind) -> [Effect] {
+    mutating func go(to screen: Screen.ID) -> [Effect] {
         matches = nil
-        current = kind
-        return followCursor()
+        list.isTyping = false
+        current = screen
+        return screen.page == nil ? followCursor() : [makePage()]
     }
 
     private mutating func goBack() -> [Effect] {
@@ -232,36 +246,42 @@ extension ConsoleState {
             matches = nil
             return followCursor()
         }
+        if current.page != nil { return go(to: list.kind.screen) }
         guard !list.field.isEmpty else {
             tour = nil
             return []
         }
         list.field.replace(with: "")
-        return [narrow(current)]
+        return [narrow(list.kind)]
     }
 
     private mutating func openMatches() -> [Effect] {
+        if current.page != nil { return openPageLine() }
         if current == .ledger { return openStepForm() }
-        guard let id = list.selected, let target = current.target(id) else { return [] }
+        guard let id = list.selected, let target = list.kind.target(id) else { return [] }
         matches = MatchesView(target: target)
         return target == panel.target ? [] : [rank(target)]
     }
 
     private mutating func sort(by step: Int) -> [Effect] {
-        let columns = current.columns
-        list.sort.column = (list.sort.column + step + columns.count) % columns.count
+        let columns = list.kind.columns
+        // Columns that there is no room for are passed over.
+        let widths = ListPane.table(list, Layout(size), language).widths
+        repeat {
+            list.sort.column = (list.sort.column + step + columns.count) % columns.count
+        } while widths[list.sort.column] == 0 && widths.contains { $0 > 0 }
         list.sort.isDescending = columns[list.sort.column].startsDescending
         return resort()
     }
 
     /// The same column once more turns the order round.
     private mutating func sort(byColumn column: Int) -> [Effect] {
-        if column == list.sort.column { list.sort.isDescending.toggle() } else { list.sort = ListSort(column: column, isDescending: current.columns[column].startsDescending) }
+        if column == list.sort.column { list.sort.isDescending.toggle() } else { list.sort = ListSort(column: column, isDescending: list.kind.columns[column].startsDescending) }
         return resort()
     }
 
     private mutating func resort() -> [Effect] {
-        message = Message(Words.sorted(current.columns[list.sort.column].title, descending: list.sort.isDescending))
-        return [narrow(current)]
+        message = Message(Words.sorted(list.kind.columns[list.sort.column].title, descending: list.sort.isDescending))
+        return [narrow(list.kind)]
     }
 }

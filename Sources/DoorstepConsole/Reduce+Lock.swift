@@ -132,7 +132,7 @@ extension ConsoleState {
         case .searches(var view)?:
             view.asked = nil
             overlay = .searches(view)
-        case .help?, .export?, .why?, .reveal?, nil: break
+        case .help?, .command?, .export?, .why?, .reveal?, nil: break
         }
     }
 

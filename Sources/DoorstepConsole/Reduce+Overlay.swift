@@ -5,6 +5,7 @@ extension ConsoleState {
     mutating func takeInOverlay(_ event: InputEvent) -> [Effect] {
         switch overlay {
         case .help(let view)?: return take(event, view)
+        case .command(let prompt)?: return take(event, prompt)
         case .step(let form)?: return take(event, form)
         case .record(let form)?: return take(event, form)
         case .export(let prompt)?: return take(event, prompt)
@@ -23,8 +24,7 @@ extension ConsoleState {
     private mutating func take(_ event: InputEvent, _ view: HelpView) -> [Effect] {
         var view = view
         overlay = nil
-        let scope = self.scope
-        let found = Command.search(view.field.text, in: scope, settings.keys)
+        let found = view.found(self)
         let height = HelpOverlay.rows(size)
         if case .key(let stroke) = event {
             switch stroke.key {

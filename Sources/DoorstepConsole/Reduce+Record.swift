@@ -8,7 +8,7 @@ extension ConsoleState {
     /// A new record of the list that is shown.
     mutating func openNewRecord() -> [Effect] {
         guard let model else { return say(Words.opening) }
-        guard let kind = current.editedKind else { return say(Words.nothingToEdit) }
+        guard let kind = current.list?.spec.edited else { return say(Words.nothingToEdit) }
         open(RecordForm(kind, nil, isRevealed: true, model.catalogue, language))
         return []
     }
@@ -59,7 +59,7 @@ extension ConsoleState {
             if case .job = matches.target { return (.person, match.person) }
             return (.job, match.job)
         }
-        guard let kind = current.editedKind, let id = list.selected else { return nil }
+        guard let kind = current.list?.spec.edited, let id = list.selected else { return nil }
         return (kind, id)
     }
 
@@ -285,17 +285,6 @@ public enum EditPurpose: Equatable, Sendable {
     /// The change of an entry of the journal is taken back.
     case tookBack(Int)
     case madeAgain
-}
-
-extension ListKind {
-    /// What a new line of it would be.
-    var editedKind: RecordID.Kind? {
-        switch self {
-        case .jobs: .job
-        case .people: .person
-        case .ledger: nil
-        }
-    }
 }
 
 extension RecordForm {

@@ -13,8 +13,8 @@ extension ConsoleState {
             return []
         }
         do throws(SavedSearchError) {
-            let query = try model.queries.savable(list.field.text, for: current.records, in: language)
-            overlay = .saveSearch(SearchPrompt(current, query: query))
+            let query = try model.queries.savable(list.field.text, for: list.kind.records, in: language)
+            overlay = .saveSearch(SearchPrompt(list.kind, query: query))
             message = nil
         } catch {
             message = Message(error.message, .error)
@@ -125,7 +125,7 @@ extension ConsoleState {
             message = Message(Words.opening)
             return []
         }
-        overlay = .searches(SearchesView(current))
+        overlay = .searches(SearchesView(list.kind))
         message = nil
         return []
     }
@@ -177,7 +177,7 @@ extension ConsoleState {
         list.isTyping = reading.problem != nil
         list.history.add(text)
         message = reading.problem.map { Message($0.message, .error) }
-        return [narrow(current)]
+        return [narrow(list.kind)]
     }
 }
 

@@ -39,8 +39,8 @@ extension ConsoleState {
             if case .person(let id) = matches.target { return id }
             return panel.ranking?.line(matches.state.selection)?.person
         }
-        guard let id = list.selected else { return nil }
-        switch current {
+        guard let kind = current.list, let id = list.selected else { return nil }
+        switch kind {
         case .people: return id
         case .ledger: return model?.register.placements[id]?.person
         case .jobs: return nil

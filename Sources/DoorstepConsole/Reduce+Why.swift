@@ -18,7 +18,7 @@ extension ConsoleState {
             overlay = .why(WhyView(job: match.job, person: match.person))
             return []
         }
-        guard let id = list.selected, let target = current.target(id) else {
+        guard let id = list.selected, let target = list.kind.target(id) else {
             message = Message(Words.nothingChosen)
             return []
         }

@@ -37,6 +37,9 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     case .ranked(let generation, let ranking):
         state.show(ranking, generation)
         return []
+    case .pageMade(let id, let generation, let lines):
+        state.show(lines, of: id, generation)
+        return []
     case .foundCounterparts(let generation, let items):
         state.showCounterparts(generation, items)
         return []
@@ -169,6 +172,7 @@ extension ConsoleState {
     mutating func refresh() -> [Effect] {
         var effects = ListKind.allCases.map { narrow($0) }
         if let target = panel.target { effects.append(rank(target)) }
+        if current.page != nil { effects.append(makePage()) }
         return effects
     }
 
@@ -191,7 +195,7 @@ extension ConsoleState {
     /// The matches of the line under the cursor, where they are not there
     /// already.
     mutating func followCursor() -> [Effect] {
-        guard let id = list.selected, let target = current.target(id) else {
+        guard let id = list.selected, let target = list.kind.target(id) else {
             panel.target = nil
             panel.ranking = nil
             panel.generation += 1
@@ -207,14 +211,14 @@ extension ConsoleState {
         list.items = items
         list.total = found.total
         list.hits = found.hits
-        if let problem = found.problem, kind == current { message = Message(problem, .error) }
+        if let problem = found.problem, kind.screen == current { message = Message(problem, .error) }
         let height = Layout(size).height
         // The line stays chosen while it is there; typing starts at the top.
         let position = (list.isTyping ? nil : chosen).flatMap { items.firstIndex(of: $0) } ?? list.awaited.flatMap { items.firstIndex(of: $0) }
         list.awaited = nil
         list.state.select(position ?? (list.isTyping ? 0 : list.state.selection), count: items.count, height: height)
         lists[kind] = list
-        return kind == current && matches == nil ? followCursor() : []
+        return kind.screen == current && matches == nil ? followCursor() : []
     }
 
     /// The chosen pair stays chosen, wherever it stands now.

@@ -5,6 +5,8 @@ enum Words {
     static let jobs = Phrase("岗位", "Jobs")
     static let people = Phrase("求职", "People")
     static let ledger = Phrase("台账", "Ledger")
+    static let reports = Phrase("报表", "Reports")
+    static let nothingBehind = Phrase("这一行没有可打开的名单", "there is no list behind this line")
     static let jobsTitle = Phrase("有活没人干 > 在招", "Jobs with no one to do them > open")
     static let peopleTitle = Phrase("有人没活干 > 求职中", "People with no job > seeking")
     static let ledgerTitle = Phrase("台账 > 全部", "Ledger > all placements")
@@ -28,7 +30,7 @@ enum Words {
     static let readOnly = Phrase("只读，不能保存", "read-only, cannot save")
     static let halted = Phrase("!已停止保存", "! no longer saving")
     static let open = Phrase("未设口令", "no passphrase")
-    static let demo = Phrase("演示数据，均为虚构", "demonstration, all made up")
+    static let demo = Phrase("演示数据，均为虚构", "demo, all made up")
     static let tooSmall = Phrase("窗口太小，请放大到 60×15 以上", "The window is too small: 60×15 at least")
     static let choosePair = Phrase("选好人（岗位）后按 p 推荐", "choose a line, then press p to refer")
     static let chooseFirst = Phrase("这里没有可办理的", "nothing to record here")
@@ -37,6 +39,7 @@ enum Words {
     static let saved = Phrase("已保存 ", "Saved ")
     static let step = Phrase("办理", "Record a step")
     static let stepHint = Phrase("办理", "step")
+    static let pageHint = Phrase("名单", "list")
     static let stage = Phrase("步骤", "Step")
     static let date = Phrase("日期", "Date")
     static let note = Phrase("备注", "Note")
@@ -51,6 +54,8 @@ enum Words {
     static let fileExists = Phrase("文件已存在，再按一次 Enter 覆盖", "the file exists; Enter again replaces it")
     static let help = Phrase("命令", "Commands")
     static let helpKeys = Phrase("输入查找  上下键选择  Enter执行  Esc返回", "type to search  Up Down choose  Enter run  Esc back")
+    static let commandKeys = Phrase("输入名称、拼音或 English  Tab补全  上下键选择  Enter执行  Esc返回", "type a name  Tab complete  Up Down choose  Enter run  Esc back")
+    static func notHere(_ title: Phrase) -> Phrase { Phrase("“\(title.chinese)”在这里不能用", "“\(title.english)” does not work here") }
     static let noCommand = Phrase("没有这个命令，按 ? 查看全部", "no such command; ? shows all")
     static let relax = Phrase("放宽一项", "Relax one thing")
     static let training = Phrase("培训清单", "Training list")
@@ -85,7 +90,7 @@ enum Words {
     static func noteCut(_ most: Int) -> Phrase { Phrase("备注太长，只留下前 \(most) 个字", "the note is too long: its first \(most) characters were kept") }
     static func copied(_ count: Int) -> Phrase { Phrase("已把 \(count) 个字符交给终端的剪贴板", "\(count) characters were handed to the terminal's clipboard") }
     static let blankKey = Phrase("空格", "Space")
-    static let turned = Phrase("对客 t", "client t")
+    static let turned = Phrase("[对客 t]", "[client t]")
     static let hiddenSearch = Phrase("（查找条件已遮住）", "(the search is hidden)")
     static let turnBackFirst = Message(Phrase("对客时不显示，先按 t 转回来", "not shown to the client; press t first"))
     static func marked(_ count: Int) -> Phrase { Phrase("已选 \(count)", "\(count) marked") }

@@ -58,6 +58,38 @@ struct CommandTests {
         console.commit("求职者")
         try console.press("<enter>")
         #expect(console.state.current == .people)
+        try console.press(":gangwei<enter>")
+        #expect(console.state.current == .jobs)
+    }
+
+    @Test("What is called by its name where it does not work says so, and so does what is no name; nothing runs")
+    func calledElsewhere() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("3:edit<enter>")
+        #expect(console.screen.contains("“修改”在这里不能用") && console.state.overlay == nil)
+        try console.press(":xyzzy<enter>")
+        #expect(console.screen.contains("没有这个命令"))
+        try console.press(":<enter>")
+        #expect(console.state.overlay == nil && console.state.message == nil)
+        // What is empty is left by rubbing out its sign, or by Esc.
+        try console.press(":a<backspace>")
+        #expect(console.state.overlay != nil)
+        try console.press("<backspace>")
+        #expect(console.state.overlay == nil)
+    }
+
+    @Test("The line shows what fits, the best one lowest; Tab writes its name out, Up goes to the next")
+    func completes() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press(":sort")
+        let rows = console.screen.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(rows[21].contains(">按左边一列排序") && rows[20].contains("按右边一列排序"))
+        #expect(rows[22].hasPrefix(" :sort"))
+        #expect(console.frame.cursor == Point(column: 6, row: 22))
+        try console.press("<up><tab>")
+        #expect(console.screen.contains(":按右边一列排序"))
+        try console.press("<enter>")
+        #expect(console.state.list.sort.column == 0)
     }
 }
 
@@ -69,7 +101,7 @@ struct RenderTests {
         let seed = UInt64.random(in: .min ... .max, using: &generator)
         print("seed \(seed)")
         var random = Splitter(state: seed)
-        let scripts = ["", "2", "3", "<enter>", "2<enter>", "<enter>p", "?", "3x", "/焊", "<enter>p<enter>3p", "<f9><enter>", "w", "2w<enter>", "<enter>wG", "<f9>w<enter>", "s", "s<c-x>", "/焊<c-s>", "/焊<c-s><enter>s<c-x>", "<f9>/焊<c-s><enter>/<c-s><enter>", "<f12>", "<f9><f12>", "2v", "<f9>2v<enter>"]
+        let scripts = ["", "2", "3", "<enter>", "2<enter>", "<enter>p", "?", "3x", "/焊", "<enter>p<enter>3p", "<f9><enter>", "w", "2w<enter>", "<enter>wG", "<f9>w<enter>", "s", "s<c-x>", "/焊<c-s>", "/焊<c-s><enter>s<c-x>", "<f9>/焊<c-s><enter>/<c-s><enter>", "<f12>", "<f9><f12>", "2v", "<f9>2v<enter>", ":", ":sort", "<f9>:", "7:列", "7", "7jjjjjjjjjj", "<f9>7G"]
         for script in scripts {
             var console = try ConsoleDriver(model: SampleStation.model(), passphrases: script == "<f12>" ? ["乌兰": "x", "李四": "y"] : [:])
             for part in script.split(separator: "焊", omittingEmptySubsequences: false).enumerated() {

@@ -27,14 +27,14 @@ struct ListOrdersTests {
         let filter = QueryFilter(model.queries.parse(query).query, register: model.register, catalogue: model.catalogue, day: model.day)
         let column = kind.columns[sort.column]
         var (items, total): ([(SortKey, RecordID)], Int) = ([], 0)
-        for position in 0..<kind.count(model.register) where kind.isListed(position, model) {
+        for position in 0..<kind.records.count(model.register) where kind.spec.isListed(position, model) {
             total += 1
             let fits = switch kind {
             case .jobs: filter.fits(jobAt: position)
             case .people: filter.fits(personAt: position)
             case .ledger: filter.fits(placementAt: position)
             }
-            guard query.isEmpty || fits, let id = kind.ids([position], model).first else { continue }
+            guard query.isEmpty || fits, let id = kind.records.ids([position], model).first else { continue }
             items.append((column.key(id, model), id))
         }
         items.sort { one, other in one.0 == other.0 ? one.1 < other.1 : (one.0 < other.0) != sort.isDescending }

@@ -21,15 +21,16 @@ struct MouseTests {
     @Test("A press on a screen's name opens it, from the matches too, in every language and width", arguments: Language.allCases, [60, 80, 140])
     func tabs(language: Language, columns: Int) throws {
         var console = try ConsoleDriver(columns: columns, language: language, model: SampleStation.model())
-        for kind in [ListKind.people, .ledger, .jobs, .people] {
-            try press(&console, "\(kind.key)\(kind.tab(language))")
-            #expect(console.state.current == kind)
+        func tab(_ id: Screen.ID) -> String { Screen.of(id).label(KeyMap(), language) }
+        for screen in [Screen.ID.people, .ledger, .reports, .jobs, .people] {
+            try press(&console, tab(screen))
+            #expect(console.state.current == screen)
         }
         try console.press("<enter>")
-        try press(&console, "3\(ListKind.ledger.tab(language))")
+        try press(&console, tab(.ledger))
         #expect(console.state.current == .ledger && console.state.matches == nil)
         // Beside the names nothing happens.
-        console.send(.mouse(MouseEvent(position: Point(column: columns - 1, row: 0), kind: .press)))
+        console.send(.mouse(MouseEvent(position: Point(column: 0, row: 0), kind: .press)))
         #expect(console.state.current == .ledger)
     }
 
@@ -62,6 +63,16 @@ struct MouseTests {
         #expect(Command.all.filter { $0.works(in: .list(.jobs)) }[view.state.selection].id == .relax)
         try press(&console, "不符原因：", .doublePress)
         guard case .counterpart? = console.state.overlay else { throw Missing() }
+    }
+
+    @Test("Of the commands that are called by name a press chooses, a double press runs one")
+    func commands() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press(":ledger")
+        try press(&console, "ledger", from: 10)
+        guard case .command? = console.state.overlay else { throw Missing() }
+        try press(&console, "ledger", .doublePress, from: 10)
+        #expect(console.state.current == .ledger && console.state.overlay == nil)
     }
 
     @Test("Of those who could be the other side a press chooses, a double press shows why")
@@ -108,7 +119,7 @@ struct MouseTests {
         #expect(back.focus == index)
     }
 
-    @Test("Whatever the mouse does anywhere, at any size, the console goes on and stays within its lists", arguments: ["", "2", "3", "<enter>", "?", "w", "s", "2n", "2e", "T", "r", "x", "<enter>p", "2v", "<f12>"])
+    @Test("Whatever the mouse does anywhere, at any size, the console goes on and stays within its lists", arguments: ["", "2", "3", "<enter>", "?", "w", "s", "2n", "2e", "T", "r", "x", "<enter>p", "2v", "<f12>", ":", ":e"])
     func anywhere(script: String) throws {
         var random = Splitter(state: 20_261_121)
         var console = try ConsoleDriver(model: SampleStation.model())

@@ -6,12 +6,12 @@ import TerminalUI
 /// keys, which says several in a line, is held to it by a test.
 public struct Command: Sendable {
     public enum ID: String, CaseIterable, Sendable {
-        case jobs, people, ledger
+        case jobs, people, ledger, reports
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
         case record, new, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
-        case language, turn, help, tour, suspend, redraw, lock, quit
+        case language, turn, help, command, tour, suspend, redraw, lock, quit
     }
 
     public enum Group: Int, CaseIterable, Sendable {
@@ -30,7 +30,7 @@ public struct Command: Sendable {
 
     /// Where it works.
     enum Place: Sendable {
-        case everywhere, lists, matches, listsAndMatches, ledger
+        case everywhere, lists, matches, listsAndMatches, listsAndPages, ledger
         /// Everywhere, and while the console is locked as well.
         case always
         /// Where people or jobs are listed.
@@ -67,7 +67,7 @@ public struct Command: Sendable {
 
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
-        case (.always, _), (.everywhere, .list), (.everywhere, .matches), (.lists, .list), (.matches, .matches), (.listsAndMatches, .list),
+        case (.always, _), (.everywhere, .list), (.everywhere, .page), (.everywhere, .matches), (.lists, .list), (.listsAndPages, .list), (.listsAndPages, .page), (.matches, .matches), (.listsAndMatches, .list),
             (.people, .list(.people)), (.people, .matches), (.recordLists, .list(.jobs)), (.recordLists, .list(.people)),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
@@ -77,7 +77,7 @@ public struct Command: Sendable {
 
     /// In the order of `?` and of the hints.
     public static let all: [Command] = [
-        Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .lists),
+        Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .listsAndPages),
         Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
         Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .records),
         Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .lists),
@@ -101,6 +101,7 @@ public struct Command: Sendable {
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),
         Command(.people, "2", Phrase("求职者", "people"), .screens),
         Command(.ledger, "3", Phrase("台账", "ledger"), .screens),
+        Command(.reports, "7", Phrase("报表", "reports"), .screens),
         Command(.up, "<up> k", Phrase("上一行", "up"), .moving),
         Command(.down, "<down> j", Phrase("下一行", "down"), .moving),
         Command(.pageUp, "<pageup> <c-b>", Phrase("上一页", "page up"), .moving),
@@ -115,21 +116,28 @@ public struct Command: Sendable {
         Command(.lock, "<f12>", Phrase("锁定", "lock"), .program, .always),
         Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program, .always),
         Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program, .always),
-        Command(.help, "? : <f2> <f1>", Phrase("全部命令", "all commands"), .program, hint: Phrase("命令", "help")),
+        Command(.help, "? <f1>", Phrase("这里能用的命令", "commands that work here"), .program, hint: Phrase("命令", "help")),
+        Command(.command, ": <f2>", Phrase("按名称执行任何命令", "any command, by its name"), .program),
         Command(.tour, "", Phrase("两分钟导览，再选一次结束", "a tour of two minutes; again to end it"), .program),
         Command(.quit, "q <c-c>", Phrase("离开", "leave"), .program, hint: Phrase("离开", "leave"), .always),
     ]
 
     private var names: [String] { [title.chinese, title.english, id.rawValue] }
 
-    /// Commands that work somewhere and fit what was typed, for `?`; those
-    /// that are called just so come first.
-    static func search(_ text: String, in scope: Scope, _ keys: KeyMap) -> [Command] {
-        let here = all.filter { $0.works(in: scope) }
+    /// Commands that fit what was typed; those that are called just so come
+    /// first.
+    ///
+    /// - Parameters:
+    ///   - scope: where they have to work; nil for anywhere.
+    ///   - isBegun: whether a Chinese name is begun by what was typed, in
+    ///     pinyin.
+    static func search(_ text: String, in scope: Scope?, _ keys: KeyMap, isBegun: ((String) -> Bool)? = nil) -> [Command] {
+        let here = all.filter { command in scope.map { command.works(in: $0) } ?? true }
         let search = PlainSearch(text)
         guard !search.isEmpty else { return here }
         let found = here.filter { command in
             search.fits((command.names + [keys.keys(of: command).map(\.label).joined(separator: " ")]).joined(separator: "\n").lowercased())
+                || isBegun?(command.title.chinese) == true
         }
         let typed = PlainText.key(text)
         func isCalledSo(_ command: Command) -> Bool { command.names.contains { PlainText.key($0) == typed } }

@@ -38,5 +38,5 @@ public struct KeyTaken: Error {
 }
 
 extension Scope {
-    static let all: [Scope] = ListKind.allCases.map { .list($0) } + [.matches, .overlay, .locked]
+    static let all: [Scope] = ListKind.allCases.map { .list($0) } + [.page, .matches, .overlay, .locked]
 }

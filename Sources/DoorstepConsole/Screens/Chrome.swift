@@ -6,52 +6,56 @@ enum Chrome {
     static func drawTitle(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let row = layout.title
         cells.fill(row, style: Theme.title)
-        let right = Self.right(state)
-        let (nameColumns, rightColumns) = Self.columns(state, layout, right)
+        let (nameColumns, right, rightColumns) = ends(state, layout)
         _ = cells.write(state.stationName.fitted(to: nameColumns), at: Point(column: 1, row: row.minRow), style: Theme.title.with(bold: true))
         for tab in tabs(state, layout) {
-            let style = tab.kind == state.current ? Theme.currentTab : Theme.tab
+            let style = tab.screen == state.current ? Theme.currentTab : Theme.tab
             _ = cells.write(tab.text, at: tab.rect.origin, style: style, limit: tab.rect.columns)
         }
         let shown = right.fitted(to: rightColumns)
         _ = cells.write(shown, at: Point(column: row.maxColumn - rightColumns, row: row.minRow), style: Theme.title)
     }
 
-    /// What stands at the end of the first row.
-    private static func right(_ state: ConsoleState) -> String {
+    /// What the first row ends with: as much as there is room for, what the
+    /// store has to say before the day, and the day before the name.
+    private static func right(_ state: ConsoleState, room: Int) -> String {
         let language = state.language
-        if state.isHalted { return " \(Words.halted(language)) \(state.caseworker) \(state.day) " }
-        let note =
+        let note: Phrase? =
             switch state.storeNote {
-            case .none: ""
-            case .withoutPassphrase: " \(Words.open(language))"
-            case .demonstration: " \(Words.demo(language))"
-            case .readOnly: " \(Words.readOnly(language))"
+            case .none: nil
+            case .withoutPassphrase: Words.open
+            case .demonstration: Words.demo
+            case .readOnly: Words.readOnly
             }
-        return (state.turned != nil ? " [\(Words.turned(language))]" : "") + note + " \(state.caseworker) \(state.day) "
+        let notes = state.isHalted ? [Words.halted] : (state.turned == nil ? [] : [Words.turned]) + (note.map { [$0] } ?? [])
+        let said = notes.map { $0(language) }
+        let day = state.day.description
+        let all = [said + [state.caseworker, day], said + [day], said].map { " " + $0.joined(separator: " ") + " " }
+        return all.first { DisplayWidth().of($0) <= room } ?? " " + said.joined(separator: " ")
     }
 
-    private static func titles(_ state: ConsoleState) -> [(kind: ListKind, text: String)] {
-        ListKind.allCases.map { ($0, " \($0.key)\($0.tab(state.language)) ") }
+    private static func titles(_ state: ConsoleState) -> [(screen: Screen.ID, text: String)] {
+        Screen.all.map { ($0.id, " \($0.label(state.settings.keys, state.language)) ") }
     }
 
-    /// Columns of the station's name, and of what stands at the row's end.
-    private static func columns(_ state: ConsoleState, _ layout: Layout, _ right: String) -> (name: Int, right: Int) {
+    /// Columns of the station's name, and what stands at the row's end.
+    private static func ends(_ state: ConsoleState, _ layout: Layout) -> (name: Int, right: String, rightColumns: Int) {
         let width = DisplayWidth()
         let room = layout.title.columns - titles(state).reduce(0) { $0 + width.of($1.text) } - 2
+        let right = Self.right(state, room: max(0, room - 8))
         let rightColumns = min(width.of(right), max(0, room - 8))
-        return (max(0, min(width.of(state.stationName), room - rightColumns)), rightColumns)
+        return (max(0, min(width.of(state.stationName), room - rightColumns)), right, rightColumns)
     }
 
     /// Where the screens' names stand on the first row, for drawing and for
     /// the mouse.
-    static func tabs(_ state: ConsoleState, _ layout: Layout) -> [(kind: ListKind, text: String, rect: Rect)] {
+    static func tabs(_ state: ConsoleState, _ layout: Layout) -> [(screen: Screen.ID, text: String, rect: Rect)] {
         let row = layout.title
-        var column = 2 + columns(state, layout, right(state)).name
-        return titles(state).map { kind, text in
+        var column = 2 + ends(state, layout).name
+        return titles(state).map { screen, text in
             let columns = min(DisplayWidth().of(text), max(0, row.maxColumn - column))
             defer { column += columns }
-            return (kind, text, Rect(column: column, row: row.minRow, columns: columns, rows: 1))
+            return (screen, text, Rect(column: column, row: row.minRow, columns: columns, rows: 1))
         }
     }
 
@@ -98,7 +102,8 @@ enum Chrome {
         return Command.all.compactMap { command in
             guard command.works(in: scope), let hint = command.hint, let key = state.settings.keys.keys(of: command).first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
-            let word = (isStep ? Words.stepHint : hint)(state.language)
+            let isPage = scope == .page && command.id == .open
+            let word = (isStep ? Words.stepHint : isPage ? Words.pageHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }
@@ -107,6 +112,7 @@ enum Chrome {
     private static func overlayKeys(_ state: ConsoleState) -> Phrase? {
         switch state.overlay {
         case .help?: Words.helpKeys
+        case .command?: Words.commandKeys
         case .step?: Words.formKeys
         case .record?: Words.recordFormKeys
         case .export?: Words.exportKeys

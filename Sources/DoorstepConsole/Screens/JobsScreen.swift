@@ -3,6 +3,13 @@ import TerminalUI
 
 /// 有活没人干: the open jobs, those that nobody was sent to for longest first.
 enum JobsScreen {
+    static let screen = Screen(id: .jobs, command: .jobs, tab: Words.jobs, body: .list(.jobs))
+
+    static let list = ListSpec(
+        records: .job, tab: Words.jobs, title: Words.jobsTitle, emptyText: Words.noJobs, columns: columns,
+        standardSort: ListSort(column: columns.count - 1, isDescending: true), isListed: { $1.isOpen(jobAt: $0) },
+        target: { .job($0) }, edited: .job, details: { id, model, _ in details(id, model) })
+
     static let columns: [ListColumn] = [
         ListColumn(
             title: Phrase("岗位", "Title"), minimum: 10, ideal: 14, weight: 2, priority: 9,
@@ -20,6 +27,16 @@ enum JobsScreen {
                 return .number(wage.flatMap { wage in wage.highest.flatMap { wage.byMonth($0) } }?.fen ?? -1)
             }),
         ListColumn(
+            title: Phrase("地点", "Place"), minimum: 10, ideal: 12, weight: 1, priority: 4,
+            text: { id, model, _ in model.job(id).map { model.catalogue.places[$0.place].name } ?? "" },
+            key: { id, model in .text(model.register.jobs[id].map { model.catalogue.places[$0.place].code } ?? "") }),
+        ListColumn(
+            title: Phrase("要求", "Asks for"), minimum: 20, ideal: 24, weight: 2, priority: 2,
+            text: { id, model, _ in skills(id, model) }, key: { id, model in .text(skills(id, model)) }),
+        ListColumn(
+            title: Phrase("已荐", "Sent"), minimum: 5, ideal: 5, alignment: .trailing, priority: 3, startsDescending: true,
+            text: { id, model, _ in String(model.sentCount(to: id)) }, key: { id, model in .number(model.sentCount(to: id)) }),
+        ListColumn(
             title: Phrase("缺", "Left"), minimum: 4, ideal: 4, alignment: .trailing, priority: 7, startsDescending: true,
             text: { id, model, _ in model.job(id).map { String(model.vacancies(of: $0)) } ?? "" },
             key: { id, model in .number(model.register.jobs[id].map { model.vacancies(of: $0) } ?? 0) }),
@@ -30,6 +47,12 @@ enum JobsScreen {
             },
             key: { id, model in .number(model.register.jobs[id].map { model.vacantDays($0) } ?? 0) }),
     ]
+
+    /// The skills that are required.
+    private static func skills(_ id: RecordID, _ model: StationModel) -> String {
+        let asked = model.job(id)?.skills.filter(\.isRequired) ?? []
+        return asked.map { model.catalogue.skills.title($0.name) }.joined(separator: " ")
+    }
 
     private static func employer(_ id: RecordID, _ model: StationModel) -> Employer? {
         model.job(id).flatMap { model.employer($0.employer) }
@@ -68,6 +91,8 @@ enum JobsScreen {
         let reserved = model.matcher.opening(job).reservedFor
         if !reserved.isEmpty { lines.append(DetailLine(Phrase("定向 ", "reserved for ") + catalogue.groups.names(reserved))) }
         if !job.prefers.isEmpty { lines.append(DetailLine(Phrase("优先 ", "prefers ") + catalogue.groups.names(job.prefers))) }
+        let contact = [job.contact, job.telephone].filter { !$0.isEmpty }
+        if !contact.isEmpty { lines.append(DetailLine(Phrase("联系 ", "contact ") + Details.row(contact.map { Phrase(verbatim: $0) }))) }
         let sent = model.sentCount(to: job.id)
         lines.append(
             DetailLine(

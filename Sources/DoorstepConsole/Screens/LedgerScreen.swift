@@ -3,6 +3,13 @@ import TerminalUI
 
 /// 台账: every placement with its stage, the latest step first.
 enum LedgerScreen {
+    static let screen = Screen(id: .ledger, command: .ledger, tab: Words.ledger, body: .list(.ledger))
+
+    static let list = ListSpec(
+        records: .placement, tab: Words.ledger, title: Words.ledgerTitle, emptyText: Words.noPlacements, columns: columns,
+        standardSort: ListSort(column: 0, isDescending: true), isListed: { _, _ in true }, target: nil, edited: nil,
+        details: { id, model, _ in details(id, model) })
+
     static let columns: [ListColumn] = [
         ListColumn(
             title: Phrase("日期", "Date"), minimum: 10, ideal: 10, priority: 8, startsDescending: true,

@@ -31,48 +31,9 @@ enum SortKey: Comparable {
     case text(String)
 }
 
-/// What a list screen is made of, for each kind of list.
-extension ListKind {
-    var columns: [ListColumn] {
-        switch self {
-        case .jobs: JobsScreen.columns
-        case .people: PeopleScreen.columns
-        case .ledger: LedgerScreen.columns
-        }
-    }
-
-    /// Those that were left waiting for longest first; the newest step first.
-    var standardSort: ListSort {
-        switch self {
-        case .jobs: ListSort(column: JobsScreen.columns.count - 1, isDescending: true)
-        case .people: ListSort(column: PeopleScreen.columns.count - 1, isDescending: true)
-        case .ledger: ListSort(column: 0, isDescending: true)
-        }
-    }
-
-    /// The record in full, for the right-hand side.
-    ///
-    /// - Parameter revealed: the person whose numbers are shown whole.
-    func details(_ id: RecordID, _ model: StationModel, revealed: RecordID?) -> [DetailLine] {
-        switch self {
-        case .jobs: JobsScreen.details(id, model)
-        case .people: PeopleScreen.details(id, model, isRevealed: id == revealed)
-        case .ledger: LedgerScreen.details(id, model)
-        }
-    }
-
-    func target(_ id: RecordID) -> MatchTarget? {
-        switch self {
-        case .jobs: .job(id)
-        case .people: .person(id)
-        case .ledger: nil
-        }
-    }
-}
-
 /// A line of a record's description.
-struct DetailLine {
-    enum Tone {
+struct DetailLine: Equatable, Sendable {
+    enum Tone: Sendable {
         case heading, plain, muted, warning, score
     }
 

@@ -23,7 +23,7 @@ enum ListPane {
         let count = marks + (list.items.map { "\($0.count)/\(list.total) " } ?? "")
         let width = DisplayWidth().of(count)
         _ = cells.write(
-            list.kind.title(state.language).fitted(to: layout.heading.columns - width - 2),
+            list.kind.spec.title(state.language).fitted(to: layout.heading.columns - width - 2),
             at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
         _ = cells.write(count, at: Point(column: layout.heading.maxColumn - width, row: layout.heading.minRow), style: Theme.plain)
     }
@@ -44,30 +44,29 @@ enum ListPane {
         return list.field.render(into: &cells, rect: rect, style: Theme.plain)
     }
 
-    private static func table(_ list: ListView, _ language: Language) -> Table {
-        Table(
+    /// The list's table, and how wide each of its columns is; 0 where there is
+    /// no room for it.
+    static func table(_ list: ListView, _ layout: Layout, _ language: Language) -> (table: Table, widths: [Int]) {
+        let table = Table(
             columns: list.kind.columns.enumerated().map { index, column in
                 column.spec(language, mark: index == list.sort.column && !list.isBestFirst ? (list.sort.isDescending ? "v" : "^") : "")
             })
+        return (table, table.widths(in: layout.rows.columns - 2))
     }
-
-    /// Without the mark before a row, and a blank behind it.
-    private static func room(_ rows: Rect) -> Int { rows.columns - 2 }
 
     /// The column whose title stands at a place.
     static func column(at point: Point, _ state: ConsoleState, _ layout: Layout) -> Int? {
         guard layout.columnTitles.contains(point) else { return nil }
-        let table = Self.table(state.list, state.language)
-        return table.column(atOffset: point.column - layout.rows.minColumn - 1, widths: table.widths(in: Self.room(layout.rows)))
+        let (table, widths) = Self.table(state.list, layout, state.language)
+        return table.column(atOffset: point.column - layout.rows.minColumn - 1, widths: widths)
     }
 
     private static func drawRows(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let list = state.list
         let area = layout.rows
         let columns = list.kind.columns
-        let table = Self.table(list, state.language)
-        let room = Self.room(area)
-        let widths = table.widths(in: room)
+        let room = area.columns - 2
+        let (table, widths) = table(list, layout, state.language)
         _ = cells.write(
             table.header(widths: widths), at: Point(column: area.minColumn + 1, row: layout.columnTitles.minRow), style: Theme.column, limit: room)
         guard let model = state.model, let items = list.items else {
@@ -75,7 +74,7 @@ enum ListPane {
             return
         }
         guard !items.isEmpty else {
-            let text = list.field.isEmpty ? list.kind.emptyText : Words.nothingFound
+            let text = list.field.isEmpty ? list.kind.spec.emptyText : Words.nothingFound
             for (index, line) in text(state.language).wrapped(to: room).prefix(area.rows).enumerated() {
                 _ = cells.write(line, at: Point(column: 1, row: area.minRow + index), style: Theme.muted)
             }
@@ -116,12 +115,13 @@ enum ListPane {
     // MARK: - The right-hand side
 
     private static func drawSide(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
-        guard let model = state.model, let id = state.list.selected else { return }
+        let list = state.list
+        guard let model = state.model, let id = list.selected else { return }
         var side = SideText(layout.side, state.language)
         // At 80×24 the matches need two thirds of the height.
-        let hasMatches = state.current.target(id) != nil
+        let hasMatches = list.kind.target(id) != nil
         let detailRows = hasMatches ? max(4, layout.side.rows * 2 / 5) : layout.side.rows
-        side.add(state.current.details(id, model, revealed: state.revealed), rows: detailRows)
+        side.add(list.kind.spec.details(id, model, id == state.revealed), rows: detailRows)
         if hasMatches { addMatches(state, model, &side) }
         side.draw(into: &cells)
     }
@@ -159,7 +159,6 @@ enum MatchLine {
         let points = model.isShown(match.person) ? match.assessment.score.points.description : "-"
         let pad = String(repeating: " ", count: max(0, 5 - points.count))
         let place = Explanation.distance(match.assessment.location)
-        let miss = match.assessment.nearMiss.map { _ in Phrase("差一项 ", "near miss ") } ?? Phrase(verbatim: "")
         let name: Phrase
         if case .person? = target {
             let job = model.job(match.job)
@@ -168,7 +167,7 @@ enum MatchLine {
         } else {
             name = Phrase(verbatim: model.person(match.person)?.name ?? match.person.text)
         }
-        return Phrase(verbatim: "\(pad)\(points) ") + name + Phrase(verbatim: " ") + miss + skills(match, target, model) + place
+        return Phrase(verbatim: "\(pad)\(points) ") + name + Phrase(verbatim: " ") + brought(match, target, model) + Phrase(verbatim: " ") + place
     }
 
     /// How many were sent to the job already, where jobs are compared:
@@ -179,11 +178,12 @@ enum MatchLine {
     }
 
     /// What the person brings of what is asked; where nothing is, what they
-    /// can do at all.
-    private static func skills(_ match: Match, _ target: MatchTarget?, _ model: StationModel) -> Phrase {
+    /// can do at all. A near miss says first that it is one.
+    static func brought(_ match: Match, _ target: MatchTarget?, _ model: StationModel) -> Phrase {
+        let miss = match.assessment.nearMiss.map { _ in [Phrase("差一项", "near miss")] } ?? []
         guard case .asked(let findings) = match.assessment.skills else {
-            guard case .job? = target, let skill = model.person(match.person)?.skills.first else { return Phrase(verbatim: "") }
-            return Phrase(verbatim: model.catalogue.skills.title(skill.name) + " ")
+            guard case .job? = target, let skill = model.person(match.person)?.skills.first else { return Details.row(miss) }
+            return Details.row(miss + [Phrase(verbatim: model.catalogue.skills.title(skill.name))])
         }
         let words = findings.compactMap { finding -> Phrase? in
             switch finding.brought {
@@ -192,7 +192,7 @@ enum MatchLine {
             case .missing: nil
             }
         }
-        return words.isEmpty ? Phrase(verbatim: "") : Details.row(Array(words.prefix(2))) + Phrase(verbatim: " ")
+        return Details.row(miss + words.prefix(2))
     }
 
     /// The three parts with what set them, and what could not be checked.

@@ -21,8 +21,9 @@ enum MatchesPane {
         }
         _ = cells.write(
             (Words.counts(ranking.matchCount, ranking.nearMissCount) + Phrase("    r ", "    r ") + Words.relax)(language), at: Point(column: 1, row: layout.search.minRow), style: Theme.plain)
-        let title = Phrase("  名次  得分 谁", "  Rank Score Who")(language)
-        _ = cells.write(title, at: Point(column: 0, row: layout.columnTitles.minRow), style: Theme.column, limit: layout.rows.columns)
+        let room = layout.rows.columns - 2
+        let table = MatchTable(view.target, model, Bar(state.settings.borders.glyphs), room: room, language)
+        _ = cells.write(table.header, at: Point(column: layout.rows.minColumn + 1, row: layout.columnTitles.minRow), style: Theme.column, limit: room)
         if ranking.lineCount == 0 {
             _ = cells.write(Words.noMatches(language), at: Point(column: 1, row: layout.rows.minRow), style: Theme.muted)
             return layout.rows.origin
@@ -34,11 +35,9 @@ enum MatchesPane {
             let isChosen = index == view.state.selection
             let style = isChosen ? Theme.selection : index >= ranking.matches.count ? Theme.muted : Theme.plain
             if isChosen { cells.fill(row, style: style) }
-            let rank = String(match.rank)
-            let mark = view.marks.contains(MatchesView.Pair(match)) ? "*" : isChosen ? ">" : " "
-            let text = "\(mark)\(String(repeating: " ", count: max(0, 4 - rank.count)))\(rank) "
-                + MatchLine.text(match, view.target, model)(language)
-            _ = cells.write(text.fitted(to: row.columns - 1), at: row.origin, style: style)
+            let isMarked = view.marks.contains(MatchesView.Pair(match))
+            _ = cells.write(isMarked ? "*" : isChosen ? ">" : " ", at: row.origin, style: isMarked ? style.with(bold: true) : style)
+            _ = cells.write(table.line(match), at: Point(column: row.minColumn + 1, row: row.minRow), style: style, limit: room)
         }
         drawExplanation(ranking.line(view.state.selection), of: view.target, model, revealed: state.revealed, layout, language, &cells)
         return Point(column: layout.rows.minColumn, row: layout.rows.minRow + max(0, view.state.selection - visible.lowerBound))

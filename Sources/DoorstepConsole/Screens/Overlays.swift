@@ -28,9 +28,7 @@ enum HelpOverlay {
     static func list(_ size: Size) -> Rect { Box.inside(boxSize(size), in: size.bounds).splitTop(1).1 }
 
     static func draw(_ view: HelpView, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
-        var under = state
-        under.overlay = nil
-        let found = Command.search(view.field.text, in: under.scope, state.settings.keys)
+        let found = view.found(state)
         let inside = Box.draw(boxSize(state.size), title: Words.help(state.language), in: state.size.bounds, state.settings.borders, &cells)
         let (search, list) = inside.splitTop(1)
         _ = cells.write("/", at: search.origin, style: Theme.key)

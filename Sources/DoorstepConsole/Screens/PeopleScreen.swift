@@ -4,6 +4,13 @@ import TerminalUI
 /// 有人没活干: the people seeking, those who were offered nothing for longest
 /// first.
 enum PeopleScreen {
+    static let screen = Screen(id: .people, command: .people, tab: Words.people, body: .list(.people))
+
+    static let list = ListSpec(
+        records: .person, tab: Words.people, title: Words.peopleTitle, emptyText: Words.noPeople, columns: columns,
+        standardSort: ListSort(column: columns.count - 1, isDescending: true), isListed: { $1.isSeeking(personAt: $0) },
+        target: { .person($0) }, edited: .person, details: { details($0, $1, isRevealed: $2) })
+
     static let columns: [ListColumn] = [
         ListColumn(
             title: Phrase("姓名", "Name"), minimum: 8, ideal: 12, weight: 1, priority: 9,
@@ -22,6 +29,16 @@ enum PeopleScreen {
             text: { id, model, _ in model.person(id).map { model.catalogue.places[$0.place].name } ?? "" },
             key: { id, model in .text(model.register.people[id].map { model.catalogue.places[$0.place].code } ?? "") }),
         ListColumn(
+            title: Phrase("学历", "Education"), minimum: 9, ideal: 9, priority: 3,
+            text: { id, model, language in model.person(id)?.education?.short(language) ?? "" },
+            key: { id, model in .number(model.register.people[id]?.education?.rawValue ?? -1) }),
+        ListColumn(
+            title: Phrase("意向", "Wishes for"), minimum: 20, ideal: 24, weight: 2, priority: 2,
+            text: { id, model, language in wishes(id, model)(language) }, key: { id, model in .text(wishes(id, model).chinese) }),
+        ListColumn(
+            title: Phrase("群体", "Groups"), minimum: 24, ideal: 28, weight: 2, priority: 1,
+            text: { id, model, language in groups(id, model)(language) }, key: { id, model in .text(groups(id, model).chinese) }),
+        ListColumn(
             title: Phrase("求职", "Waits"), minimum: 6, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
             text: { id, model, language in
                 model.person(id).map { Words.days(model.waitingDays($0))(language) } ?? ""
@@ -31,6 +48,18 @@ enum PeopleScreen {
 
     private static func age(_ id: RecordID, _ model: StationModel) -> Int? {
         model.person(id)?.birth.map { model.day.fullYears(since: $0) }
+    }
+
+    private static func wishes(_ id: RecordID, _ model: StationModel) -> Phrase {
+        guard let person = model.person(id) else { return Phrase(verbatim: "") }
+        let wage = person.lowestWage.map { [Phrase("\($0)起", "\($0) at least")] } ?? []
+        return Details.row(person.wants.map { Phrase(verbatim: model.catalogue.skills.title($0)) } + wage)
+    }
+
+    private static func groups(_ id: RecordID, _ model: StationModel) -> Phrase {
+        guard let person = model.person(id), model.isShown(id) else { return Phrase(verbatim: "") }
+        let groups = model.matcher.candidate(person).groups
+        return groups.isEmpty ? Phrase(verbatim: "") : model.catalogue.groups.names(groups)
     }
 
     private static func skills(_ id: RecordID, _ model: StationModel) -> Phrase {

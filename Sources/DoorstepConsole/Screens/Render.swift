@@ -28,9 +28,16 @@ private func draw(_ state: ConsoleState) -> Frame {
         _ = frame.cells.write(String(state.settings.borders.set.vertical), at: Point(column: layout.divider.minColumn, row: layout.divider.minRow + row), style: Theme.muted)
     }
     frame.cursor =
-        state.matches == nil ? ListPane.draw(state, layout, &frame.cells) : MatchesPane.draw(state, layout, &frame.cells)
+        if state.matches != nil {
+            MatchesPane.draw(state, layout, &frame.cells)
+        } else if let page = state.current.page {
+            PagePane.draw(page, state, layout, &frame.cells)
+        } else {
+            ListPane.draw(state, layout, &frame.cells)
+        }
     switch state.overlay {
     case .help(let view)?: frame.cursor = HelpOverlay.draw(view, state, &frame.cells)
+    case .command(let prompt)?: frame.cursor = CommandOverlay.draw(prompt, state, layout, &frame.cells)
     case .step(let form)?: frame.cursor = StepOverlay.draw(form, state, &frame.cells)
     case .record(let form)?: frame.cursor = RecordOverlay.draw(form, state, &frame.cells)
     case .export(let prompt)?: frame.cursor = ExportOverlay.draw(prompt, state, layout, &frame.cells)

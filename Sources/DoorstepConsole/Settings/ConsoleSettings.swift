@@ -26,6 +26,8 @@ public struct ConsoleSettings: Equatable, Sendable {
 
         /// Lines only where the terminal draws them in one column each.
         var set: BorderSet { self == .ascii || DisplayWidth().ambiguous == .wide ? .ascii : .light }
+        /// What bars and charts are drawn with.
+        var glyphs: Bar.Glyphs { self == .ascii || DisplayWidth().ambiguous == .wide ? .ascii : .blocks }
     }
 
     /// Columns that a terminal gives to signs such as `…`, `·` and Cyrillic
@@ -60,7 +62,7 @@ public struct ConsoleSettings: Equatable, Sendable {
         flag("mouse", Phrase("用鼠标", "listen to the mouse"), standard: true, \.usesMouse),
         flag("colors", Phrase("用颜色", "use colours"), standard: true, \.usesColor),
         choice("background", Phrase("终端的底色，决定用哪些颜色", "the terminal's background, which colours follow"), Background.auto, \.background),
-        choice("borders", Phrase("边框：ascii 字符，或 lines 线条", "borders: ascii signs, or lines"), Borders.ascii, \.borders),
+        choice("borders", Phrase("边框和图形：ascii 字符，或 lines 线条色块", "borders and charts: ascii signs, or lines and blocks"), Borders.ascii, \.borders),
         Entry(
             name: "ambiguous-width",
             title: Phrase("…、·、“” 和西里尔字母在这个终端上占几列；auto 由程序问终端", "columns that …, ·, “” and Cyrillic letters take on the terminal; auto asks it"),

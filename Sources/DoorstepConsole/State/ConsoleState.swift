@@ -29,7 +29,14 @@ public struct ConsoleState: Sendable {
     /// Counts findings asked for, so that a late answer is dropped.
     var findingsGeneration = 0
     public var lists: [ListKind: ListView]
-    public var current = ListKind.jobs
+    /// The screen that is shown.
+    public var current = Screen.ID.jobs {
+        didSet { shownList = current.list ?? shownList }
+    }
+    /// The list of the screen that is shown or, where that is a page, the one
+    /// that was shown before it.
+    private var shownList = ListKind.jobs
+    var pages: [Screen.ID: PageView] = [:]
     public var panel = MatchPanel()
     /// The matches shown whole, over the list they belong to.
     public var matches: MatchesView?
@@ -81,17 +88,24 @@ public struct ConsoleState: Sendable {
         lists = Dictionary(uniqueKeysWithValues: ListKind.allCases.map { ($0, ListView($0)) })
     }
 
-    /// The list that is shown.
+    /// The list that is shown; on a page, the one that was shown before it.
     public var list: ListView {
-        get { lists[current] ?? ListView(current) }
-        set { lists[current] = newValue }
+        get { lists[shownList] ?? ListView(shownList) }
+        set { lists[shownList] = newValue }
+    }
+
+    /// The page that is shown; nil where a list is.
+    var page: PageView? {
+        get { current.page == nil ? nil : pages[current] ?? PageView() }
+        set { pages[current] = newValue }
     }
 
     /// Where keys go.
     var scope: Scope {
         if lock != nil { return .locked }
         if overlay != nil { return .overlay }
-        return matches == nil ? .list(current) : .matches
+        if matches != nil { return .matches }
+        return current.list.map { .list($0) } ?? .page
     }
 }
 
@@ -120,6 +134,7 @@ public struct MatchesView: Equatable, Sendable {
 /// What stands before the screen and takes the keys.
 public enum Overlay: Equatable, Sendable {
     case help(HelpView)
+    case command(CommandPrompt)
     case step(StepForm)
     case record(RecordForm)
     case export(ExportPrompt)
@@ -129,11 +144,6 @@ public enum Overlay: Equatable, Sendable {
     case reveal(RevealPrompt)
     case saveSearch(SearchPrompt)
     case searches(SearchesView)
-}
-
-public struct HelpView: Equatable, Sendable {
-    public var field = TextField()
-    public var state = ListState()
 }
 
 public struct ExportPrompt: Equatable, Sendable {
@@ -169,6 +179,7 @@ public struct Message: Hashable, Sendable {
 
 enum Scope: Equatable {
     case list(ListKind)
+    case page
     case matches
     case overlay
     case locked

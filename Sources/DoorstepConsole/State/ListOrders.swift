@@ -84,7 +84,7 @@ public final class ListOrders: Sendable {
         guard var order = found ?? make(kind, column: sort.column, model, isCancelled)?[sort.isDescending ? 1 : 0] else { return nil }
         guard order.ids == nil || !order.stale.isEmpty else { return order }
         order.mend(kind, sort, model)
-        order.ids = kind.ids(order.positions.map { Int($0) }, model)
+        order.ids = kind.records.ids(order.positions.map { Int($0) }, model)
         let mended = order
         known.withLock { $0[wanted] = mended }
         return order
@@ -106,13 +106,13 @@ public final class ListOrders: Sendable {
     /// The list by a column, upwards and downwards; nil where cancelled.
     private func make(_ kind: ListKind, column number: Int, _ model: StationModel, _ isCancelled: @escaping @Sendable () -> Bool) -> [Order]? {
         let column = kind.columns[min(max(0, number), kind.columns.count - 1)]
-        let listed = Array(0..<kind.count(model.register)).mapOnAllProcessors(portion: 4096) { position in
-            !isCancelled() && kind.isListed(position, model)
+        let listed = Array(0..<kind.records.count(model.register)).mapOnAllProcessors(portion: 4096) { position in
+            !isCancelled() && kind.spec.isListed(position, model)
         }
         var positions: [Int] = []
         for (position, isListed) in listed.enumerated() where isListed { positions.append(position) }
         // Where two are alike the identifier decides, upwards both ways.
-        let ids = zip(kind.ids(positions, model), positions).sorted { $0.0 < $1.0 }
+        let ids = zip(kind.records.ids(positions, model), positions).sorted { $0.0 < $1.0 }
         let keys = ids.mapOnAllProcessors(portion: 2048) { isCancelled() ? SortKey.number(0) : column.key($0.0, model) }
         if isCancelled() { return nil }
         let upwards = Self.sorted(keys)
@@ -157,9 +157,9 @@ extension ListOrders.Order {
         let changed = stale
         positions.removeAll { changed.contains($0) }
         func place(_ position: Int32) -> (key: SortKey, id: RecordID)? {
-            kind.ids([Int(position)], model).first.map { (column.key($0, model), $0) }
+            kind.records.ids([Int(position)], model).first.map { (column.key($0, model), $0) }
         }
-        for position in changed where kind.isListed(Int(position), model) {
+        for position in changed where kind.spec.isListed(Int(position), model) {
             guard let own = place(position) else { continue }
             var (low, high) = (0, positions.count)
             while low < high {

@@ -1,45 +1,6 @@
 import DoorstepCore
 import TerminalUI
 
-/// The lists that the console stands on. A new one: a line here, and its
-/// screen.
-public enum ListKind: String, CaseIterable, Sendable {
-    case jobs, people, ledger
-
-    /// The key that opens it.
-    var key: Character {
-        switch self {
-        case .jobs: "1"
-        case .people: "2"
-        case .ledger: "3"
-        }
-    }
-
-    var tab: Phrase {
-        switch self {
-        case .jobs: Words.jobs
-        case .people: Words.people
-        case .ledger: Words.ledger
-        }
-    }
-
-    var title: Phrase {
-        switch self {
-        case .jobs: Words.jobsTitle
-        case .people: Words.peopleTitle
-        case .ledger: Words.ledgerTitle
-        }
-    }
-
-    var emptyText: Phrase {
-        switch self {
-        case .jobs: Words.noJobs
-        case .people: Words.noPeople
-        case .ledger: Words.noPlacements
-        }
-    }
-}
-
 /// One list as it stands: what narrows it, how it is sorted, what fits, and
 /// which line is chosen. Kept while other screens are shown.
 public struct ListView: Equatable, Sendable {

@@ -34,7 +34,7 @@ public enum Narrowing {
         guard let (candidates, areListed) = candidates(kind, wanted, model, isCancelled) else { return nil }
         let positions = wanted.fitting(candidates, areListed: areListed, isCancelled)
         if isCancelled() { return nil }
-        var items = kind.ids(positions, model)
+        var items = kind.records.ids(positions, model)
         let hits = wanted.hits()
         if hits == nil || sort != kind.standardSort { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
         guard let total = total(kind, model, isCancelled) else { return nil }
@@ -67,15 +67,9 @@ public enum Narrowing {
         let words = wanted.query.plainWords
         let register = model.register
         var found: [Int] = []
-        for position in 0..<kind.count(register) {
+        for position in 0..<kind.records.count(register) {
             if position % 1024 == 0, isCancelled() { return nil }
-            func fits(_ searchText: @autoclosure () -> String) -> Bool { words.isEmpty || words.fits(searchText()) }
-            let isFitting = switch kind {
-            case .jobs: fits(text.of(register.jobs[position], employer: register.employers[register.jobs[position].employer]))
-            case .people: fits(text.of(register.people[position]))
-            case .ledger: fits(text.of(register.placements[position], person: register.people[register.placements[position].person]))
-            }
-            if isFitting { found.append(position) }
+            if words.isEmpty || words.fits(kind.records.text(position, text, register)) { found.append(position) }
         }
         return (found, false)
     }
@@ -85,7 +79,7 @@ public enum Narrowing {
         if kind == .people, let search = model.search { return search.listedCount(.person) }
         let all = Wanted(kind, SearchQuery([]), model)
         var total = 0
-        for position in 0..<kind.count(model.register) {
+        for position in 0..<kind.records.count(model.register) {
             if position % 4096 == 0, isCancelled() { return nil }
             if all.isListed(position) { total += 1 }
         }
@@ -113,12 +107,12 @@ public enum Narrowing {
 private struct Wanted {
     let query: SearchQuery
     let words: [SearchIndex.Word]
-    private let kind: ListKind
+    private let spec: ListSpec
     private let model: StationModel
     private let filter: QueryFilter?
 
     init(_ kind: ListKind, _ query: SearchQuery, _ model: StationModel) {
-        (self.kind, self.query, self.model) = (kind, query, model)
+        (spec, self.query, self.model) = (kind.spec, query, model)
         words = SearchIndex.Word.all(in: query)
         filter = query.hasConditions ? QueryFilter(query, register: model.register, catalogue: model.catalogue, day: model.day) : nil
     }
@@ -148,8 +142,8 @@ private struct Wanted {
     func fitting(_ ids: [RecordID], at positions: [Int32], _ isCancelled: @Sendable () -> Bool) -> [RecordID] {
         guard let fits else { return ids }
         // Looked at as they lie in memory, and only then put in order: going
-        // from one to another of half a million takes ten times as long.
-        let fitting = Array(0..<kind.count(model.register)).mapOnAllProcessors(portion: 4096) { position in
+        // from one to another of half a million takes far longer.
+        let fitting = Array(0..<spec.records.count(model.register)).mapOnAllProcessors(portion: 4096) { position in
             if position % 1024 == 0, isCancelled() { return false }
             return fits(position)
         }
@@ -159,7 +153,7 @@ private struct Wanted {
     }
 
     /// Whether the record at a position stands in the list.
-    func isListed(_ position: Int) -> Bool { kind.isListed(position, model) }
+    func isListed(_ position: Int) -> Bool { spec.isListed(position, model) }
 
     /// Whether the record at a position fits all that is no word; nil where
     /// there is nothing to fit.
@@ -167,47 +161,44 @@ private struct Wanted {
         // Each takes the filter from where it is: a copy of it for every
         // record would have the processors wait for one another.
         guard let filter else { return nil }
-        return switch kind {
-        case .jobs: { filter.fits(jobAt: $0) }
-        case .people: { filter.fits(personAt: $0) }
-        case .ledger: { filter.fits(placementAt: $0) }
+        return switch spec.records {
+        case .job: { filter.fits(jobAt: $0) }
+        case .person: { filter.fits(personAt: $0) }
+        case .placement: { filter.fits(placementAt: $0) }
+        case .employer: { _ in true }
         }
     }
 }
 
-extension ListKind {
-    var records: RecordID.Kind {
-        switch self {
-        case .jobs: .job
-        case .people: .person
-        case .ledger: .placement
-        }
-    }
-
-    /// Whether the record at a position stands in the list.
-    func isListed(_ position: Int, _ model: StationModel) -> Bool {
-        switch self {
-        case .jobs: model.isOpen(model.register.jobs[position])
-        case .people: model.register.people[position].status == .seeking
-        case .ledger: true
-        }
-    }
-
+extension RecordID.Kind {
     /// Identifiers of the records at positions.
     func ids(_ positions: [Int], _ model: StationModel) -> [RecordID] {
-        if let search = model.search { return search.ids(records, positions) }
+        if let search = model.search { return search.ids(self, positions) }
+        let register = model.register
         return switch self {
-        case .jobs: positions.map { model.register.jobs[$0].id }
-        case .people: positions.map { model.register.people[$0].id }
-        case .ledger: positions.map { model.register.placements[$0].id }
+        case .job: positions.map { register.jobs[$0].id }
+        case .person: positions.map { register.people[$0].id }
+        case .placement: positions.map { register.placements[$0].id }
+        case .employer: positions.map { register.employers[$0].id }
         }
     }
 
     func count(_ register: Register) -> Int {
         switch self {
-        case .jobs: register.jobs.count
-        case .people: register.people.count
-        case .ledger: register.placements.count
+        case .job: register.jobs.count
+        case .person: register.people.count
+        case .placement: register.placements.count
+        case .employer: register.employers.count
+        }
+    }
+
+    /// What words are looked for in, of the record at a position.
+    fileprivate func text(_ position: Int, _ text: SearchText, _ register: Register) -> String {
+        switch self {
+        case .job: text.of(register.jobs[position], employer: register.employers[register.jobs[position].employer])
+        case .person: text.of(register.people[position])
+        case .placement: text.of(register.placements[position], person: register.people[register.placements[position].person])
+        case .employer: text.of(register.employers[position])
         }
     }
 }

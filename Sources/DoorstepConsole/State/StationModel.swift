@@ -118,6 +118,11 @@ public struct StationModel: Sendable {
         job.status == .open && job.closes.map { day <= $0 } ?? true && register.hasVacancy(job, from: day, isDayWork: catalogue.kinds.isDayWork(job))
     }
 
+    /// Whether the job at a position of the register stands among the open ones.
+    func isOpen(jobAt position: Int) -> Bool { isOpen(register.jobs[position]) }
+
+    func isSeeking(personAt position: Int) -> Bool { register.people[position].status == .seeking }
+
     /// Today's, for day work.
     func vacancies(of job: Job) -> Int {
         register.vacanciesLeft(of: job, asOf: day, isDayWork: catalogue.kinds.isDayWork(job))

@@ -27,7 +27,11 @@ extension StationModel {
 
     func job(_ id: RecordID) -> Job? {
         var job = register.jobs[id]
-        if turned != nil { job?.note = "" }
+        if turned != nil {
+            job?.note = ""
+            job?.contact = ""
+            job?.telephone = ""
+        }
         return job
     }
 

@@ -14,6 +14,9 @@ public struct Bar: Hashable, Sendable {
         self.glyphs = glyphs
     }
 
+    /// A column that is filled whole.
+    public var full: Character { glyphs == .ascii ? "#" : "█" }
+
     /// A bar of exactly `columns`, filled from the left by `fraction` (cut to
     /// 0…1). Something above nothing always shows.
     public func horizontal(_ fraction: Double, columns: Int) -> String {

@@ -14,6 +14,7 @@ extension Effect {
     var questions: [Question] {
         switch self {
         case .narrow(let kind, _, _, let generation): [Question("narrow-\(kind.rawValue)", generation)]
+        case .makePage(let screen, let generation): [Question("page-\(screen.rawValue)", generation)]
         case .rank(_, let generation): [Question("rank", generation)]
         case .makeIndex(let generation): [Question("match-index", generation), Question("search-index", generation)]
         case .makeMatchIndex(let generation): [Question("match-index", generation)]
@@ -36,6 +37,7 @@ extension Action {
     var question: Question? {
         switch self {
         case .narrowed(let kind, let generation, _): Question("narrow-\(kind.rawValue)", generation)
+        case .pageMade(let screen, let generation, _): Question("page-\(screen.rawValue)", generation)
         case .ranked(let generation, _): Question("rank", generation)
         case .indexed(_, let generation): Question("match-index", generation)
         case .searchable(_, let generation): Question("search-index", generation)

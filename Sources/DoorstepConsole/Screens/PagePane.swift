@@ -1,0 +1,88 @@
+import DoorstepCore
+import TerminalUI
+
+/// The lines of a page on the left, with their pictures; on the right what
+/// the chosen one says, its chart over it.
+enum PagePane {
+    /// - Returns: where the chosen line stands.
+    static func draw(_ page: Page, _ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
+        let language = state.language
+        let view = state.page ?? PageView()
+        _ = cells.write(
+            page.title(language).fitted(to: layout.heading.columns - 2), at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
+        let area = layout.rows
+        let room = area.columns - 2
+        let table = Table(columns: columns(page))
+        let widths = table.widths(in: room)
+        guard let lines = view.lines, !lines.isEmpty else {
+            let text = view.lines == nil ? (state.model == nil ? Words.opening : Words.working) : page.emptyText
+            for (index, line) in text(language).wrapped(to: room).prefix(area.rows).enumerated() {
+                _ = cells.write(line, at: Point(column: 1, row: area.minRow + index), style: Theme.muted)
+            }
+            return area.origin
+        }
+        let bar = Bar(state.settings.borders.glyphs)
+        let visible = view.state.visible(count: lines.count, height: area.rows)
+        for (offset, index) in visible.enumerated() {
+            let line = lines[index]
+            let row = Rect(column: area.minColumn, row: area.minRow + offset, columns: area.columns, rows: 1)
+            let isChosen = index == view.state.selection
+            let style = isChosen ? Theme.selection : line.isHeading ? Theme.column : Theme.plain
+            if isChosen {
+                cells.fill(row, style: style)
+                _ = cells.write(">", at: row.origin, style: style)
+            }
+            let pictureColumns = widths.last ?? 0
+            let picture = line.picture.map { $0.text(columns: pictureColumns, bar) } ?? ""
+            let values = [line.title(language)] + (0..<page.valueCount).map { line.values.indices.contains($0) ? line.values[$0](language) : "" } + [picture]
+            _ = cells.write(table.line(values, widths: widths), at: Point(column: row.minColumn + 1, row: row.minRow), style: style, limit: room)
+        }
+        drawSide(view.selected, bar, layout, language, &cells)
+        return Point(column: area.minColumn, row: area.minRow + max(0, view.state.selection - visible.lowerBound))
+    }
+
+    private static func columns(_ page: Page) -> [Table.Column] {
+        [Table.Column(title: "", minimum: 12, ideal: 20, weight: 2, priority: 9)]
+            + (0..<page.valueCount).map { _ in Table.Column(title: "", minimum: 6, ideal: 8, alignment: .trailing, priority: 5) }
+            + [Table.Column(title: "", minimum: 12, ideal: 15, weight: 1, priority: 8)]
+    }
+
+    private static let chartRows = 6
+
+    private static func drawSide(_ line: PageLine?, _ bar: Bar, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer) {
+        guard let line else { return }
+        var side = SideText(layout.side, language)
+        side.add(line.title, Theme.heading)
+        if let chart = line.chart {
+            // Bars as wide as there is room for, one blank between two.
+            let count = max(1, chart.values.count)
+            let barColumns = max(1, min(4, (layout.side.columns - 8) / count - 1))
+            let greatest = chart.values.max() ?? 0
+            let scale = String(greatest)
+            let pad = String(repeating: " ", count: scale.count)
+            let rows = bar.chart(chart.values.map { Double($0) }, rows: chartRows, barColumns: barColumns, gap: 1)
+            for (index, row) in rows.enumerated() {
+                side.add(Phrase(verbatim: (index == 0 ? scale : pad) + " " + row), wraps: false)
+            }
+            let width = count * (barColumns + 1) - 1
+            let between = max(1, width - chart.first.count - chart.last.count)
+            side.add(Phrase(verbatim: "\(pad) \(chart.first)\(String(repeating: " ", count: between))\(chart.last)"), Theme.muted, wraps: false)
+        }
+        side.add(line.details)
+        side.draw(into: &cells)
+    }
+}
+
+extension PageLine.Picture {
+    func text(columns: Int, _ bar: Bar) -> String {
+        switch self {
+        case .spark(let values): return bar.sparkline(values)
+        case .balance(let left, let right):
+            // The left half is drawn from the middle outwards, in whole columns.
+            let half = max(0, (columns - 1) / 2)
+            let whole = left > 0 ? max(1, Int(left * Double(half) + 0.5)) : 0
+            return String(repeating: " ", count: half - min(half, whole)) + String(repeating: bar.full, count: min(half, whole)) + "|"
+                + bar.horizontal(right, columns: half).replacing(".", with: " ")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import DoorstepCore
+import TerminalUI
+
+/// What a page is made of: declared in its screen's file.
+struct Page: Sendable {
+    let title: Phrase
+    /// How many values stand behind a line's title at the most.
+    let valueCount: Int
+    /// Said where there are no lines.
+    let emptyText: Phrase
+    /// Works the lines out, beside the keyboard; nil where cancelled.
+    let lines: @Sendable (StationModel, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?
+}
+
+/// One line of a page, and what stands beside it while it is chosen.
+public struct PageLine: Equatable, Sendable {
+    /// A picture of a line's numbers, in a column of its own.
+    enum Picture: Equatable, Sendable {
+        /// One column for each number.
+        case spark([Double])
+        /// Two shares of the greatest, from the middle to the left and to the
+        /// right.
+        case balance(Double, Double)
+    }
+
+    /// An upright chart of numbers, oldest first, with what stands below the
+    /// first and the last.
+    struct Chart: Equatable, Sendable {
+        let values: [Int]
+        let first: String
+        let last: String
+    }
+
+    let title: Phrase
+    var values: [Phrase] = []
+    var picture: Picture?
+    /// Names what stands in the columns below it.
+    var isHeading = false
+    /// For the right-hand side.
+    var details: [DetailLine] = []
+    var chart: Chart?
+    /// The list that Enter opens, narrowed to what was counted.
+    var opens: Narrowed?
+
+    struct Narrowed: Equatable, Sendable {
+        let list: ListKind
+        let query: String
+    }
+}
+
+/// A page as it stands. Kept while other screens are shown.
+public struct PageView: Equatable, Sendable {
+    /// Nil until they are worked out.
+    var lines: [PageLine]?
+    public var state = ListState()
+    var generation = 0
+
+    var selected: PageLine? {
+        guard let lines, lines.indices.contains(state.selection) else { return nil }
+        return lines[state.selection]
+    }
+}
+
+extension Screen.ID {
+    /// Works out the lines of a page, beside the keyboard; nil where
+    /// cancelled, none where the screen is no page.
+    public func lines(_ model: StationModel, isCancelled: @escaping @Sendable () -> Bool = { false }) -> [PageLine]? {
+        guard let page else { return [] }
+        return page.lines(model, isCancelled)
+    }
+}

@@ -7,6 +7,9 @@ import Synchronization
 /// anew. What is known makes answers faster, never other ones.
 public final class ListOrders: Sendable {
     private let known: Mutex<[Wanted: Order]>
+    /// Who fits a condition, by position: while a search is typed its
+    /// conditions stay, and what is typed behind them asks nobody again.
+    private let answers = Mutex<[Condition: [Bool]]>([:])
 
     init() { known = Mutex([:]) }
 
@@ -15,6 +18,11 @@ public final class ListOrders: Sendable {
     private struct Wanted: Hashable {
         let kind: ListKind
         let sort: ListSort
+    }
+
+    private struct Condition: Hashable {
+        let kind: ListKind
+        let term: SearchQuery.Term
     }
 
     /// All that stand in a list, in order.
@@ -99,6 +107,24 @@ public final class ListOrders: Sendable {
                 if known.withLock({ $0[wanted] }) == nil, make(kind, column: column, model, isCancelled) == nil { return }
             }
         }
+    }
+
+    /// More conditions than anybody thinks of at a time; each takes a byte for
+    /// every record.
+    private static let mostConditions = 16
+
+    /// Which records fit a condition, by position.
+    ///
+    /// - Parameter make: looks at each; nil where cancelled.
+    func fitting(_ kind: ListKind, _ term: SearchQuery.Term, _ make: () -> [Bool]?) -> [Bool]? {
+        let condition = Condition(kind: kind, term: term)
+        if let answer = answers.withLock({ $0[condition] }) { return answer }
+        guard let answer = make() else { return nil }
+        answers.withLock { answers in
+            if answers.count >= Self.mostConditions { answers = [:] }
+            answers[condition] = answer
+        }
+        return answer
     }
 
     // MARK: - Sorting

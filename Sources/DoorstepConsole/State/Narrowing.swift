@@ -50,7 +50,7 @@ public enum Narrowing {
         _ kind: ListKind, _ wanted: Wanted, _ sort: ListSort, _ model: StationModel, _ problem: Phrase?, _ isCancelled: @escaping @Sendable () -> Bool
     ) -> Found? {
         guard let order = model.orders.order(kind, sort, model, isCancelled), let ids = order.ids else { return nil }
-        let items = wanted.fitting(ids, at: order.positions, isCancelled)
+        let items = wanted.fitting(ids, at: order.positions, kind, isCancelled)
         return isCancelled() ? nil : Found(items: items, total: ids.count, problem: problem)
     }
 
@@ -139,17 +139,29 @@ private struct Wanted {
 
     /// Those of some listed records that fit all that is no word, in their
     /// order; anything, where cancelled.
-    func fitting(_ ids: [RecordID], at positions: [Int32], _ isCancelled: @Sendable () -> Bool) -> [RecordID] {
-        guard let fits else { return ids }
-        // Looked at as they lie in memory, and only then put in order: going
-        // from one to another of half a million takes far longer.
-        let fitting = Array(0..<spec.records.count(model.register)).mapOnAllProcessors(portion: 4096) { position in
-            if position % 1024 == 0, isCancelled() { return false }
-            return fits(position)
+    func fitting(_ ids: [RecordID], at positions: [Int32], _ kind: ListKind, _ isCancelled: @escaping @Sendable () -> Bool) -> [RecordID] {
+        var fitting: [[Bool]] = []
+        for term in query.terms {
+            let single = SearchQuery([term])
+            guard single.hasConditions else { continue }
+            let answer = model.orders.fitting(kind, term) { Wanted(kind, single, model).answers(isCancelled) }
+            guard let answer else { return [] }
+            fitting.append(answer)
         }
+        guard !fitting.isEmpty else { return ids }
         var found: [RecordID] = []
-        for (id, position) in zip(ids, positions) where fitting[Int(position)] { found.append(id) }
+        for (id, position) in zip(ids, positions) where fitting.allSatisfy({ $0[Int(position)] }) { found.append(id) }
         return found
+    }
+
+    /// Whether each record fits, as they lie in memory: going from one to
+    /// another in any other order takes far longer.
+    private func answers(_ isCancelled: @escaping @Sendable () -> Bool) -> [Bool]? {
+        guard let fits else { return nil }
+        let answers = Array(0..<spec.records.count(model.register)).mapOnAllProcessors(portion: 4096) { position in
+            position % 1024 == 0 && isCancelled() ? false : fits(position)
+        }
+        return isCancelled() ? nil : answers
     }
 
     /// Whether the record at a position stands in the list.

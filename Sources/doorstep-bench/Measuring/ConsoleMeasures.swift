@@ -39,6 +39,7 @@ struct ConsoleMeasures {
         let slowest = keys.sorted { $0.time.total > $1.time.total }.prefix(6).map { "\($0.key.name) \(Figure.text($0.time.total))" }
         say("\(what), median", "ms", spread.quantile(0.5), nil, "of \(keys.count)")
         say("\(what), 99th percentile", "ms", spread.quantile(0.99), nil, "")
+        say("\(what), 99th percentile, processors", "ms", Spread(keys.map(\.time.processors)).quantile(0.99), nil, "")
         say("\(what), longest", "ms", spread.quantile(1), nil, slowest.joined(separator: ", "))
     }
 }
@@ -49,6 +50,8 @@ struct KeyTime {
     /// Work that the program does beside the keyboard.
     var effects = 0.0
     var render = 0.0
+    /// Of the processors together, whatever else the machine does.
+    var processors = 0.0
     /// Rows of the screen that it changed.
     var rows = 0
 
@@ -76,13 +79,18 @@ private struct MeasuredConsole {
 
     mutating func press(_ event: InputEvent) -> KeyTime {
         var time = KeyTime()
+        let cost = Cost.of { work(event, &time) }
+        time.processors = cost.processor * 1000
+        return time
+    }
+
+    private mutating func work(_ event: InputEvent, _ time: inout KeyTime) {
         var effects: [Effect] = []
         time.reduce += Cost.of { effects = reduce(&state, .input(event)) }.wall * 1000
         draw(&time)
         let isAsking = !effects.isEmpty
         answer(effects, &time)
         if isAsking { draw(&time) }
-        return time
     }
 
     private mutating func draw(_ time: inout KeyTime) {

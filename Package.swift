@@ -70,7 +70,8 @@ let package = Package(
             name: "StationGeneratorTests", dependencies: ["StationGenerator", "CResources"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
         .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalUI"], swiftSettings: strict),
-        .testTarget(name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], swiftSettings: strict),
+        .testTarget(
+            name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], exclude: ["Snapshots"], swiftSettings: strict),
         // Drives the program itself, by its commands and in a real terminal.
         .testTarget(
             name: "DoorstepTests", dependencies: ["doorstep", "DoorstepConsole", "DoorstepCore", "TerminalUI"], swiftSettings: strict),

@@ -159,6 +159,7 @@ extension ListView {
         awaited = selected
         items = nil
         hits = nil
+        problem = nil
         completion = nil
         history = SearchHistory()
         total = 0

@@ -211,6 +211,7 @@ extension ConsoleState {
         list.items = items
         list.total = found.total
         list.hits = found.hits
+        list.problem = found.problem
         if let problem = found.problem, kind.screen == current { message = Message(problem, .error) }
         let height = Layout(size).height
         // The line stays chosen while it is there; typing starts at the top.

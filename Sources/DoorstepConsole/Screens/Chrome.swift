@@ -60,7 +60,8 @@ enum Chrome {
     }
 
     static func drawMessage(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
-        guard let message = state.message, state.turned == nil || message == Words.turnBackFirst else { return }
+        let standing = state.current.list == nil || state.matches != nil ? nil : state.list.problem.map { Message($0, .error) }
+        guard let message = state.message ?? standing, state.turned == nil || message == Words.turnBackFirst else { return }
         let style =
             switch message.tone {
             case .plain: Theme.plain
@@ -102,6 +103,7 @@ enum Chrome {
         return Command.all.compactMap { command in
             guard command.works(in: scope), let hint = command.hint, let key = state.settings.keys.keys(of: command).first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
+            if scope == .list(.ledger), command.id == .open { return nil }
             let isPage = scope == .page && command.id == .open
             let word = (isStep ? Words.stepHint : isPage ? Words.pageHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
@@ -113,8 +115,8 @@ enum Chrome {
         switch state.overlay {
         case .help?: Words.helpKeys
         case .command?: Words.commandKeys
-        case .step?: Words.formKeys
-        case .record?: Words.recordFormKeys
+        case .step(let form)?: form.focus == .note ? Words.formNoteKeys : Words.formKeys
+        case .record(let form)?: form.isInNote ? Words.recordNoteKeys : Words.recordFormKeys
         case .export?: Words.exportKeys
         case .counterpart?: Words.counterpartKeys
         case .why?: Words.whyKeys

@@ -178,9 +178,9 @@ enum MatchLine {
     }
 
     /// What the person brings of what is asked; where nothing is, what they
-    /// can do at all. A near miss says first that it is one.
+    /// can do at all. A near miss says first what it misses.
     static func brought(_ match: Match, _ target: MatchTarget?, _ model: StationModel) -> Phrase {
-        let miss = match.assessment.nearMiss.map { _ in [Phrase("差一项", "near miss")] } ?? []
+        let miss = match.assessment.nearMiss?.subject.map { [Phrase("差：\($0.chinese)", "misses \($0.english)")] } ?? []
         guard case .asked(let findings) = match.assessment.skills else {
             guard case .job? = target, let skill = model.person(match.person)?.skills.first else { return Details.row(miss) }
             return Details.row(miss + [Phrase(verbatim: model.catalogue.skills.title(skill.name))])

@@ -54,17 +54,19 @@ enum PagePane {
         var side = SideText(layout.side, language)
         side.add(line.title, Theme.heading)
         if let chart = line.chart {
-            // Bars as wide as there is room for, one blank between two.
+            // Bars as wide as there is room for, a blank between two where there is.
             let count = max(1, chart.values.count)
-            let barColumns = max(1, min(4, (layout.side.columns - 8) / count - 1))
             let greatest = chart.values.max() ?? 0
             let scale = String(greatest)
             let pad = String(repeating: " ", count: scale.count)
-            let rows = bar.chart(chart.values.map { Double($0) }, rows: chartRows, barColumns: barColumns, gap: 1)
+            let share = (layout.side.columns - scale.count - 1) / count
+            let gap = share > 1 ? 1 : 0
+            let barColumns = max(1, min(4, share - gap))
+            let rows = bar.chart(chart.values.map { Double($0) }, rows: chartRows, barColumns: barColumns, gap: gap)
             for (index, row) in rows.enumerated() {
                 side.add(Phrase(verbatim: (index == 0 ? scale : pad) + " " + row), wraps: false)
             }
-            let width = count * (barColumns + 1) - 1
+            let width = count * (barColumns + gap) - gap
             let between = max(1, width - chart.first.count - chart.last.count)
             side.add(Phrase(verbatim: "\(pad) \(chart.first)\(String(repeating: " ", count: between))\(chart.last)"), Theme.muted, wraps: false)
         }

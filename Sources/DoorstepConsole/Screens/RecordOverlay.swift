@@ -28,7 +28,8 @@ enum RecordOverlay {
     static func draw(_ form: RecordForm, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let inside = Box.draw(
-            boxSize(form, state.size), title: title(form)(language), in: bounds(state.size), state.settings.borders, &cells)
+            boxSize(form, state.size), title: title(form)(language) + " \(form.focus + 1)/\(form.fields.count)", in: bounds(state.size),
+            state.settings.borders, &cells)
         guard !form.fields.isEmpty else {
             _ = cells.write(Words.opening(language).fitted(to: inside.columns), at: inside.origin, style: Theme.muted)
             return inside.origin

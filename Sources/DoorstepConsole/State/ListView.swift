@@ -19,6 +19,8 @@ public struct ListView: Equatable, Sendable {
     public var hits: SearchHits?
     /// Whether what fits best comes first, rather than the order of a column.
     var isBestFirst: Bool { hits != nil && sort == kind.standardSort }
+    /// What of the query was not understood, for as long as it stands there.
+    var problem: Phrase?
     /// How many there are without narrowing.
     public var total = 0
     public var state = ListState()

@@ -167,6 +167,11 @@ struct ValueCompletion: Equatable {
         let start = text.lastIndex { ";；、|｜".contains($0) }.map { text.index(after: $0) } ?? text.startIndex
         lead = String(text[..<start])
         let typed = String(text[start...])
+        if vocabulary == .employers, let known = model.employers(called: typed, limit: ValueCompletion.limit) {
+            guard !known.isEmpty, known != [typed] else { return nil }
+            candidates = known
+            return
+        }
         var fits: ((String) -> Bool)?
         let candidates = model.queries.values(
             of: vocabulary, typed: typed, employers: model.register.employers.map(\.name), in: language, limit: ValueCompletion.limit
@@ -197,6 +202,19 @@ struct ValueCompletion: Equatable {
         let chosen = position ?? -1
         let first = max(0, min(chosen - 2, candidates.count - 6))
         return (first..<min(candidates.count, first + 6)).map { $0 == chosen ? "[\(candidates[$0])]" : candidates[$0] }.joined(separator: "  ")
+    }
+}
+
+extension StationModel {
+    /// Names of employers that go with what was typed, likeliest first; asked
+    /// of the index, since at a key nobody waits for all of them to be read.
+    /// Nil until it is there, and where nothing is typed.
+    func employers(called typed: String, limit: Int) -> [String]? {
+        let words = typed.split(whereSeparator: \.isWhitespace).map { SearchIndex.Word(String($0)) }
+        guard !words.isEmpty, let search, let positions = search.positions(.employer, words) else { return nil }
+        var seen: Set<String> = []
+        let names = positions.lazy.map { search.register.employers[$0].name }.filter { seen.insert($0).inserted }
+        return Array(names.prefix(limit))
     }
 }
 

@@ -23,6 +23,20 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What a rule that can be a near miss is about, in a word; nil for the
+    /// others.
+    public var subject: Phrase? {
+        switch self {
+        case .jobOpen, .personSeeking, .employerBarred, .legalAge, .inHand, .declined: nil
+        case .ageRange: Phrase("年龄", "age")
+        case .education: Phrase("学历", "education")
+        case .certificate: Phrase("证书", "certificate")
+        case .kind: Phrase("用工形式", "kind")
+        case .wage: Phrase("工资", "wage")
+        case .groupOnly: Phrase("定向群体", "group")
+        }
+    }
+
     /// Stands in the way of a referral, not only of a match.
     public var forbidsReferral: Bool {
         switch self {

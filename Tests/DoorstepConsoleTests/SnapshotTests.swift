@@ -1,0 +1,116 @@
+import DoorstepCore
+import Testing
+import TerminalUI
+
+@testable import DoorstepConsole
+
+/// How each screen and each overlay looks, with its empty state and its
+/// errors: at three sizes, in both languages, to the cell.
+@Suite("Snapshots")
+struct SnapshotTests {
+    /// A screen, and how to come to it.
+    struct Scene: Sendable, CustomTestStringConvertible {
+        let name: String
+        var start = Start.sample
+        /// Keys, as in `KeyStroke.sequence`; what stands between `«` and `»`
+        /// is committed by an input method.
+        let keys: String
+        var then: @Sendable (inout ConsoleDriver) -> Void = { _ in }
+
+        enum Start: Sendable { case sample, empty, opening, withPassphrase, locked }
+
+        var testDescription: String { name }
+    }
+
+    static let scenes: [Scene] = [
+        Scene(name: "jobs", keys: ""),
+        Scene(name: "jobs-empty", start: .empty, keys: ""),
+        Scene(name: "opening", start: .opening, keys: ""),
+        Scene(name: "people", keys: "2j"),
+        Scene(name: "people-empty", start: .empty, keys: "2"),
+        Scene(name: "ledger", keys: "<enter>p<enter>3"),
+        Scene(name: "ledger-empty", start: .empty, keys: "3"),
+        Scene(name: "reports", keys: "7"),
+        Scene(name: "reports-occupation", keys: "7G"),
+        Scene(name: "reports-empty", start: .empty, keys: "7"),
+        Scene(name: "search", keys: "2/zs"),
+        Scene(name: "search-nothing", keys: "2/xyzzy<enter>"),
+        Scene(name: "search-unknown", keys: "2«#退役军入»<enter>"),
+        Scene(name: "sorted", keys: "2<lt>o"),
+        Scene(name: "marked", keys: "2<space><space>"),
+        Scene(name: "matches-of-job", keys: "<enter>"),
+        Scene(name: "matches-near-miss", keys: "<enter>G"),
+        Scene(name: "matches-of-person", keys: "2<enter>"),
+        Scene(name: "matches-none", keys: "2G<enter>"),
+        Scene(name: "refer", keys: "<enter>p"),
+        Scene(name: "refer-refused", keys: "<enter>p<tab><c-u>2027-01-01<enter>"),
+        Scene(name: "refer-many", keys: "<enter><space><space>p"),
+        Scene(name: "step", keys: "<enter>p<enter>3p"),
+        Scene(name: "saved", keys: "<enter>p<enter>"),
+        Scene(name: "form-new-person", keys: "2n"),
+        Scene(name: "form-mistake", keys: "2n123<enter><c-s>"),
+        Scene(name: "form-edit-masked", keys: "2e<tab>"),
+        Scene(name: "form-completion", keys: "n<enter><enter>«焊»"),
+        Scene(name: "form-employer", keys: "E"),
+        Scene(name: "export", keys: "x"),
+        Scene(name: "export-exists", keys: "x") { $0.apply(.exportWouldReplace) },
+        Scene(name: "why-who", keys: "w«巴»"),
+        Scene(name: "why", keys: "w«王芳»<enter>"),
+        Scene(name: "relax", keys: "r"),
+        Scene(name: "training", keys: "T"),
+        Scene(name: "reveal", keys: "2v<down>"),
+        Scene(name: "revealed", keys: "2v<down><enter>"),
+        Scene(name: "save-search", keys: "2«+焊工»<c-s>"),
+        Scene(name: "searches", keys: "2«+焊工»<enter>S<enter>s"),
+        Scene(name: "searches-empty", keys: "s"),
+        Scene(name: "help", keys: "?"),
+        Scene(name: "help-search", keys: "?dc"),
+        Scene(name: "command", keys: ":sort"),
+        Scene(name: "turned", keys: "2t"),
+        Scene(name: "turned-matches", keys: "<enter>t"),
+        Scene(name: "tour", keys: ":tour<enter>2"),
+        Scene(name: "locked", start: .locked, keys: "x"),
+        Scene(name: "locked-wrong", start: .locked, keys: "x<enter>"),
+        Scene(name: "locked-open-store", keys: "<f12>"),
+        Scene(name: "unlocked", start: .withPassphrase, keys: ""),
+        Scene(name: "failed", keys: "") { $0.apply(.failed(Phrase("磁盘已满，没有保存。", "The disk is full; nothing was saved."))) },
+        Scene(name: "halted", keys: "2") { $0.apply(.halted(Phrase("磁盘坏了，什么也没有保存。", "The disk failed, and nothing was saved."))) },
+    ]
+
+    private static let sizes = [Size(columns: 80, rows: 24), Size(columns: 160, rows: 40), Size(columns: 60, rows: 15)]
+
+    private func console(_ start: Scene.Start, _ size: Size, _ language: Language) throws -> ConsoleDriver {
+        let sample = try SampleStation.model()
+        let passphrases = start == .withPassphrase || start == .locked ? ["乌兰": "correct horse", "高娃": "battery staple"] : [:]
+        let empty = StationModel(
+            register: Register(station: sample.register.station), catalogue: sample.catalogue, queries: sample.queries, settings: StationSettings(),
+            day: ConsoleDriver.day, sequence: 1)
+        return ConsoleDriver(
+            columns: size.columns, rows: size.rows, language: language, model: start == .empty ? empty : sample, isOpened: start != .opening,
+            passphrases: passphrases, isLocked: start == .locked)
+    }
+
+    @Test("Each screen looks as it was looked at last", arguments: scenes)
+    func looks(scene: Scene) throws {
+        var text = ""
+        for size in Self.sizes {
+            for language in Language.allCases {
+                var console = try console(scene.start, size, language)
+                for (index, part) in scene.keys.split(separator: "«", omittingEmptySubsequences: false).enumerated() {
+                    let pieces = part.split(separator: "»", omittingEmptySubsequences: false)
+                    if index > 0, let committed = pieces.first { console.commit(String(committed)) }
+                    try console.press(String(pieces.last ?? ""))
+                }
+                scene.then(&console)
+                text += Snapshot.text(console.frame, title: "\(size.columns)×\(size.rows) \(language.rawValue)")
+            }
+        }
+        try Snapshot.check(text, scene.name)
+    }
+
+    @Test("No snapshot is kept of what is no longer shown")
+    func complete() throws {
+        #expect(try Snapshot.kept() == Set(Self.scenes.map(\.name)))
+        #expect(Set(Self.scenes.map(\.name)).count == Self.scenes.count)
+    }
+}

@@ -64,7 +64,7 @@ let package = Package(
         .target(name: "CFileSwap"),
 
         .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], swiftSettings: strict),
-        .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "CResources"], swiftSettings: strict),
+        .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "DoorstepConsole", "CResources"], swiftSettings: strict),
         .testTarget(name: "DoorstepExchangeTests", dependencies: ["DoorstepExchange", "CResources"], swiftSettings: strict),
         .testTarget(
             name: "StationGeneratorTests", dependencies: ["StationGenerator", "CResources"], swiftSettings: strict),

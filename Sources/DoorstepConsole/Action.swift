@@ -4,8 +4,13 @@ import TerminalUI
 /// What happened: a key, or the answer to an effect.
 public enum Action: Sendable {
     case input(InputEvent)
+    /// The first lines of the lists are there; the rest of the store is being
+    /// read.
+    case begun(FirstLines)
     /// The store was read.
     case opened(StationModel)
+    /// The store could not be read.
+    case notOpened(Phrase)
     /// What fits, and what of the query was not understood.
     case narrowed(ListKind, generation: Int, Narrowing.Found)
     case ranked(generation: Int, Ranking)
@@ -17,7 +22,7 @@ public enum Action: Sendable {
     case stepSaved(Placement, person: Person?, sequence: Int)
     case stepRefused(Phrase)
     /// Of several steps these are on disk; what was refused, if anything.
-    case stepsSaved([SavedStep], refused: RefusedStep?)
+    case stepsSaved([SavedStep], refused: RefusedStep?, purpose: StepPurpose = .made)
     /// A record is on disk, with the identifier that it got.
     case recordSaved(RecordEdit, EditPurpose, sequence: Int)
     case recordRefused(Phrase)
@@ -83,7 +88,7 @@ public enum Effect: Equatable, Sendable {
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
     /// Each for itself: one that is refused does not keep the others.
-    case saveSteps([StepDraft])
+    case saveSteps([StepDraft], StepPurpose)
     case saveRecord(RecordEdit, EditPurpose)
     case export(ExportSelection, path: String, replacing: Bool)
     /// Notes in the journal what is about to be shown of a person, and why.

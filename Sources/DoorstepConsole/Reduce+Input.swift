@@ -63,7 +63,7 @@ extension ConsoleState {
         // the list as soon as there is one.
         list.isTyping = true
         list.field.insert(text)
-        return [narrow(list.kind)]
+        return narrowAsTyped()
     }
 
     /// Nil where the key is not for the search field.
@@ -92,7 +92,7 @@ extension ConsoleState {
         guard list.field.handle(event) else { return [] }
         list.completion = nil
         list.history.forgetPlace()
-        return list.field.text == before ? [] : [narrow(list.kind)]
+        return list.field.text == before ? [] : narrowAsTyped()
     }
 
     /// Puts the next value in that the term under the cursor could become.
@@ -103,7 +103,7 @@ extension ConsoleState {
             list.completion = TermCompletion(list.field, model, language)
         }
         guard let completion = list.completion else {
-            message = Message(Words.nothingToComplete)
+            message = Message(model == nil ? Words.stillReading : Words.nothingToComplete)
             return []
         }
         let (text, cursor) = completion.applied
@@ -145,6 +145,10 @@ extension ConsoleState {
     mutating func run(_ command: Command.ID) -> [Effect] {
         guard !isHidden(command) else {
             message = Words.turnBackFirst
+            return []
+        }
+        if let message = stillReading(command) {
+            self.message = message
             return []
         }
         let height = Layout(size).height
@@ -231,6 +235,8 @@ extension ConsoleState {
             return []
         }
         change(&list.state)
+        // Whoever moves has chosen anew.
+        if list.firstLines != nil { list.awaited = nil }
         return followCursor()
     }
 

@@ -5,7 +5,7 @@ import TerminalUI
 /// to be gone on with.
 extension ConsoleState {
     /// After so many seconds without a key the console locks by itself.
-    private var idleLimit: Int { (model?.settings ?? StationSettings()).lockMinutes * 60 }
+    private var idleLimit: Int { (shown?.settings ?? StationSettings()).lockMinutes * 60 }
 
     /// The store is kept under passphrases.
     var hasPassphrases: Bool { !caseworkers.isEmpty }
@@ -35,7 +35,7 @@ extension ConsoleState {
         // A store that got its first passphrase from another program.
         guard hasPassphrases, isLocked else { return }
         if lock == nil { lock = LockView(caseworkers, preselected: caseworker) }
-        if model != nil { forget() }
+        if shown != nil { forget() }
     }
 
     mutating func unlocked(as name: String) -> [Effect] {
@@ -108,13 +108,14 @@ extension ConsoleState {
         panel.ranking = nil
         panel.generation += 1
         model = nil
+        firstLines = nil
         indexGeneration += 1
         findingsGeneration += 1
         counterpartGeneration += 1
         revealed = nil
         message = nil
         for index in shelved.indices { shelved[index].forget() }
-        history = EditHistory()
+        history = WorkHistory()
         switch overlay {
         case .step(var form)?:
             form.forget()
@@ -156,8 +157,9 @@ extension ConsoleState {
 
 extension ListView {
     fileprivate mutating func forget() {
-        awaited = selected
+        awaited = firstLines == nil ? selected : awaited ?? selected
         items = nil
+        firstLines = nil
         hits = nil
         problem = nil
         completion = nil
@@ -171,6 +173,7 @@ extension StepForm {
     /// Who it is about is told by the register alone.
     fileprivate mutating func forget() {
         heading = []
+        standing = [:]
         warnings = []
         error = nil
     }

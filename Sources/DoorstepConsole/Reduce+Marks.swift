@@ -53,20 +53,32 @@ extension ConsoleState {
 
     /// Steps of several are on disk; where some were refused, it says why.
     mutating func acknowledge(_ saved: [SavedStep], _ refused: RefusedStep?) -> [Effect] {
+        takeIn(saved)
+        if model != nil { history.add(saved.map { RecordedStep($0.placement) }) }
         for step in saved {
-            model?.take([.placement(step.placement)] + (step.person.map { [.person($0)] } ?? []))
-            advance(to: step.sequence)
             list.marks.remove(step.placement.id)
             matches?.marks.remove(MatchesView.Pair(job: step.placement.job, person: step.placement.person))
         }
         overlay = nil
-        if !saved.isEmpty { isHalted = false }
-        let rest = refused.map { Phrase("；", "; ") + Words.notAll($0.of, name(of: $0.target)) + $0.reason }
-        message = Message(Words.savedMany(saved.count) + (rest ?? Phrase(verbatim: "")), refused == nil ? .good : .error)
+        message = Message(Words.savedMany(saved.count) + told(refused), refused == nil ? .good : .error)
         return refresh()
     }
 
-    private func name(of target: StepDraft.Target) -> String {
+    /// Steps that are on disk.
+    mutating func takeIn(_ saved: [SavedStep]) {
+        for step in saved {
+            model?.take([.placement(step.placement)] + (step.person.map { [.person($0)] } ?? []))
+            advance(to: step.sequence)
+        }
+        if !saved.isEmpty { isHalted = false }
+    }
+
+    /// What was refused of several; nothing where nothing was.
+    func told(_ refused: RefusedStep?) -> Phrase {
+        refused.map { Phrase("；", "; ") + Words.notAll($0.of, name(of: $0.target)) + $0.reason } ?? Phrase(verbatim: "")
+    }
+
+    func name(of target: StepDraft.Target) -> String {
         let person: RecordID? = switch target {
         case .pair(_, let person): person
         case .placement(let id): model?.register.placements[id]?.person
@@ -81,9 +93,11 @@ public struct SavedStep: Sendable {
     /// Where the step changed their status.
     public let person: Person?
     public let sequence: Int
+    /// What was asked for, where that has to be known again.
+    public let draft: StepDraft?
 
-    public init(placement: Placement, person: Person?, sequence: Int) {
-        (self.placement, self.person, self.sequence) = (placement, person, sequence)
+    public init(placement: Placement, person: Person?, sequence: Int, draft: StepDraft? = nil) {
+        (self.placement, self.person, self.sequence, self.draft) = (placement, person, sequence, draft)
     }
 }
 

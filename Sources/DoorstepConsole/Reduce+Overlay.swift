@@ -70,11 +70,11 @@ extension ConsoleState {
             return []
         }
         // What can be recorded of all of them together.
-        let choices = StepForm.Choice.following(first.stage).filter { choice in
-            placements.allSatisfy { StepForm.Choice.following($0.stage).contains(choice) }
+        let choices = StepForm.Choice.following(first).filter { choice in
+            placements.allSatisfy { StepForm.Choice.following($0).contains(choice) }
         }
         guard !choices.isEmpty else {
-            message = Message(placements.count == 1 ? Words.ended : Words.nothingTogether)
+            message = Message(placements.count == 1 ? Words.isVoid : Words.nothingTogether)
             return []
         }
         overlay = .step(StepForm(placements.map { .placement($0.id) }, choices: choices, day: day, model))
@@ -87,7 +87,7 @@ extension ConsoleState {
             message = Message(Words.chooseFirst)
             return []
         }
-        overlay = .step(StepForm(pairs, choices: StepForm.Choice.following(nil), day: day, model))
+        overlay = .step(StepForm(pairs, choices: StepForm.Choice.referral, day: day, model))
         return []
     }
 
@@ -135,7 +135,7 @@ extension ConsoleState {
         }
         form.isSaving = true
         overlay = .step(form)
-        return [drafts.count == 1 ? .saveStep(first) : .saveSteps(drafts)]
+        return [drafts.count == 1 ? .saveStep(first) : .saveSteps(drafts, .made)]
     }
 
     // MARK: - Where to export to

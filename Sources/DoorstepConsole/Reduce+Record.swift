@@ -1,7 +1,7 @@
 import DoorstepCore
 import TerminalUI
 
-/// Records written down and changed by hand, and taken back.
+/// Records written down and changed by hand.
 extension ConsoleState {
     // MARK: - Opening the form
 
@@ -47,7 +47,7 @@ extension ConsoleState {
         message = Message(Words.takenUpAgain)
     }
 
-    private mutating func say(_ text: Phrase) -> [Effect] {
+    mutating func say(_ text: Phrase) -> [Effect] {
         message = Message(text)
         return []
     }
@@ -213,19 +213,6 @@ extension ConsoleState {
         }
     }
 
-    // MARK: - Taking back
-
-    mutating func takeBack() -> [Effect] {
-        guard let last = history.done.last else { return say(Words.nothingToTakeBack) }
-        guard !last.reversed.isUnchanged else { return say(Words.cannotTakeBack) }
-        return [.saveRecord(last.reversed, .tookBack(last.sequence))]
-    }
-
-    mutating func makeAgain() -> [Effect] {
-        guard let last = history.undone.last else { return say(Words.nothingToMakeAgain) }
-        return [.saveRecord(RecordEdit(record: last.edit.record, before: last.reversed.record), .madeAgain)]
-    }
-
     // MARK: - What came of it
 
     mutating func acknowledge(_ edit: RecordEdit, _ purpose: EditPurpose, _ sequence: Int) -> [Effect] {
@@ -241,9 +228,11 @@ extension ConsoleState {
             message = Message(Words.saved + name, .good)
             if edit.before == nil { return show(edit.record) }
         case .tookBack:
+            history.isWaiting = false
             history.tookBack()
             message = Message(Words.tookBack + name, .good)
         case .madeAgain:
+            history.isWaiting = false
             history.madeAgain(sequence)
             message = Message(Words.madeAgain + name, .good)
         }
@@ -269,6 +258,7 @@ extension ConsoleState {
     }
 
     mutating func refuseRecord(_ reason: Phrase) {
+        history.isWaiting = false
         if case .record(var form)? = overlay {
             form.isSaving = false
             form.error = reason

@@ -16,10 +16,16 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     case .input(let event):
         state.backups.putOff()
         return state.take(event)
+    case .begun(let first):
+        return state.show(first)
+    case .notOpened(let reason):
+        state.endReading(reason)
+        return []
     case .opened(let model):
         // Read before the console was locked: whoever unlocks it reads again.
         guard state.lock == nil || !state.hasPassphrases else { return [] }
         state.model = model
+        state.forgetWaiting()
         state.indexGeneration += 1
         return state.refresh() + state.resume() + [.makeIndex(generation: state.indexGeneration)]
     case .indexed(let index, let generation):
@@ -60,8 +66,10 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(reason, .error)
         }
         return []
-    case .stepsSaved(let saved, let refused):
+    case .stepsSaved(let saved, let refused, .made):
         return state.acknowledge(saved, refused)
+    case .stepsSaved(let saved, let refused, let purpose):
+        return state.acknowledge(saved, refused, tookBack: purpose == .tookBack)
     case .recordSaved(let edit, let purpose, let sequence):
         return state.acknowledge(edit, purpose, sequence)
     case .recordRefused(let reason):
@@ -206,9 +214,11 @@ extension ConsoleState {
 
     fileprivate mutating func show(_ kind: ListKind, _ generation: Int, _ found: Narrowing.Found) -> [Effect] {
         guard var list = lists[kind], list.generation == generation else { return [] }
-        let chosen = list.selected
+        // Among the first lines nobody went from the one that is awaited.
+        let chosen = list.firstLines != nil && list.awaited != nil ? list.awaited : list.selected
         let items = found.items
         list.items = items
+        list.firstLines = nil
         list.total = found.total
         list.hits = found.hits
         list.problem = found.problem
@@ -249,11 +259,10 @@ extension ConsoleState {
         advance(to: sequence)
         overlay = nil
         isHalted = false
-        let step = placement.latest
-        let name = model?.register.people[placement.person]?.name ?? placement.person.text
-        message = Message(
-            Words.saved + step.stage.phrase(by: step.party) + Phrase(verbatim: " \(name) -> \(step.title)")
-                + Phrase("（\(step.employer)）", " (\(step.employer))"), .good)
+        let step = RecordedStep(placement)
+        // Locked meanwhile, the console keeps nothing of anybody.
+        if model != nil { history.add([step]) }
+        message = Message(Words.saved + told(step), .good)
         return refresh()
     }
 }

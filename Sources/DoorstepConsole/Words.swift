@@ -11,14 +11,25 @@ enum Words {
     static let peopleTitle = Phrase("有人没活干 > 求职中", "People with no job > seeking")
     static let ledgerTitle = Phrase("台账 > 全部", "Ledger > all placements")
     static let opening = Phrase("正在打开台站数据……", "Opening the station's store …")
+    static let readingOn = Phrase("正在读取", "being read")
+    static let notReadWhole = Phrase("没有读完", "not read whole")
+    static let stillReading = Phrase("数据还在读取，读完才可以", "the data are still being read; then it can be done")
+    static let narrowsLater = Phrase("数据还在读取，读完就按这个查找", "the data are still being read; then they are searched for this")
+    static let matchesLater = Phrase("数据读完就匹配", "matches come when the data are read")
     static let ranking = Phrase("正在匹配……", "Matching …")
     static let searchHint = Phrase("按 / 输入姓名、拼音、电话，#群体 @地点 +技能 >=4000", "press / and type a name, pinyin, number, #group @place +skill >=4000")
     static func manyWords(_ most: Int) -> Phrase { Phrase("只按前 \(most) 个词查找", "only the first \(most) words are looked for") }
     static let nothingToComplete = Phrase("Tab 补全 # 群体、@ 地点、+ 技能", "Tab completes a # group, @ place or + skill")
     static let nothingFound = Phrase("没有符合的，按 Esc 清除条件", "nothing fits; Esc clears the search")
-    static let noJobs = Phrase("还没有在招岗位：doorstep import jobs 文件.csv", "no open jobs yet: doorstep import jobs FILE.csv")
-    static let noPeople = Phrase("还没有求职者：doorstep import people 文件.csv", "nobody is seeking yet: doorstep import people FILE.csv")
-    static let noPlacements = Phrase("还没有推荐：在匹配里按 p", "no placements yet: press p on a match")
+    static let noJobs = Phrase(
+        "还没有在招岗位。\n按 n 写下第一个；\n已有表格的，另开一个窗口运行 doorstep import jobs 文件.csv，读完自动出现在这里。",
+        "No open jobs yet.\nPress n to write the first one down.\nWhere there is a sheet, run doorstep import jobs FILE.csv in another window: they appear here by themselves.")
+    static let noPeople = Phrase(
+        "还没有求职者。\n按 n 写下第一位；\n已有表格的，另开一个窗口运行 doorstep import people 文件.csv，读完自动出现在这里。",
+        "Nobody is seeking yet.\nPress n to write the first one down.\nWhere there is a sheet, run doorstep import people FILE.csv in another window: they appear here by themselves.")
+    static let noPlacements = Phrase(
+        "还没有推荐。\n在岗位（1）或求职（2）里按 Enter 看匹配，选好后按 p 推荐。",
+        "No placements yet.\nEnter on a job (1) or a person (2) shows the matches; p refers the one chosen.")
     static let noMatches = Phrase("没有匹配", "no match")
     static let nearMisses = Phrase("差一项", "Near misses")
     static let matches = Phrase("匹配", "Matches")
@@ -106,9 +117,15 @@ enum Words {
     static let maskedField = Phrase("号码已遮盖；直接输入就换成新的", "masked; typing replaces it")
     static func knownAlready(_ name: String) -> Phrase { Phrase("这个证件号码已经登记：\(name)", "this identity number is known already: \(name)") }
     static func sameNumber(_ name: String) -> Phrase { Phrase("与\(name)的证件号码相同，请核对", "\(name) has the same identity number; check it") }
-    static let nothingToTakeBack = Phrase("没有可撤销的新增或修改", "nothing to take back")
+    static let nothingToTakeBack = Phrase("没有可撤销的", "nothing to take back")
     static let nothingToMakeAgain = Phrase("没有可重做的", "nothing to do again")
     static let cannotTakeBack = Phrase("新增的单位不撤销，可以修改", "a new employer is not taken back; edit it")
+    static func steps(_ count: Int) -> Phrase { Phrase("\(count) 步", count == 1 ? "1 step" : "\(count) steps") }
+    /// What stands no longer.
+    static let takenBack = Phrase("已更正", "taken back")
+    static let isVoid = Phrase("推荐已撤销，可以重新推荐", "the referral was taken back; the pair may be referred anew")
+    static let correction = Phrase("更正（撤销上一步）", "correct (take back the latest step)")
+    static let takesBack = Phrase("撤销 ", "Takes back ")
     static let tookBack = Phrase("已撤销 ", "Taken back: ")
     static let madeAgain = Phrase("已重做 ", "Done again: ")
 

@@ -26,12 +26,19 @@ struct Desk: Sendable {
     }
 
     /// Opens the station's store.
-    static func open(_ options: StationOptions, _ unlocking: Unlocking = .needed) throws -> Desk {
+    ///
+    /// - Parameter meanwhile: what can be begun as soon as the store is open,
+    ///   and perhaps unlocked.
+    static func open(
+        _ options: StationOptions, _ unlocking: Unlocking = .needed, meanwhile begin: (StationStore) -> Void = { _ in }
+    ) throws -> Desk {
+        // Half of what starting takes, and needed last.
+        let catalogue = Beside { try Resources.catalogue() }
         let store = try StationStore.open(at: options.path)
         let caseworker = try unlock(store, options, unlocking) ?? options.worker
-        let catalogue = try Resources.catalogue()
+        begin(store)
         return Desk(
-            store: store, catalogue: catalogue, language: options.language, day: options.day, caseworker: caseworker,
+            store: store, catalogue: try catalogue.value(), language: options.language, day: options.day, caseworker: caseworker,
             stationName: store.stationName)
     }
 

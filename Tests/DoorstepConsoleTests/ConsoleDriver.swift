@@ -33,6 +33,8 @@ struct ConsoleDriver {
     private(set) var opened: [String] = []
     var edited: NoteOutcome?
     var editingTime = 0
+    /// How people stood at the beginning.
+    private let statuses: [RecordID: PersonStatus]
 
     static let day = Day(iso: "2026-11-21") ?? Day(number: 0)
 
@@ -41,6 +43,7 @@ struct ConsoleDriver {
         isLocked: Bool = false, settings: ConsoleSettings = ConsoleSettings(), width: DisplayWidth = DisplayWidth(ambiguous: .narrow)
     ) {
         kept = model
+        statuses = Dictionary(uniqueKeysWithValues: model.register.people.map { ($0.id, $0.status) })
         self.passphrases = passphrases
         state = ConsoleState(
             size: Size(columns: columns, rows: rows), language: language, caseworker: "乌兰", stationName: model.register.station.name,
@@ -64,6 +67,9 @@ struct ConsoleDriver {
         if let model = state.model { kept = model }
         for effect in effects { answer(effect) }
     }
+
+    /// Takes an action, and does not do what it asks for.
+    mutating func reduceAlone(_ action: Action) -> [Effect] { reduce(&state, action) }
 
     var frame: Frame { render(state) }
     var screen: String { frame.text }
@@ -119,25 +125,26 @@ struct ConsoleDriver {
             do throws(StepRefusal) {
                 let step = try model.matcher.admit(draft)
                 saved.append(draft)
-                let (placement, person) = Self.placed(step, model.register, number: saved.count)
+                let (placement, person) = placed(step, model.register, number: saved.count)
                 apply(.stepSaved(placement, person: person, sequence: model.sequence + 1))
             } catch {
                 apply(.stepRefused(error.message))
             }
-        case .saveSteps(let drafts):
+        case .saveSteps(let drafts, let purpose):
             var steps: [SavedStep] = []
             var refused: [(draft: StepDraft, reason: Phrase)] = []
             for draft in drafts {
                 do throws(StepRefusal) {
                     let step = try model.matcher.admit(draft)
                     saved.append(draft)
-                    let (placement, person) = Self.placed(step, model.register, number: saved.count)
-                    steps.append(SavedStep(placement: placement, person: person, sequence: model.sequence + steps.count + 1))
+                    let (placement, person) = placed(step, model.register, number: saved.count)
+                    steps.append(SavedStep(placement: placement, person: person, sequence: model.sequence + steps.count + 1, draft: draft))
                 } catch {
                     refused.append((draft, error.message))
                 }
             }
-            apply(.stepsSaved(steps, refused: refused.first.map { RefusedStep(target: $0.draft.target, reason: $0.reason, of: refused.count) }))
+            let first = refused.first.map { RefusedStep(target: $0.draft.target, reason: $0.reason, of: refused.count) }
+            apply(.stepsSaved(steps, refused: first, purpose: purpose))
         case .saveRecord(let edit, let purpose):
             if let refusal { return apply(.recordRefused(refusal)) }
             let given = edit.identified { RecordID(station: "150784001", kind: $0, number: edits.count + 1) }
@@ -167,9 +174,11 @@ struct ConsoleDriver {
         }
     }
 
-    private static func placed(_ step: AdmittedStep, _ register: Register, number: Int) -> (Placement, Person?) {
+    /// As the store would record it. What a correction makes of the person's
+    /// status is worked out from the beginning, with what stands alone.
+    private func placed(_ step: AdmittedStep, _ register: Register, number: Int) -> (Placement, Person?) {
         let recorded = PlacementStep(
-            number: number, stage: step.draft.stage, party: step.draft.party, date: step.draft.date, recorded: "2026-11-21T01:00:00Z",
+            number: number, stage: step.draft.stage, party: step.draft.party, corrects: step.draft.corrects, date: step.draft.date, recorded: "2026-11-21T01:00:00Z",
             caseworker: "乌兰", note: step.draft.note, employer: step.employer, title: step.job.title, kind: step.kind, link: "")
         var placement: Placement
         var previous: Stage?
@@ -182,17 +191,42 @@ struct ConsoleDriver {
             placement.append(recorded)
         }
         var person = step.person
+        if recorded.stage == .corrected {
+            var register = register
+            register.update(placement)
+            person.status = replayed(person.id, register)
+            return (placement, person.status == step.person.status ? nil : person)
+        }
         guard let status = person.status.following(recorded.stage, from: previous, isDayWork: step.isDayWork) else { return (placement, nil) }
         person.status = status
         return (placement, person)
+    }
+
+    private func replayed(_ person: RecordID, _ register: Register) -> PersonStatus {
+        let steps = register.placements(ofPerson: person).flatMap { placement in placement.standing.map { (placement.id, $0) } }
+        var status = statuses[person] ?? .seeking
+        var stages: [RecordID: Stage] = [:]
+        for (placement, step) in steps.sorted(by: { $0.1.number < $1.1.number }) {
+            status = status.following(step.stage, from: stages[placement], isDayWork: false) ?? status
+            stages[placement] = step.stage
+        }
+        return status
     }
 }
 
 /// A small station whose matches can be worked out by hand.
 enum SampleStation {
-    static func catalogue() throws -> Catalogue { try Catalogue(sheet: sheet) }
+    // Values, made once for all tests: the catalogue takes longer than most of
+    // what is done with it.
+    private static let loadedCatalogue = Result { () throws(CatalogueError) in try Catalogue(sheet: sheet) }
+    private static let loadedReadings = Result { try Readings(sheet: sheet) }
+    private static let loadedModel = Result { try makeModel() }
 
-    static func readings() throws -> Readings { try Readings(sheet: sheet) }
+    static func catalogue() throws -> Catalogue { try loadedCatalogue.get() }
+
+    static func readings() throws -> Readings { try loadedReadings.get() }
+
+    static func model() throws -> StationModel { try loadedModel.get() }
 
     private static func sheet(_ name: String) -> [UInt8] {
         var index = 0
@@ -206,7 +240,7 @@ enum SampleStation {
         }
     }
 
-    static func model() throws -> StationModel {
+    private static func makeModel() throws -> StationModel {
         let catalogue = try catalogue()
         let street = try #require(catalogue.places.place(code: "150784001"))
         let village = try #require(catalogue.places.place(code: "150784200"))

@@ -66,8 +66,11 @@ struct ConsoleJourneyTests {
         try console.press("3p<right><right><enter>")
         #expect(console.saved.last?.stage == .declined)
         #expect(console.saved.last?.party == .person)
-        try console.press("p")
         #expect(console.screen.contains("这一笔已经结束"))
+        // It has ended: nothing but a correction can come.
+        try console.press("p")
+        #expect(console.screen.contains("[更正（撤销上一步）]"))
+        try console.press("<right><esc>")
         #expect(console.saved.count == 4)
     }
 

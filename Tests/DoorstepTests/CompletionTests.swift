@@ -28,6 +28,7 @@ struct CompletionTests {
         #expect(try offered("import", "pe") == ["people"])
         #expect(try offered("search", "people", "x", "--lang", "") == ["zh", "en"])
         #expect(try offered("export", "people", "--format", "j") == ["json", "jsonl"])
+        #expect(try offered("place", "corr") == ["correct"])
         #expect(try offered("settings", "decl") == ["decline-days"])
         #expect(try offered("manual", "exit") == ["exit-codes"])
         try Data().write(to: program.folder.appendingPathComponent("sheet.csv"))

@@ -95,7 +95,7 @@ public struct Command: Sendable {
         Command(.new, "n", Phrase("新增求职者或岗位", "a new person or job"), .work, hint: Phrase("新增", "new"), isHintSpare: true, .recordLists),
         Command(.edit, "e", Phrase("修改", "edit"), .work, hint: Phrase("修改", "edit"), isHintSpare: true, .records),
         Command(.employer, "E", Phrase("修改岗位的单位", "edit the job's employer"), .work, .records),
-        Command(.undo, "u", Phrase("撤销上一次新增或修改", "take back the latest record made or edited"), .work, .listsAndMatches),
+        Command(.undo, "u", Phrase("撤销上一次新增、修改或办理", "take back the latest record or step"), .work, .listsAndMatches),
         Command(.redo, "<c-r>", Phrase("重做撤销的", "do again what was taken back"), .work, .listsAndMatches),
         Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),

@@ -52,15 +52,25 @@ enum LedgerScreen {
             DetailLine(Phrase(verbatim: "")),
         ]
         for step in placement.steps {
-            let stage = step.stage.phrase(by: step.party)
-            lines.append(DetailLine(Phrase("\(step.date) \(stage.chinese)  \(step.caseworker)", "\(step.date) \(stage.english)  \(step.caseworker)")))
+            lines.append(line(step, of: placement))
             if !step.note.isEmpty, model.turned == nil { lines.append(DetailLine(Phrase(verbatim: "  " + step.note), .muted)) }
         }
         lines.append(DetailLine(Phrase(verbatim: "")))
-        let next = StepForm.Choice.following(placement.stage).map(\.phrase)
-        lines.append(
-            DetailLine(
-                next.isEmpty ? Words.ended : Phrase("p 可办 ", "p records ") + Phrase.list(next), .muted))
+        if placement.stage.followers.isEmpty { lines.append(DetailLine(placement.isVoid ? Words.isVoid : Words.ended, .muted)) }
+        let next = StepForm.Choice.following(placement).map(\.phrase)
+        if !next.isEmpty { lines.append(DetailLine(Phrase("p 可办 ", "p records ") + Phrase.list(next), .muted)) }
         return lines
+    }
+
+    /// What was taken back stands there still, in the background.
+    private static func line(_ step: PlacementStep, of placement: Placement) -> DetailLine {
+        var what = step.stage.phrase(by: step.party)
+        if let former = placement.steps.first(where: { $0.number == step.corrects }) {
+            what = what + Phrase("（", " (") + former.stage.phrase(by: former.party) + Phrase("）", ")")
+        }
+        let isTakenBack = placement.isTakenBack(step)
+        let mark = isTakenBack ? Phrase(verbatim: "  ") + Words.takenBack : Phrase(verbatim: "")
+        let text = Phrase(verbatim: "\(step.date) ") + what + Phrase(verbatim: "  \(step.caseworker)") + mark
+        return DetailLine(text, isTakenBack || step.stage == .corrected ? .muted : .plain)
     }
 }

@@ -20,12 +20,19 @@ enum ListPane {
     private static func drawHeading(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let list = state.list
         let marks = list.marks.isEmpty ? "" : Words.marked(list.marks.count)(state.language) + " "
-        let count = marks + (list.items.map { "\($0.count)/\(list.total) " } ?? "")
+        let count = marks + (list.items.map { countText($0, list, state) + " " } ?? "")
         let width = DisplayWidth().of(count)
         _ = cells.write(
             list.kind.spec.title(state.language).fitted(to: layout.heading.columns - width - 2),
             at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
         _ = cells.write(count, at: Point(column: layout.heading.maxColumn - width, row: layout.heading.minRow), style: Theme.plain)
+    }
+
+    /// `36/320`; of first lines, that there is more.
+    private static func countText(_ items: [RecordID], _ list: ListView, _ state: ConsoleState) -> String {
+        guard let first = list.firstLines else { return "\(items.count)/\(list.total)" }
+        let note = state.isUnreadable ? Words.notReadWhole : Words.readingOn
+        return "\(items.count)\(first == .whole ? "" : "+") " + note(state.language)
     }
 
     private static func drawSearch(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
@@ -69,7 +76,8 @@ enum ListPane {
         let (table, widths) = table(list, layout, state.language)
         _ = cells.write(
             table.header(widths: widths), at: Point(column: area.minColumn + 1, row: layout.columnTitles.minRow), style: Theme.column, limit: room)
-        guard let model = state.model, let items = list.items else {
+        guard let model = state.shown, let items = list.items else {
+            guard !state.isUnreadable else { return }
             _ = cells.write(Words.opening(state.language).fitted(to: room), at: Point(column: 1, row: area.minRow), style: Theme.muted)
             return
         }
@@ -116,7 +124,7 @@ enum ListPane {
 
     private static func drawSide(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let list = state.list
-        guard let model = state.model, let id = list.selected else { return }
+        guard let model = state.shown, let id = list.selected else { return }
         var side = SideText(layout.side, state.language)
         // At 80×24 the matches need two thirds of the height.
         let hasMatches = list.kind.target(id) != nil
@@ -129,7 +137,7 @@ enum ListPane {
     private static func addMatches(_ state: ConsoleState, _ model: StationModel, _ side: inout SideText) {
         side.addRule()
         guard let ranking = state.panel.ranking else {
-            side.add(Words.ranking, Theme.muted)
+            side.add(state.waitingForMatches, Theme.muted)
             return
         }
         side.add(Words.counts(ranking.matchCount, ranking.nearMissCount), Theme.heading)

@@ -5,13 +5,13 @@ import TerminalUI
 /// right every point of the chosen one accounted for.
 enum MatchesPane {
     static func draw(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
-        guard let model = state.model, let view = state.matches else { return layout.rows.origin }
+        guard let model = state.shown, let view = state.matches else { return layout.rows.origin }
         let language = state.language
         _ = cells.write(
             heading(view.target, model)(language).fitted(to: layout.heading.columns - 2), at: Point(column: 1, row: layout.heading.minRow),
             style: Theme.heading)
         guard let ranking = state.panel.ranking else {
-            _ = cells.write(Words.ranking(language), at: Point(column: 1, row: layout.search.minRow), style: Theme.muted)
+            _ = cells.write(state.waitingForMatches(language), at: Point(column: 1, row: layout.search.minRow), style: Theme.muted)
             return layout.rows.origin
         }
         if !view.marks.isEmpty {

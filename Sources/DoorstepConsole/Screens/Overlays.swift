@@ -59,7 +59,9 @@ enum StepOverlay {
         let columns = min(64, state.size.columns - 4)
         let warnings = form.warnings.flatMap { (Words.blocked + Phrase("：", ": ") + $0)(language).wrapped(to: columns - 4) }
         let errors = form.error.map { $0(language).wrapped(to: columns - 4) } ?? []
-        let rows = form.heading.count + warnings.count + errors.count + 8
+        let labelColumns = 8
+        let choices = rows(of: form, columns - 4 - labelColumns, language)
+        let rows = form.heading.count + warnings.count + errors.count + choices.count + (form.takesBack == nil ? 7 : 8)
         let inside = Box.draw(Size(columns: columns, rows: min(rows, state.size.rows - 2)), title: Words.step(language), in: state.size.bounds, state.settings.borders, &cells)
         var row = inside.minRow
         func line(_ text: String, _ style: Style, _ cells: inout CellBuffer) {
@@ -71,7 +73,6 @@ enum StepOverlay {
         for warning in warnings { line(warning, Theme.warning, &cells) }
         row += 1
         var cursor = Point(column: inside.minColumn, row: row)
-        let labelColumns = 8
         for field in StepForm.Field.allCases {
             guard row < inside.maxRow else { break }
             let isFocused = field == form.focus
@@ -84,11 +85,20 @@ enum StepOverlay {
             let rect = Rect(column: inside.minColumn + labelColumns, row: row, columns: inside.columns - labelColumns, rows: 1)
             switch field {
             case .stage:
-                var column = rect.minColumn
-                for (index, choice) in form.choices.enumerated() {
-                    let text = index == form.chosen ? "[\(choice.phrase(language))]" : " \(choice.phrase(language)) "
-                    if index == form.chosen, isFocused { cursor = Point(column: column, row: row) }
-                    column += cells.write(text, at: Point(column: column, row: row), style: index == form.chosen ? Theme.key : Theme.muted, limit: max(0, rect.maxColumn - column))
+                for (number, line) in choices.enumerated() where row + number < inside.maxRow {
+                    var column = rect.minColumn
+                    for choice in line {
+                        let isChosen = choice.index == form.chosen
+                        if isChosen, isFocused { cursor = Point(column: column, row: row + number) }
+                        column += cells.write(
+                            choice.text, at: Point(column: column, row: row + number), style: isChosen ? Theme.key : Theme.muted,
+                            limit: max(0, rect.maxColumn - column))
+                    }
+                }
+                row += choices.count - 1
+                if let takesBack = form.takesBack, row + 1 < inside.maxRow {
+                    row += 1
+                    _ = cells.write(takesBack(language), at: Point(column: rect.minColumn + 1, row: row), style: Theme.warning, limit: rect.columns - 1)
                 }
             case .date:
                 let point = form.date.render(into: &cells, rect: rect, style: Theme.field)
@@ -103,6 +113,24 @@ enum StepOverlay {
         for error in errors { line(error, Theme.error, &cells) }
         if form.isSaving { line(Words.saving(language), Theme.muted, &cells) }
         return cursor
+    }
+
+    /// The choices, in as many rows as they take.
+    private static func rows(of form: StepForm, _ columns: Int, _ language: Language) -> [[(index: Int, text: String)]] {
+        let width = DisplayWidth()
+        var rows: [[(index: Int, text: String)]] = [[]]
+        var used = 0
+        for (index, choice) in form.choices.enumerated() {
+            let text = index == form.chosen ? "[\(choice.phrase(language))]" : " \(choice.phrase(language)) "
+            let needed = width.of(text)
+            if used > 0, used + needed > columns {
+                rows.append([])
+                used = 0
+            }
+            rows[rows.count - 1].append((index, text))
+            used += needed
+        }
+        return rows
     }
 }
 

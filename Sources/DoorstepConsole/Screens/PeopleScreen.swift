@@ -99,7 +99,7 @@ enum PeopleScreen {
         if person.canMove { wishes.append(Phrase("可外出", "willing to move")) }
         if !wishes.isEmpty { lines.append(DetailLine(Phrase("想 ", "wishes ") + Details.row(wishes))) }
         if !candidate.groups.isEmpty, model.isShown(id) { lines.append(DetailLine(catalogue.groups.names(candidate.groups), .muted)) }
-        for placement in model.register.placements(ofPerson: person.id).suffix(3) {
+        for placement in model.register.placements(ofPerson: person.id).filter({ !$0.isVoid }).suffix(3) {
             let step = placement.latest
             let stage = step.stage.phrase(by: step.party)
             lines.append(DetailLine(Phrase("\(step.date) \(stage.chinese) \(step.title)", "\(step.date) \(stage.english): \(step.title)"), .muted))

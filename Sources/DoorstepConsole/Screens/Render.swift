@@ -9,6 +9,7 @@ public func render(_ state: ConsoleState) -> Frame {
 private func draw(_ state: ConsoleState) -> Frame {
     var state = state
     state.model?.turned = state.turned
+    state.firstLines?.turned = state.turned
     var frame = Frame(size: state.size)
     guard state.size.columns >= Layout.smallest.columns, state.size.rows >= Layout.smallest.rows else {
         if !state.size.isEmpty {

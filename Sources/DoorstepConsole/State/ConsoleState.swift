@@ -24,6 +24,8 @@ public struct ConsoleState: Sendable {
     public let day: Day
     /// Nil until the store is read.
     public var model: StationModel?
+    /// What there is to look at meanwhile.
+    public internal(set) var firstLines: StationModel?
     /// Counts indexes asked for, so that one of an earlier store is dropped.
     var indexGeneration = 0
     /// Counts findings asked for, so that a late answer is dropped.
@@ -44,7 +46,7 @@ public struct ConsoleState: Sendable {
     /// Forms that were left unsaved, to be taken up again; the latest last.
     var shelved: [RecordForm] = []
     /// What can be taken back.
-    public internal(set) var history = EditHistory()
+    public internal(set) var history = WorkHistory()
     /// Set while the screen is turned towards the client.
     public internal(set) var turned: Turned?
     /// The person whose numbers are shown whole.
@@ -54,6 +56,8 @@ public struct ConsoleState: Sendable {
     public var counterpartGeneration = 0
     public var message: Message?
     public internal(set) var tour: Tour?
+    /// The store could not be read whole.
+    public internal(set) var isUnreadable = false
     /// The disk or the store's file failed: nothing is saved any more.
     public var isHalted = false
     /// When to look next whether a backup is due.
@@ -87,6 +91,10 @@ public struct ConsoleState: Sendable {
         lock = isLocked ? LockView(caseworkers, preselected: caseworker) : nil
         lists = Dictionary(uniqueKeysWithValues: ListKind.allCases.map { ($0, ListView($0)) })
     }
+
+    /// What the lists are drawn from: all there is or, until that is read,
+    /// their first lines.
+    public var shown: StationModel? { model ?? firstLines }
 
     /// The list that is shown; on a page, the one that was shown before it.
     public var list: ListView {

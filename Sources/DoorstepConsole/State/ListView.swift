@@ -21,6 +21,9 @@ public struct ListView: Equatable, Sendable {
     var isBestFirst: Bool { hits != nil && sort == kind.standardSort }
     /// What of the query was not understood, for as long as it stands there.
     var problem: Phrase?
+    /// Where `items` are a list's first ones only, which are shown until the
+    /// store is read: whether they are all it has.
+    public internal(set) var firstLines: FirstLines?
     /// How many there are without narrowing.
     public var total = 0
     public var state = ListState()
@@ -33,6 +36,10 @@ public struct ListView: Equatable, Sendable {
     init(_ kind: ListKind) {
         self.kind = kind
         sort = kind.standardSort
+    }
+
+    public enum FirstLines: Sendable {
+        case some, whole
     }
 
     public var selected: RecordID? {

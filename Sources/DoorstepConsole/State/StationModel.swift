@@ -115,7 +115,7 @@ public struct StationModel: Sendable {
     }
 
     func isOpen(_ job: Job) -> Bool {
-        job.status == .open && job.closes.map { day <= $0 } ?? true && register.hasVacancy(job, from: day, isDayWork: catalogue.kinds.isDayWork(job))
+        register.isOpen(job, asOf: day, isDayWork: catalogue.kinds.isDayWork(job))
     }
 
     /// Whether the job at a position of the register stands among the open ones.

@@ -12,6 +12,9 @@ public struct StepForm: Equatable, Sendable {
     public var date: TextField
     public var note = TextField(maximumLength: 500)
     public var focus = Field.stage
+    /// The latest step that stands of each placement: what a correction takes
+    /// back.
+    var standing: [RecordID: Standing] = [:]
     /// What does not fit the pair, which does not stand in the way.
     public internal(set) var warnings: [Phrase] = []
     public var error: Phrase?
@@ -28,16 +31,25 @@ public struct StepForm: Equatable, Sendable {
         public let stage: Stage
         public let party: Party?
 
-        var phrase: Phrase { stage.phrase(by: party) }
+        var phrase: Phrase { isCorrection ? Words.correction : stage.phrase(by: party) }
+        var isCorrection: Bool { stage == .corrected }
 
-        static func following(_ stage: Stage?) -> [Choice] {
-            guard let stage else { return [Choice(stage: .referred, party: nil)] }
-            return stage.followers.flatMap { follower in
+        static let referral = [Choice(stage: .referred, party: nil)]
+
+        /// What may follow; the last is to take the latest step back.
+        static func following(_ placement: Placement) -> [Choice] {
+            let next = placement.stage.followers.flatMap { follower in
                 follower == .declined
                     ? [Choice(stage: .declined, party: .employer), Choice(stage: .declined, party: .person)]
                     : [Choice(stage: follower, party: nil)]
             }
+            return placement.isVoid ? next : next + [Choice(stage: .corrected, party: nil)]
         }
+    }
+
+    struct Standing: Equatable {
+        let number: Int
+        let phrase: Phrase
     }
 
     init(_ targets: [StepDraft.Target], choices: [Choice], day: Day, _ model: StationModel) {
@@ -52,6 +64,11 @@ public struct StepForm: Equatable, Sendable {
     mutating func describe(_ model: StationModel) {
         let subjects = targets.compactMap { Subject($0, model) }
         warnings = []
+        standing = [:]
+        for case .placement(let id) in targets {
+            guard let step = model.register.placements[id]?.standing.last else { continue }
+            standing[id] = Standing(number: step.number, phrase: Phrase(verbatim: "\(step.date) ") + step.stage.phrase(by: step.party))
+        }
         guard let first = subjects.first else { return }
         guard subjects.count > 1 else {
             heading = [Phrase(verbatim: "\(first.name) -> \(first.title)"), Phrase(verbatim: first.employer)]
@@ -93,10 +110,23 @@ public struct StepForm: Equatable, Sendable {
 
     var choice: Choice { choices[min(chosen, choices.count - 1)] }
 
+    /// What the chosen correction would take back; nil for other choices.
+    var takesBack: Phrase? {
+        guard choice.isCorrection, let only = standing.values.first else { return nil }
+        return Words.takesBack + (standing.count == 1 ? only.phrase : Words.steps(standing.count))
+    }
+
     /// The steps as they stand in the form; nil where the date is none.
     var drafts: [StepDraft]? {
         CellReading.day(date.text).map { date in
-            targets.map { StepDraft($0, stage: choice.stage, party: choice.party, date: date, note: PlainText.trimmed(note.text)) }
+            targets.map {
+                StepDraft($0, stage: choice.stage, party: choice.party, corrects: shown($0)?.number, date: date, note: PlainText.trimmed(note.text))
+            }
         }
+    }
+
+    private func shown(_ target: StepDraft.Target) -> Standing? {
+        guard case .placement(let id) = target else { return nil }
+        return standing[id]
     }
 }

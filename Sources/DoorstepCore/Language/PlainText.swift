@@ -40,8 +40,18 @@ public enum PlainText {
 
     /// What two names are compared by: half-width, lower case, no blanks.
     public static func key(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return text }
+        if text.utf8.allSatisfy(isKeyByte) { return text }
         return String(String.UnicodeScalarView(halfWidth(text).unicodeScalars.filter { !isBlank($0) })).lowercased()
+    }
+
+    /// Whether a text of nothing but such bytes is its own key, as most names
+    /// are: ASCII without blanks and capitals, and Chinese characters, which
+    /// begin with 0xE4 to 0xE9.
+    private static func isKeyByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21...0x40, 0x5B...0x7F, 0x80...0xBF, 0xE4...0xE9: true
+        default: false
+        }
     }
 
     /// The parts of a list in a cell: joined with `;`, `；`, `|` or `、`.

@@ -117,6 +117,7 @@ extension Stage: Term {
         case .started: Phrase("到岗", "started")
         case .declined: Phrase("未成", "declined")
         case .left: Phrase("离职", "left")
+        case .corrected: Phrase("更正", "corrected")
         }
     }
 

@@ -109,9 +109,9 @@ extension Explanation {
     }
 
     /// The placements of this pair and where each stood on the day, in the
-    /// order they were opened.
+    /// order they were opened; without those whose referral was taken back.
     public var placements: [(id: RecordID, words: Phrase)] {
-        (opening.pairs[person.id] ?? []).compactMap { placement in
+        (opening.pairs[person.id] ?? []).filter { !$0.isVoid }.compactMap { placement in
             placement.latest(asOf: matcher.day).map { step in
                 (placement.id, Phrase(verbatim: "\(step.date) ") + step.stage.phrase(by: step.party))
             }

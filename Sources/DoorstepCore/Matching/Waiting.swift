@@ -15,25 +15,35 @@ public struct WaitingQueues: Hashable, Sendable {
     }
 }
 
+extension Placement {
+    /// Somebody was sent by the day, and that was not taken back.
+    fileprivate func wasOpened(by day: Day) -> Bool { opened.map { $0 <= day } ?? false }
+}
+
 /// How many were sent, and since when nobody was: what was known on a day,
 /// so that any result can be had again.
 extension Register {
     /// How many people were sent to a job up to a day; who was sent twice
     /// counts once.
     public func sentCount(to job: RecordID, asOf day: Day) -> Int {
-        Set(placements(ofJob: job).lazy.filter { $0.opened <= day }.map(\.person)).count
+        Set(placements(ofJob: job).lazy.filter { $0.wasOpened(by: day) }.map(\.person)).count
     }
 
     /// Since when nobody was sent to the job: the day of the last referral
     /// or, where there was none, of posting.
     public func vacantSince(_ job: Job, asOf day: Day) -> Day {
-        placements(ofJob: job.id).lazy.map(\.opened).filter { $0 <= day }.max() ?? job.posted
+        placements(ofJob: job.id).lazy.compactMap(\.opened).filter { $0 <= day }.max() ?? job.posted
     }
 
     /// Since when the person was offered nothing: the day of the last
     /// referral or, where there was none, of writing them down.
     public func waitingSince(_ person: Person, asOf day: Day) -> Day {
-        placements(ofPerson: person.id).lazy.map(\.opened).filter { $0 <= day }.max() ?? person.registered
+        placements(ofPerson: person.id).lazy.compactMap(\.opened).filter { $0 <= day }.max() ?? person.registered
+    }
+
+    /// Whether anybody at all can be sent to the job on a day.
+    public func isOpen(_ job: Job, asOf day: Day, isDayWork: Bool) -> Bool {
+        job.status == .open && job.closes.map { day <= $0 } ?? true && hasVacancy(job, from: day, isDayWork: isDayWork)
     }
 
     /// 空缺天数. A job posted for a later day has not been vacant.
@@ -70,7 +80,7 @@ extension Matcher {
 
     /// Somebody was sent by the day.
     private func wasUsed(_ placements: [Placement]) -> Bool {
-        placements.contains { $0.opened <= day }
+        placements.contains { $0.wasOpened(by: day) }
     }
 
     private func line(_ id: RecordID, since: Day) -> WaitingQueues.Line {

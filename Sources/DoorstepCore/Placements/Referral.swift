@@ -1,7 +1,10 @@
 /// What a step concerns, as the register has it, and what is to be said
 /// before it is recorded.
 public struct AdmittedStep: Sendable {
+    /// A correction names the step that it takes back.
     public let draft: StepDraft
+    /// The step that a correction takes back.
+    public let takenBack: PlacementStep?
     public let job: Job
     public let person: Person
     /// The employer's name at this moment.
@@ -23,6 +26,7 @@ extension Matcher {
         let job: Job
         let person: Person
         var warnings: [Phrase] = []
+        var takenBack: PlacementStep?
         switch draft.target {
         case .pair(let jobID, let personID):
             guard draft.stage == .referred else { throw .notReferred(asked: draft.stage) }
@@ -39,14 +43,20 @@ extension Matcher {
             guard let knownJob = register.jobs[placement.job] else { throw .unknownJob(placement.job.text) }
             guard let knownPerson = register.people[placement.person] else { throw .unknownPerson(placement.person.text) }
             (job, person) = (knownJob, knownPerson)
+            let isDayWork = catalogue.kinds.isDayWork(job)
+            guard draft.stage != .corrected else {
+                takenBack = try register.admitCorrection(draft, of: placement, to: job, asOf: day, isDayWork: isDayWork)
+                break
+            }
             try placement.admit(draft.stage, on: draft.date)
             if draft.stage == .hired {
-                try register.admitHire(to: job, on: draft.date, asOf: day, isDayWork: catalogue.kinds.isDayWork(job))
+                try register.admitHire(to: job, on: draft.date, asOf: day, isDayWork: isDayWork)
                 if person.status == .placed { warnings.append(Phrase("本人已就业", "the person is placed already")) }
             }
         }
         return AdmittedStep(
-            draft: draft, job: job, person: person, employer: register.employers[job.employer]?.name ?? "",
+            draft: StepDraft(draft.target, stage: draft.stage, party: draft.party, corrects: takenBack?.number, date: draft.date, note: draft.note),
+            takenBack: takenBack, job: job, person: person, employer: register.employers[job.employer]?.name ?? "",
             kind: job.kind.map { catalogue.kinds[$0].code } ?? "", isDayWork: catalogue.kinds.isDayWork(job), warnings: warnings)
     }
 

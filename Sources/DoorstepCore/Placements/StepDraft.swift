@@ -10,13 +10,17 @@ public struct StepDraft: Hashable, Sendable {
     public let target: Target
     public let stage: Stage
     public let party: Party?
+    /// The number of the step that a correction takes back; nil for whichever
+    /// is the latest that stands, and with every other stage.
+    public let corrects: Int?
     public let date: Day
     public let note: String
 
-    public init(_ target: Target, stage: Stage, party: Party? = nil, date: Day, note: String = "") {
+    public init(_ target: Target, stage: Stage, party: Party? = nil, corrects: Int? = nil, date: Day, note: String = "") {
         self.target = target
         self.stage = stage
         self.party = party
+        self.corrects = stage == .corrected ? corrects : nil
         self.date = date
         self.note = note
     }
@@ -39,6 +43,11 @@ public enum StepRefusal: SayableError, Hashable {
     case inFuture(asked: Day, today: Day)
     case partyMissing
     case noVacancy(title: String)
+    /// Every step was taken back.
+    case nothingStands(placement: RecordID)
+    /// The step to be taken back is not the latest that stands: that is this
+    /// one.
+    case movedOn(placement: RecordID, stage: Stage, party: Party?)
     /// Rules that forbid sending this person to this job.
     case forbidden([Phrase])
 
@@ -68,6 +77,12 @@ public enum StepRefusal: SayableError, Hashable {
             Phrase("请说明是单位未录用还是本人放弃（employer 或 person）。", "Say who declined: the employer or the person.")
         case .noVacancy(let title):
             Phrase("岗位“\(title)”已经没有空缺，请先增加人数或办理其他岗位。", "The job “\(title)” has no vacancy left; raise its headcount or choose another.")
+        case .nothingStands(let placement):
+            Phrase("\(placement) 的每一步都已经撤销，没有可更正的；可以重新推荐。", "Every step of \(placement) was taken back; there is nothing to correct. The pair may be referred anew.")
+        case .movedOn(let placement, let stage, let party):
+            Phrase(
+                "\(placement) 已由其他人办理，现在是“\(stage.phrase(by: party).chinese)”，没有撤销；请先看台账。",
+                "\(placement) was moved on meanwhile and stands at “\(stage.phrase(by: party).english)”; nothing was taken back. Look at the ledger first.")
         case .forbidden(let reasons):
             Phrase("不能推荐：", "Cannot be referred: ") + Phrase.list(reasons) + Phrase("。", ".")
         }
@@ -99,7 +114,8 @@ extension PersonStatus {
         case .hired, .started: return self == .seeking ? .placed : nil
         case .left: return self == .placed ? .seeking : nil
         case .declined: return previous == .hired && self == .placed ? .seeking : nil
-        case .referred, .interviewed: return nil
+        // What a correction does to it follows from all steps: `StatusHistory`.
+        case .referred, .interviewed, .corrected: return nil
         }
     }
 }

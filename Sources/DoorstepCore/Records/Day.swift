@@ -18,10 +18,15 @@ public struct Day: Hashable, Comparable, Sendable {
     }
 
     /// Reads `2026-11-21` and nothing else.
-    public init?(iso text: some StringProtocol) {
+    public init?(iso text: some StringProtocol) { self.init(digits: text.utf8) }
+
+    /// As `init(iso:)`, of a text's bytes.
+    public init?(isoBytes bytes: UnsafeRawBufferPointer) { self.init(digits: bytes) }
+
+    private init?(digits bytes: some Sequence<UInt8>) {
         var digits = 0
         var place = 0
-        for byte in text.utf8 {
+        for byte in bytes {
             switch (place, byte) {
             case (4, 45), (7, 45): break
             case (0...3, 48...57), (5...6, 48...57), (8...9, 48...57): digits = digits * 10 + Int(byte - 48)

@@ -1,4 +1,9 @@
 /// One person sent to one job, and what became of it, step by step.
+///
+/// A step that was recorded by mistake is taken back by a further one, a
+/// correction that names it; nothing is ever changed or removed. What
+/// *stands* are the steps that were not taken back: where the placement is
+/// follows from them alone, as if the others had never been.
 public struct Placement: Hashable, Sendable, Identifiable {
     public let id: RecordID
     public let job: RecordID
@@ -17,17 +22,44 @@ public struct Placement: Hashable, Sendable, Identifiable {
         steps.append(step)
     }
 
-    /// The latest step.
-    public var latest: PlacementStep { steps[steps.count - 1] }
+    /// The steps that were not taken back, in the order of recording; none
+    /// where the referral itself was.
+    public var standing: [PlacementStep] {
+        guard steps.contains(where: { $0.stage == .corrected }) else { return steps }
+        let takenBack = Set(steps.compactMap(\.corrects))
+        return steps.filter { $0.stage != .corrected && !takenBack.contains($0.number) }
+    }
+
+    /// The referral was taken back: nobody was sent.
+    public var isVoid: Bool { standing.isEmpty }
+
+    /// Whether a step was taken back by a later one.
+    public func isTakenBack(_ step: PlacementStep) -> Bool {
+        steps.contains { $0.corrects == step.number }
+    }
+
+    /// The latest step that stands; where none does, the correction that
+    /// took the referral back.
+    public var latest: PlacementStep { standing.last ?? steps[steps.count - 1] }
 
     public var stage: Stage { latest.stage }
 
-    /// The day the person was sent.
-    public var opened: Day { steps[0].date }
+    /// The day the person was sent; nil where the referral was taken back.
+    public var opened: Day? { standing.first?.date }
 
-    /// What was known on `day`: the latest step dated no later, if any.
+    /// What was known on `day`: the latest step that stands dated no later,
+    /// if any.
     public func latest(asOf day: Day) -> PlacementStep? {
-        steps.last { $0.date <= day }
+        let standing = standing
+        guard !standing.isEmpty else { return latest.date <= day ? latest : nil }
+        return standing.last { $0.date <= day }
+    }
+
+    /// Whether it takes up one of the job's vacancies on a day. Day work
+    /// does on the day that the person was taken on for.
+    public func takesVacancy(on day: Day, isDayWork: Bool) -> Bool {
+        guard let step = latest(asOf: day), step.stage.takesVacancy else { return false }
+        return !isDayWork || standing.contains { $0.stage == .hired && $0.date == day }
     }
 }
 
@@ -45,21 +77,23 @@ public enum Stage: String, Hashable, Sendable, CaseIterable {
     case declined
     /// 离职: no longer at work.
     case left
+    /// 更正: takes back the latest step that stands.
+    case corrected
 
-    /// The steps that may follow. A referral may be hired without an
-    /// interview; nothing follows where it ended.
+    /// The steps that may follow, apart from a correction. A referral may be
+    /// hired without an interview; nothing follows where it ended.
     public var followers: [Stage] {
         switch self {
         case .referred: [.interviewed, .hired, .declined]
         case .interviewed: [.hired, .declined]
         case .hired: [.started, .declined]
         case .started: [.left]
-        case .declined, .left: []
+        case .declined, .left, .corrected: []
         }
     }
 
     /// Still under way or at work: the pair is in hand.
-    public var isOpen: Bool { self != .declined && self != .left }
+    public var isOpen: Bool { self != .declined && self != .left && self != .corrected }
 
     /// The pair is in hand. Who is taken on for day work stays on the list,
     /// and may be sent there again.
@@ -82,6 +116,9 @@ public struct PlacementStep: Hashable, Sendable {
     public let stage: Stage
     /// Who declined; nil with every other stage.
     public let party: Party?
+    /// The number of the step that a correction takes back; nil with every
+    /// other stage.
+    public let corrects: Int?
     /// The day it happened.
     public let date: Day
     /// When it was recorded: UTC, `2026-11-21T03:04:05Z`.
@@ -97,12 +134,13 @@ public struct PlacementStep: Hashable, Sendable {
     public let link: String
 
     public init(
-        number: Int, stage: Stage, party: Party?, date: Day, recorded: String, caseworker: String, note: String,
+        number: Int, stage: Stage, party: Party?, corrects: Int? = nil, date: Day, recorded: String, caseworker: String, note: String,
         employer: String, title: String, kind: String, link: String
     ) {
         self.number = number
         self.stage = stage
         self.party = party
+        self.corrects = corrects
         self.date = date
         self.recorded = recorded
         self.caseworker = caseworker

@@ -63,10 +63,7 @@ public struct Register: Sendable {
     /// was taken on for another day takes nothing away.
     public func vacanciesLeft(of job: Job, asOf day: Day, isDayWork: Bool) -> Int {
         if isDayWork, let last = job.to, last < day { return 0 }
-        let taken = placements(ofJob: job.id).count { placement in
-            guard let step = placement.latest(asOf: day), step.stage.takesVacancy else { return false }
-            return !isDayWork || placement.steps.contains { $0.stage == .hired && $0.date == day }
-        }
+        let taken = placements(ofJob: job.id).count { $0.takesVacancy(on: day, isDayWork: isDayWork) }
         return max(0, job.headcount - taken)
     }
 

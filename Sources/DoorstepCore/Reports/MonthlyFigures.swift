@@ -7,7 +7,7 @@ public struct MonthlyFigures: Hashable, Sendable {
         case registered
         /// Vacancies of the jobs posted.
         case posted
-        /// Placement steps.
+        /// Placement steps that stand.
         case referred, interviewed, hired, started, declined, left
 
         public var phrase: Phrase {
@@ -28,7 +28,7 @@ public struct MonthlyFigures: Hashable, Sendable {
             switch self {
             case .registered: Phrase("登记日期在当月的求职者，每人一次，不论后来状态", "people whose day of registering lies in the month, each once, whatever their status now")
             case .posted: Phrase("发布日期在当月的岗位，按招聘人数计", "jobs whose day of posting lies in the month, by their headcount")
-            case .referred: Phrase("推荐日期在当月的推荐，一人一岗一笔", "placements opened in the month, one for each person and job")
+            case .referred: Phrase("推荐日期在当月的推荐，一人一岗一笔；更正的步骤都不算", "placements opened in the month, one for each person and job; of no step those that were taken back")
             case .interviewed: Phrase("面试日期在当月的推荐", "placements with an interview in the month")
             case .hired: Phrase("录用日期在当月的推荐", "placements with a hire in the month")
             case .started: Phrase("到岗日期在当月的推荐", "placements that started in the month")
@@ -57,7 +57,9 @@ public struct MonthlyFigures: Hashable, Sendable {
         for person in register.people { count(.registered, person.registered) }
         for job in register.jobs { count(.posted, job.posted, job.headcount) }
         for placement in register.placements {
-            for step in placement.steps { count(Measure(step.stage), step.date) }
+            for step in placement.standing {
+                if let measure = Measure(step.stage) { count(measure, step.date) }
+            }
         }
         self.months = months
         self.counts = counts
@@ -68,7 +70,8 @@ public struct MonthlyFigures: Hashable, Sendable {
 }
 
 extension MonthlyFigures.Measure {
-    init(_ stage: Stage) {
+    /// Nil of a correction, which never stands itself.
+    init?(_ stage: Stage) {
         switch stage {
         case .referred: self = .referred
         case .interviewed: self = .interviewed
@@ -76,6 +79,7 @@ extension MonthlyFigures.Measure {
         case .started: self = .started
         case .declined: self = .declined
         case .left: self = .left
+        case .corrected: return nil
         }
     }
 }

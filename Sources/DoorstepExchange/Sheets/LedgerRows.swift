@@ -3,8 +3,9 @@ import DoorstepCore
 /// The ledger of placement steps as a log that can be checked by itself.
 public enum LedgerRows {
     /// The columns of the log: the twelve that each link covers, between
-    /// them the person's name, which it does not; then the note, uncovered
-    /// too, and the two links.
+    /// them the person's name, which it does not, and the number of the step
+    /// that a correction takes back, which its link covers too; then the
+    /// note, uncovered, and the two links.
     public enum Column: String, CaseIterable, Sendable {
         case number
         case placement
@@ -19,6 +20,7 @@ public enum LedgerRows {
         case employer
         case title
         case kind
+        case corrects
         case note
         case previous = "previous_link"
         case link
@@ -38,6 +40,7 @@ public enum LedgerRows {
             case .employer: Phrase("单位", rawValue)
             case .title: Phrase("岗位", rawValue)
             case .kind: Phrase("用工形式", rawValue)
+            case .corrects: Phrase("更正步骤", rawValue)
             case .note: Phrase("备注", rawValue)
             case .previous: Phrase("上一链值", rawValue)
             case .link: Phrase("链值", rawValue)
@@ -51,6 +54,9 @@ public enum LedgerRows {
             default: true
             }
         }
+
+        /// Logs of earlier programs have no column of corrections.
+        fileprivate var isRequired: Bool { isCovered && self != .corrects || self == .link || self == .previous }
     }
 
     public static func header(_ language: Language) -> [String] {
@@ -81,6 +87,7 @@ public enum LedgerRows {
             case .employer: text = step.employer
             case .title: text = step.title
             case .kind: text = catalogue.kinds.kind(step.kind).map { $0.name(language) } ?? step.kind
+            case .corrects: return step.corrects.map { .integer($0) } ?? .empty
             case .note: text = isMasked ? Masking.whole(step.note) : step.note
             case .previous: text = previous
             case .link: text = step.link
@@ -103,7 +110,7 @@ public enum LedgerRows {
             Column.allCases.first { title == PlainText.key($0.phrase.chinese) || title == $0.rawValue }
         }
         guard let header else { throw .notLog(file: file) }
-        for column in Column.allCases where (column.isCovered || column == .link || column == .previous) && !header.meanings.values.contains(column) {
+        for column in Column.allCases where column.isRequired && !header.meanings.values.contains(column) {
             throw .missingColumn(file: file, line: header.line, column.phrase)
         }
         var result: [(line: Int, cells: [Column: String])] = []

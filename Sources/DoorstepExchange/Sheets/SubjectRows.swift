@@ -42,7 +42,8 @@ public struct SubjectRows: Sendable {
         let steps = register.placements(ofPerson: person.id).flatMap { placement in
             placement.steps.map { step in
                 let text = [placement.id.text, step.title, step.employer, step.caseworker, step.note].filter { !$0.isEmpty }.joined(separator: "; ")
-                return SubjectRows.row(.step, language, when: step.date.description, what: step.stage.phrase(by: step.party)(language), text: text)
+                let what = step.stage.phrase(by: step.party) + (placement.isTakenBack(step) ? Phrase("（已更正）", " (taken back)") : Phrase(verbatim: ""))
+                return SubjectRows.row(.step, language, when: step.date.description, what: what(language), text: text)
             }
         }
         return cells + steps

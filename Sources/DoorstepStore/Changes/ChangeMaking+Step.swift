@@ -10,22 +10,27 @@ extension ChangeMaking {
         guard draft.date <= day else { throw StepRefusal.inFuture(asked: draft.date, today: day) }
         let subject = try subject(of: draft)
         let isDayWork = catalogue.kinds.isDayWork(subject.job)
-        if let placement = subject.placement {
-            try placement.admit(draft.stage, on: draft.date)
-        } else {
-            guard draft.stage == .referred else { throw ChangeError.notOpening(asked: draft.stage) }
-            try refuseSecond(of: subject, isDayWork: isDayWork)
+        var takenBack: PlacementStep?
+        switch (subject.placement, draft.stage) {
+        case (let placement?, .corrected):
+            takenBack = try register(of: subject.job).admitCorrection(draft, of: placement, to: subject.job, asOf: day, isDayWork: isDayWork)
+        case (let placement?, let stage):
+            try placement.admit(stage, on: draft.date)
+            if stage == .hired { try register(of: subject.job).admitHire(to: subject.job, on: draft.date, asOf: day, isDayWork: isDayWork) }
+        case (nil, .referred): try refuseSecond(of: subject, isDayWork: isDayWork)
+        case (nil, let stage): throw ChangeError.notOpening(asked: stage)
         }
-        if draft.stage == .hired { try admitHire(to: subject.job, on: draft.date, isDayWork: isDayWork) }
 
         let id = try subject.placement?.id ?? open(subject)
-        let row = try step(draft, placement: id, subject)
+        let row = try step(draft, placement: id, takingBack: takenBack, subject)
         try insert(row)
         guard let step = row.step(secrets) else { throw StoreError.failed(code: 0) }
         var placement = subject.placement ?? Placement(id: id, job: subject.job.id, person: subject.person.id, first: step)
         if subject.placement != nil { placement.append(step) }
 
-        let person = subject.person.status.following(draft.stage, from: subject.placement?.stage, isDayWork: isDayWork).map { status in
+        let status = try takenBack.map { try statusWithout($0, of: subject.person) }
+            ?? subject.person.status.following(draft.stage, from: subject.placement?.stage, isDayWork: isDayWork)
+        let person = status.map { status in
             var person = subject.person
             person.status = status
             return person
@@ -79,11 +84,32 @@ extension ChangeMaking {
         }
     }
 
-    private func admitHire(to job: Job, on date: Day, isDayWork: Bool) throws {
+    /// A register of a job's placements alone.
+    private func register(of job: Job) throws -> Register {
         guard let place = catalogue.places.place(code: station) else { throw StoreError.unknownStation(code: station) }
         var register = Register(station: Station(place: place, name: ""))
         for placement in try StepRows.placements("WHERE jobId = ?", [job.id.text], secrets, db) { register.update(placement) }
-        try register.admitHire(to: job, on: date, asOf: day, isDayWork: isDayWork)
+        return register
+    }
+
+    /// What a person's status becomes without a step; nil where it stays.
+    /// Which steps had changed it their entries tell.
+    private func statusWithout(_ step: PlacementStep, of person: Person) throws -> PersonStatus? {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT number, placementId, stage, step.kind, corrects, content
+                FROM step JOIN placement ON placement.id = placementId JOIN journal ON journal.sequence = step.journal
+                WHERE personId = ? ORDER BY number
+                """, arguments: [person.id.text])
+        let steps = try rows.compactMap { row -> StatusHistory.Step? in
+            guard let placement = RecordID(try row.text(1)), let stage = Stage(rawValue: try row.text(2)) else { return nil }
+            let told = EntryContent(text: try row.text(5))?.fields.compactMap { RecordState($0) } ?? []
+            return StatusHistory.Step(
+                number: try row.number(0), placement: placement, stage: stage, corrects: try row.numberIfAny(4),
+                isDayWork: try row.text(3) == JobKind.dayWorkCode, changedStatus: told.contains { $0.kind == .person && $0.id == person.id.text })
+        }
+        return StatusHistory(steps).status(person.status, takingBack: step.number)
     }
 
     private func open(_ subject: Subject) throws -> RecordID {
@@ -94,14 +120,14 @@ extension ChangeMaking {
         return ids[0]
     }
 
-    private func step(_ draft: StepDraft, placement: RecordID, _ subject: Subject) throws -> StepRow {
+    private func step(_ draft: StepDraft, placement: RecordID, takingBack takenBack: PlacementStep?, _ subject: Subject) throws -> StepRow {
         let number = try StepRows.latestNumber(db) + 1
         let party = draft.stage == .declined ? draft.party?.rawValue ?? "" : ""
         let shown = LedgerRow(
             number: number, placement: placement.text, job: subject.job.id.text, person: subject.person.id.text, stage: draft.stage.rawValue,
             party: party, date: draft.date.description, recorded: occasion.now, caseworker: occasion.caseworker,
             employer: subject.employer.name.withoutNUL, title: subject.job.title.withoutNUL, kind: subject.job.kind.map { catalogue.kinds[$0].code } ?? "",
-            after: try StepRows.link(ofStep: number - 1, db))
+            corrects: takenBack.map { String($0.number) } ?? "", after: try StepRows.link(ofStep: number - 1, db))
         // Who was erased has no key, and needs no notes.
         let note = try subject.personRow.record.key(secrets).map { key throws(SealError) in
             try PersonalPart.sealed(note: draft.note, key, step: shown.number)
@@ -118,12 +144,13 @@ extension ChangeMaking {
         let shown = row.shown
         try db.cachedStatement(
             sql: """
-                INSERT INTO step (number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, note, noteSalt, statistics, journal, link)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO step (
+                  number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, corrects, note, noteSalt, statistics, journal, link)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             shown.number, shown.placement, shown.stage, shown.party, shown.date, shown.recorded, shown.caseworker, shown.employer, shown.title,
-            shown.kind, Data(row.note), Data(row.noteSalt), Data(row.statistics), row.journal, Data(shown.link),
+            shown.kind, Int(shown.corrects), Data(row.note), Data(row.noteSalt), Data(row.statistics), row.journal, Data(shown.link),
         ])
     }
 }

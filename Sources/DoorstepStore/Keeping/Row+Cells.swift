@@ -9,6 +9,8 @@ extension Row {
 
     func number(_ index: Int) throws -> Int { try decode(Int.self, atIndex: index) }
 
+    func numberIfAny(_ index: Int) throws -> Int? { try decode(Int?.self, atIndex: index) }
+
     func bytes(_ index: Int) throws -> [UInt8] { Array(try decode(Data.self, atIndex: index)) }
 }
 

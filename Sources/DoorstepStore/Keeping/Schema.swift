@@ -5,7 +5,7 @@ enum Schema {
     /// `DORS`, in the header of every store.
     static let applicationID = 0x444F_5253
     /// The format this program writes; a file of a higher one is not opened.
-    static let version = 3
+    static let version = 4
 
     /// The format of a file, as it says itself.
     static func version(of db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
@@ -31,6 +31,13 @@ enum Schema {
             } else if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM station)") == true {
                 try FoundingKeys(openly: StoreKey()).bringIn(db)
             }
+        }
+        migrator.registerMigration("v4") { db in
+            // What somebody tampered with is copied too, and found by verify.
+            try db.execute(sql: "PRAGMA ignore_check_constraints = 1")
+            defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = 0") }
+            try db.execute(sql: v4)
+            try db.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }
@@ -173,6 +180,44 @@ enum Schema {
           text TEXT NOT NULL
         ) STRICT;
         \(neverChanged("checkpoint"))
+        """
+
+    /// Steps that correct others: a table's checks are changed by making it
+    /// anew.
+    private static let v4 = """
+        DROP TRIGGER stepIsNeverChanged;
+        DROP TRIGGER stepIsNeverRemoved;
+        DROP INDEX stepByPlacement;
+        DROP INDEX stepByJournal;
+        ALTER TABLE step RENAME TO formerStep;
+
+        CREATE TABLE step (
+          number INTEGER PRIMARY KEY CHECK (number >= 1),
+          placementId TEXT NOT NULL REFERENCES placement(id),
+          stage TEXT NOT NULL CHECK (stage IN ('referred', 'interviewed', 'hired', 'started', 'declined', 'left', 'corrected')),
+          party TEXT NOT NULL CHECK (party IN ('', 'employer', 'person')),
+          date TEXT NOT NULL CHECK (date GLOB '\(day)'),
+          recorded TEXT NOT NULL CHECK (recorded GLOB '\(instant)'),
+          caseworker TEXT NOT NULL,
+          employer TEXT NOT NULL,
+          title TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          corrects INTEGER UNIQUE REFERENCES step(number) CHECK (corrects < number),
+          note BLOB NOT NULL CHECK (length(note) > 0),
+          noteSalt BLOB NOT NULL CHECK (length(noteSalt) = 16),
+          statistics BLOB NOT NULL,
+          journal INTEGER NOT NULL REFERENCES journal(sequence) DEFERRABLE INITIALLY DEFERRED,
+          link BLOB NOT NULL CHECK (length(link) = 32),
+          CHECK ((stage = 'corrected') = (corrects IS NOT NULL))
+        ) STRICT;
+        INSERT INTO step (number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, note, noteSalt, statistics, journal, link)
+        SELECT number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, note, noteSalt, statistics, journal, link
+        FROM formerStep;
+        DROP TABLE formerStep;
+
+        CREATE INDEX stepByPlacement ON step(placementId, number);
+        CREATE INDEX stepByJournal ON step(journal);
+        \(neverChanged("step"))
         """
 
     /// `position` keeps the order in which records came, which VACUUM does

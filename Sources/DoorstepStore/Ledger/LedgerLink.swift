@@ -10,17 +10,28 @@
 ///    in this order: number, placement, job, person, stage, party, date,
 ///    recorded, caseworker, employer, title, kind
 ///
-/// The number is written in decimal digits, like every column of a log.
+/// A correction names the number of the step that it takes back. Its link is
+/// SHA-256 over fifteen fields: the first is the text `doorstep-ledger-2`, the
+/// following thirteen are the same, and
+///
+/// 15. the column corrects, which is not in the link where it is empty
+///
+/// Numbers are written in decimal digits, like every column of a log.
 public enum LedgerLink {
     /// What stands before the first step.
     public static let origin = [UInt8](repeating: 0, count: 32)
 
     /// The link of a step with these columns that follows the one with the
     /// link `previous`.
-    public static func next(previous: [UInt8], columns: [String]) -> [UInt8] {
-        var fields = HashedFields("doorstep-ledger-1")
+    ///
+    /// - Parameters:
+    ///   - columns: the twelve, from number to kind.
+    ///   - corrects: the step that it takes back; empty where it takes none.
+    public static func next(previous: [UInt8], columns: [String], corrects: String = "") -> [UInt8] {
+        var fields = HashedFields(corrects.isEmpty ? "doorstep-ledger-1" : "doorstep-ledger-2")
         fields.add(previous)
         for column in columns { fields.add(column) }
+        if !corrects.isEmpty { fields.add(corrects) }
         return fields.digest
     }
 }

@@ -3,6 +3,9 @@
 enum StepContent {
     static let note = "note"
     static let link = "link"
+    /// The number of the step that a correction takes back; no field of
+    /// other steps.
+    static let corrects = "corrects"
     /// As `StepStatistics` seals them, in hexadecimal.
     static let statistics = "statistics"
 
@@ -19,6 +22,7 @@ enum StepContent {
     static func of(_ row: StepRow) -> EntryContent {
         var content = EntryContent()
         for (name, value) in zip(LedgerRow.header, row.shown.columns) { content.add(name, value) }
+        if !row.shown.corrects.isEmpty { content.add(corrects, row.shown.corrects) }
         content.add(note, Hex.text(Commitment.ofNote(step: row.shown.number, salt: row.noteSalt, note: row.note)))
         content.add(link, Hex.text(row.shown.link))
         if !row.statistics.isEmpty { content.add(statistics, Hex.text(row.statistics)) }

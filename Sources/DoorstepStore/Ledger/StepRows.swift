@@ -23,7 +23,7 @@ struct StepRow {
     func step(_ secrets: Secrets) -> PlacementStep? {
         guard let stage = Stage(rawValue: shown.stage), let date = Day(iso: shown.date), let note = try? note(secrets) else { return nil }
         return PlacementStep(
-            number: shown.number, stage: stage, party: Party(rawValue: shown.party), date: date, recorded: shown.recorded,
+            number: shown.number, stage: stage, party: Party(rawValue: shown.party), corrects: Int(shown.corrects), date: date, recorded: shown.recorded,
             caseworker: shown.caseworker, note: note, employer: shown.employer, title: shown.title, kind: shown.kind, link: Hex.text(shown.link))
     }
 
@@ -48,14 +48,19 @@ struct StepRow {
 enum StepRows {
     /// Calls `visit` with rows of the ledger, in the order of recording.
     ///
-    /// - Parameter condition: on `step` and `placement`.
-    static func each(_ condition: String = "", _ arguments: StatementArguments = [], _ db: Database, _ visit: (StepRow) throws -> Void) throws {
+    /// - Parameters:
+    ///   - condition: on `step` and `placement`.
+    ///   - corrects: the column of corrections, which tables of earlier
+    ///     formats have not.
+    static func each(
+        _ condition: String = "", _ arguments: StatementArguments = [], corrects: String = "corrects", _ db: Database, _ visit: (StepRow) throws -> Void
+    ) throws {
         var latest: (number: Int, link: [UInt8]) = (0, LedgerLink.origin)
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT number, placement.id, jobId, personId, stage, party, date, recorded, caseworker, employer, title, kind,
-                  link, note, noteSalt, statistics, substr(person.personal, 1, \(1 + PersonKey.length)), step.journal
+                  link, note, noteSalt, statistics, substr(person.personal, 1, \(1 + PersonKey.length)), step.journal, \(corrects)
                 FROM step JOIN placement ON placement.id = placementId JOIN person ON person.id = personId
                 \(condition)
                 ORDER BY number
@@ -66,7 +71,7 @@ enum StepRows {
             let shown = try LedgerRow(
                 number: number, placement: row.text(1), job: row.text(2), person: row.text(3), stage: row.text(4), party: row.text(5),
                 date: row.text(6), recorded: row.text(7), caseworker: row.text(8), employer: row.text(9), title: row.text(10),
-                kind: row.text(11), previous: previous, link: row.bytes(12))
+                kind: row.text(11), corrects: row.numberIfAny(18).map { String($0) } ?? "", previous: previous, link: row.bytes(12))
             latest = (number, shown.link)
             try visit(StepRow(shown: shown, note: row.bytes(13), noteSalt: row.bytes(14), statistics: row.bytes(15), personal: row.bytes(16), journal: row.number(17)))
         }

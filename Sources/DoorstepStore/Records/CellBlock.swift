@@ -40,6 +40,26 @@ enum CellBlock {
         return reader.isAtEnd ? cells : nil
     }
 
+    /// Goes through the cells where they stand, without copying them.
+    struct Walk {
+        private var reader: Reader
+        private var left: Int
+
+        /// Nil where the bytes are no cells, as far as their beginning tells.
+        init?(_ bytes: UnsafeRawBufferPointer) {
+            reader = Reader(bytes: bytes)
+            guard reader.number(1) == Int(version), let count = reader.number(2) else { return nil }
+            left = count
+        }
+
+        /// Nil after the last, and where the bytes go on as no cell does.
+        mutating func next() -> (column: UnsafeRawBufferPointer, text: UnsafeRawBufferPointer)? {
+            guard left > 0, let column = reader.part(lengthBytes: 2), let text = reader.part(lengthBytes: 4) else { return nil }
+            left -= 1
+            return (column, text)
+        }
+    }
+
     private static func append(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
         withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
     }
@@ -62,10 +82,14 @@ enum CellBlock {
             return number
         }
 
-        mutating func text(lengthBytes: Int) -> String? {
+        mutating func part(lengthBytes: Int) -> UnsafeRawBufferPointer? {
             guard let length = number(lengthBytes), bytes.count - offset >= length else { return nil }
             defer { offset += length }
-            let text = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]).bindMemory(to: UInt8.self)
+            return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length])
+        }
+
+        mutating func text(lengthBytes: Int) -> String? {
+            guard let text = part(lengthBytes: lengthBytes)?.bindMemory(to: UInt8.self) else { return nil }
             guard let valid = try? UTF8Span(validating: text.span) else { return nil }
             return String(copying: valid)
         }

@@ -59,7 +59,8 @@ struct FirstSealing {
     /// - Returns: what the entry says of each note.
     private func sealNotes(_ db: Database) throws -> [String] {
         var rows: [StepRow] = []
-        try StepRows.each("", [], db) { rows.append($0) }
+        // Tables of that format know no corrections.
+        try StepRows.each("", [], corrects: "NULL", db) { rows.append($0) }
         guard !rows.isEmpty, let trigger = try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = '\(Schema.stepTrigger)'") else { return [] }
         // The one time that steps are changed.
         try db.execute(sql: "DROP TRIGGER \(Schema.stepTrigger)")

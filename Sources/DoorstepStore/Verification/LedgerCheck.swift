@@ -8,6 +8,8 @@ enum LedgerCheck {
         var told = journal.steps
         var chainHolds = true
         var changed = FindingList()
+        var standing = StandingSteps()
+        var mistaken = FindingList()
         var head: [UInt8] = []
         try StepRows.each("", [], db) { row in
             let number = row.shown.number
@@ -16,13 +18,18 @@ enum LedgerCheck {
                 chainHolds = check(row.shown, count: verdict.steps, &verdict)
             }
             head = row.shown.link
+            if !standing.take(row.shown) {
+                mistaken.add(
+                    "推荐台账第 \(number) 步所更正的，不是那一笔当时的最后一步。",
+                    "What step \(number) of the ledger corrects is not the latest step of its placement that stood then.")
+            }
             guard let content = told.removeValue(forKey: row.journal), StepContent.tells(content, of: row, sealed: journal.notes[number]) else {
                 return changed.add(
                     "推荐台账第 \(number) 步与日志第 \(row.journal) 条不符。", "Step \(number) of the ledger is not what journal entry \(row.journal) tells of.")
             }
         }
         verdict.ledgerHead = Hex.text(head)
-        if let phrase = changed.phrase { verdict.findings.append(phrase) }
+        verdict.findings += [changed, mistaken].compactMap(\.phrase)
         if let sequence = told.keys.min() {
             verdict.find("日志第 \(sequence) 条所写的一步不见了。", "The step of which journal entry \(sequence) tells is missing.")
         }
@@ -38,12 +45,28 @@ enum LedgerCheck {
             verdict.find("推荐台账第 \(count) 步不见了。", "Step \(count) of the ledger is missing.")
             return false
         }
-        guard LedgerLink.next(previous: row.previous, columns: row.columns) == row.link else {
+        guard row.isLinked else {
             verdict.find(
                 "推荐台账第 \(row.number) 步不成立：它或它之前的一步被改动、删除或插入。",
                 "Step \(row.number) of the ledger does not hold: it was changed, or one before it was removed or put in.")
             return false
         }
         return true
+    }
+}
+
+/// The steps of each placement that stand, as far as the ledger was read.
+private struct StandingSteps {
+    private var numbers: [String: [String]] = [:]
+
+    /// - Returns: false where it is a correction that does not name the
+    ///   latest of them, or names one and is none.
+    mutating func take(_ row: LedgerRow) -> Bool {
+        guard row.stage == Stage.corrected.rawValue || !row.corrects.isEmpty else {
+            numbers[row.placement, default: []].append(String(row.number))
+            return true
+        }
+        guard row.stage == Stage.corrected.rawValue, let latest = numbers[row.placement]?.popLast() else { return false }
+        return latest == row.corrects
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DoorstepConsole
 import DoorstepCore
+import DoorstepStore
 import Foundation
 import NcursesTerminal
 
@@ -11,8 +12,18 @@ struct ConsoleCommand: ParsableCommand {
     @OptionGroup var watching: TraceOptions
 
     func run() throws {
-        let desk = try Desk.open(station, .given)
-        try TerminalDoor.enter(desk, station, watching) { show in show(try desk.load()) }
+        var ahead: Beside<WaitingOrder>?
+        let desk: Desk
+        do {
+            desk = try Desk.open(station, .given) { [day = station.day] store in
+                // One that is locked is read when it is opened.
+                if !store.isLocked { ahead = Beside { try store.waitingOrder(of: .jobs, asOf: day) } }
+            }
+        } catch let missing as StoreError {
+            guard case .missing = missing else { throw missing }
+            return try TerminalDoor.found(station, watching, orSay: missing)
+        }
+        try TerminalDoor.enter(desk, station, watching) { [ahead] show in try desk.read(ahead: ahead, show) }
     }
 }
 
@@ -25,7 +36,7 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.demonstration(station)
-        try TerminalDoor.enter(desk, station, watching, isDemonstration: true) { show in try desk.fillDemonstration(show) }
+        try TerminalDoor.enter(desk, station, watching, isDemonstration: true) { show in try desk.fillDemonstration { show(.whole($0)) } }
     }
 }
 
@@ -35,7 +46,7 @@ struct TraceOptions: ParsableArguments {
     var trace: String?
 }
 
-/// Opens the terminal for a desk, and says why where there is none.
+/// Opens the terminal, and says why where there is none.
 enum TerminalDoor {
     /// - Parameter opening: reads the desk's store.
     static func enter(
@@ -44,29 +55,67 @@ enum TerminalDoor {
         let (settings, problem) = ConsoleConfiguration.read()
         let desk = desk.speaking(options.lang ?? settings.language ?? desk.language)
         let caseworkers = try desk.store.caseworkers()
-        let note: ConsoleState.StoreNote =
-            isDemonstration ? .demonstration : desk.store.isReadOnly ? .readOnly : caseworkers.isEmpty ? .withoutPassphrase : .none
         try MainActor.assumeIsolated {
             let terminal: NcursesTerminal
             do throws(NcursesTerminal.Failure) { terminal = try NcursesTerminal(options: settings.terminalOptions) } catch { throw TerminalMissing(failure: error) }
-            let trace: Trace?
-            do throws(OutputError) {
-                trace = try watching.trace.map { path throws(OutputError) in try Trace(to: path) }
-            } catch {
-                // Said where it can be read.
-                terminal.close()
-                throw error
-            }
-            let app = ConsoleApp(terminal: terminal, desk: desk, storeNote: note, caseworkers: caseworkers, settings, trace: trace, opening)
-            if let problem { app.say(problem) }
-            app.run()
-            try trace?.finish()
-            if let signal = terminal.terminationRequested {
-                // Ended by a signal, and says so to whoever started it.
-                Foundation.signal(signal, SIG_DFL)
-                raise(signal)
+            try run(on: terminal, desk, caseworkers, settings, problem, watching, isDemonstration: isDemonstration, opening)
+        }
+    }
+
+    /// A first start: asks what a new station needs, and opens its console.
+    ///
+    /// - Parameter missing: what is thrown where there is no terminal to ask
+    ///   at.
+    static func found(_ options: StationOptions, _ watching: TraceOptions, orSay missing: StoreError) throws {
+        let (settings, problem) = ConsoleConfiguration.read()
+        let catalogue = try Resources.catalogue()
+        try MainActor.assumeIsolated {
+            guard let terminal = try? NcursesTerminal(options: settings.terminalOptions) else { throw missing }
+            // Whatever goes wrong, the terminal is given back first.
+            defer { terminal.close() }
+            let app = FoundingApp(terminal: terminal, options, catalogue, settings, options.lang ?? settings.language ?? options.language)
+            switch app.run() {
+            case .left: end(terminal)
+            case .demonstration(let language):
+                let desk = try Desk.demonstration(options).speaking(language)
+                try run(on: terminal, desk, [], settings, problem, watching, isDemonstration: true) { show in try desk.fillDemonstration { show(.whole($0)) } }
+            case .founded(let store, let caseworker, let language):
+                let desk = Desk(
+                    store: store, catalogue: catalogue, language: language, day: options.day, caseworker: caseworker, stationName: store.stationName)
+                try run(on: terminal, desk, try store.caseworkers(), settings, problem, watching) { show in try desk.read(ahead: nil, show) }
             }
         }
+    }
+
+    @MainActor
+    private static func run(
+        on terminal: NcursesTerminal, _ desk: Desk, _ caseworkers: [String], _ settings: ConsoleSettings, _ problem: Phrase?, _ watching: TraceOptions,
+        isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening
+    ) throws {
+        let note: ConsoleState.StoreNote =
+            isDemonstration ? .demonstration : desk.store.isReadOnly ? .readOnly : caseworkers.isEmpty ? .withoutPassphrase : .none
+        let trace: Trace?
+        do throws(OutputError) {
+            trace = try watching.trace.map { path throws(OutputError) in try Trace(to: path) }
+        } catch {
+            // Said where it can be read.
+            terminal.close()
+            throw error
+        }
+        let app = ConsoleApp(terminal: terminal, desk: desk, storeNote: note, caseworkers: caseworkers, settings, trace: trace, opening)
+        if let problem { app.say(problem) }
+        app.run()
+        try trace?.finish()
+        end(terminal)
+    }
+
+    /// Whoever was ended by a signal says so to whoever started it.
+    @MainActor
+    private static func end(_ terminal: NcursesTerminal) {
+        terminal.close()
+        guard let signal = terminal.terminationRequested else { return }
+        Foundation.signal(signal, SIG_DFL)
+        raise(signal)
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DoorstepConsole
 import DoorstepCore
 import DoorstepStore
 import Foundation
@@ -25,21 +26,18 @@ struct InitCommand: ParsableCommand {
         let name = StationOptions.oneLine(self.name)
         guard !name.isEmpty else { throw StationProblem.nameMissing }
         let path = options.path
-        try Folders.make(for: path)
-        let station = Station(place: place, name: name)
         let fullName = catalogue.places.fullName(place.id)
-        guard !noPassphrase else {
-            _ = try StationStore.create(at: path, station: station, caseworker: options.worker, now: Surroundings.now())
+        // Nobody chooses a passphrase for nothing.
+        if !noPassphrase, FileManager.default.fileExists(atPath: path) { throw StoreError.exists(path: path) }
+        let passphrase = noPassphrase ? nil : try options.newPassphrase().readNew()
+        let (_, recovery) = try StationFounding.make(
+            NewStation(place: place, name: name, caseworker: options.worker, passphrase: passphrase), at: path)
+        guard let recovery else {
             return Output.say(
                 Phrase(
                     "已为 \(name)（\(fullName)）新建 \(path)，未设口令，请依靠磁盘加密保护。",
                     "Made \(path) for \(name) (\(fullName)), without a passphrase; protect it by encrypting the disk.")(options.language))
         }
-        // Nobody chooses a passphrase for nothing.
-        guard !FileManager.default.fileExists(atPath: path) else { throw StoreError.exists(path: path) }
-        let passphrase = try Passphrase(new: options.newPassphrase().readNew())
-        let (_, recovery) = try StationStore.create(
-            at: path, station: station, caseworker: options.worker, passphrase: passphrase, now: Surroundings.now())
         Output.say(
             Phrase(
                 "已为 \(name)（\(fullName)）新建 \(path)，经办人 \(options.worker) 凭口令打开。",

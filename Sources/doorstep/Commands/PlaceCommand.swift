@@ -6,7 +6,10 @@ extension Party: ExpressibleByArgument {}
 struct PlaceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "place", abstract: .told("办理推荐的一步。", "Opens a placement, or moves one on."),
-        subcommands: [PlaceRefer.self, PlaceInterview.self, PlaceHire.self, PlaceStart.self, PlaceDecline.self, PlaceLeave.self])
+        subcommands: [
+            PlaceRefer.self, PlaceInterview.self, PlaceHire.self, PlaceStart.self, PlaceDecline.self, PlaceLeave.self,
+            PlaceCorrect.self,
+        ])
 
     func run() throws { throw MissingSubcommand(command: "place") }
 }
@@ -33,9 +36,10 @@ struct StepOptions: ParsableArguments {
         return try desk.record(step).placement
     }
 
-    func moveOn(_ id: String, _ stage: Stage, by party: Party? = nil) throws {
+    @discardableResult
+    func moveOn(_ id: String, _ stage: Stage, by party: Party? = nil) throws -> Placement {
         guard let recordID = RecordID(id) else { throw StepRefusal.unknownPlacement(id) }
-        _ = try record(.placement(recordID), stage, by: party)
+        return try record(.placement(recordID), stage, by: party)
     }
 }
 
@@ -92,4 +96,19 @@ struct PlaceLeave: ParsableCommand {
     @Argument(help: .told("推荐的编号。", "The placement's identifier.")) var placement: String
     @OptionGroup var options: StepOptions
     func run() throws { try options.moveOn(placement, .left) }
+}
+
+/// Says what it took back: which step that is follows from the ledger.
+struct PlaceCorrect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correct", abstract: .told("更正：撤销最后一步，记为新的一步。", "Takes the latest step back, by a further step that says so."))
+    @Argument(help: .told("推荐的编号。", "The placement's identifier.")) var placement: String
+    @OptionGroup var options: StepOptions
+
+    func run() throws {
+        let corrected = try options.moveOn(placement, .corrected)
+        guard let number = corrected.steps.last?.corrects, let step = corrected.steps.first(where: { $0.number == number }) else { return }
+        let what = Phrase(verbatim: "\(step.date) ") + step.stage.phrase(by: step.party)
+        Output.say((Phrase("已撤销第 \(number) 步：", "Took back step \(number): ") + what + Phrase("。", "."))(options.station.language))
+    }
 }

@@ -9,7 +9,7 @@ import TerminalUI
 @MainActor
 final class ConsoleApp {
     private let terminal: NcursesTerminal
-    private let mailbox: Mailbox
+    private let mailbox: Mailbox<Action>
     private let runner: EffectRunner
     private let trace: Trace?
     private var watch: StoreWatch

@@ -13,7 +13,7 @@ import Synchronization
 final class EffectRunner: Sendable {
     private let desk: Desk
     private let opening: Opening
-    private let mailbox: Mailbox
+    private let mailbox: Mailbox<Action>
     private let questions = Questions()
     private let storeQueue = DispatchQueue(label: "store", qos: .userInitiated)
     /// Behind all that somebody waits for.
@@ -25,26 +25,31 @@ final class EffectRunner: Sendable {
     private static let matchLimit = 200
 
     /// - Parameter opening: reads the desk's store.
-    init(desk: Desk, mailbox: Mailbox, _ opening: @escaping Opening) {
+    init(desk: Desk, mailbox: Mailbox<Action>, _ opening: @escaping Opening) {
         self.desk = desk
         self.opening = opening
         self.mailbox = mailbox
     }
 
-    /// How a store comes to be shown: hands over a register as soon as there
-    /// is one, and once more where there is more to it.
-    typealias Opening = @Sendable (_ show: (LoadedStation) -> Void) throws -> Void
+    /// How a store comes to be shown: hands over what there is as soon as
+    /// there is something, and again where there is more to it.
+    typealias Opening = @Sendable (_ show: (StationReading) -> Void) throws -> Void
 
-    /// Reads the store; answers `opened`, perhaps twice, or `failed`.
+    /// Reads the store; answers `begun` and `opened`, each perhaps twice, or
+    /// `notOpened`.
     private func open() {
         storeQueue.async { [desk, mailbox, opening] in
             do {
-                try opening { loaded in
-                    mailbox.post(.opened(desk.model(loaded)))
-                    if let problem = loaded.problems.first { mailbox.post(.failed(problem.message)) }
+                try opening { reading in
+                    switch reading {
+                    case .first(let lines): mailbox.post(.begun(lines))
+                    case .whole(let loaded):
+                        mailbox.post(.opened(desk.model(loaded)))
+                        if let problem = loaded.problems.first { mailbox.post(.failed(problem.message)) }
+                    }
                 }
             } catch {
-                mailbox.post(.failed(Desk.phrase(for: error)))
+                mailbox.post(.notOpened(Desk.phrase(for: error)))
             }
         }
     }
@@ -68,7 +73,7 @@ final class EffectRunner: Sendable {
 
     /// Says that something was not saved; and where it was for the disk's
     /// sake, that nothing will be.
-    private static func refuse(_ error: any Error, _ desk: Desk, _ mailbox: Mailbox, as action: (Phrase) -> Action) {
+    private static func refuse(_ error: any Error, _ desk: Desk, _ mailbox: Mailbox<Action>, as action: (Phrase) -> Action) {
         let reason = Desk.phrase(for: error)
         mailbox.post(action(reason))
         if desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }
@@ -179,7 +184,7 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.stepRefused)
                 }
             }
-        case .saveSteps(let drafts):
+        case .saveSteps(let drafts, let purpose):
             storeQueue.async { [mailbox] in
                 var saved: [SavedStep] = []
                 var refused: [(draft: StepDraft, reason: Phrase)] = []
@@ -187,13 +192,13 @@ final class EffectRunner: Sendable {
                 for draft in drafts {
                     do {
                         let step = try desk.record(matcher.admit(draft))
-                        saved.append(SavedStep(placement: step.placement, person: step.person, sequence: step.sequence))
+                        saved.append(SavedStep(placement: step.placement, person: step.person, sequence: step.sequence, draft: draft))
                     } catch {
                         refused.append((draft, Desk.phrase(for: error)))
                     }
                 }
                 let first = refused.first.map { RefusedStep(target: $0.draft.target, reason: $0.reason, of: refused.count) }
-                mailbox.post(.stepsSaved(saved, refused: first))
+                mailbox.post(.stepsSaved(saved, refused: first, purpose: purpose))
                 if let reason = first?.reason, desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }
             }
         case .saveRecord(let edit, let purpose):

@@ -1,8 +1,7 @@
-import DoorstepConsole
 import Synchronization
 
 /// Where work beside the keyboard leaves its answers for the main loop.
-final class Mailbox: Sendable {
+final class Mailbox<Action: Sendable>: Sendable {
     private let actions = Mutex<[Action]>([])
     private let wake: @Sendable () -> Void
 

@@ -14,7 +14,11 @@ extension ManualTopic {
             .paragraph(Phrase("先看演示，里面的人和单位都是虚构的，用完即弃：", "To look round first, at a station where everyone is made up and nothing is kept:")),
             .example(["doorstep demo"]),
             .paragraph(Phrase("两分钟看一遍：在控制台里按 :，打 tour，按 Enter。", "For a tour of two minutes press : in the console, type tour and press Enter.")),
-            .paragraph(Phrase("给自己的台站新建数据，读入表格，打开控制台：", "To make a station of your own, read its sheets in and open the console:")),
+            .paragraph(
+                Phrase(
+                    "还没有台站数据时，直接运行 doorstep：它在屏幕上问台站所在地、名称、经办人和口令，建好就打开控制台；恢复码只显示一次。",
+                    "Where there is no store yet, run doorstep alone: it asks on its screen for the place, the names and a passphrase, makes the store and opens the console. The recovery code is shown once.")),
+            .paragraph(Phrase("也可以用命令新建、读入表格，再打开控制台：", "Or make it by a command, read its sheets in and open the console:")),
             .example([
                 "doorstep init --station 150784001 --name 拉布大林街道",
                 "doorstep import employers employers.csv",

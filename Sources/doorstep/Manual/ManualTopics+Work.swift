@@ -76,8 +76,13 @@ extension ManualTopic {
                 "doorstep place interview $id",
                 "doorstep place hire $id",
                 "doorstep place decline $id --by person --note 路太远",
+                "doorstep place correct $id --note 是另一位",
                 "doorstep export placements --from 2026-11-01 --output log.csv",
             ]),
+            .paragraph(
+                Phrase(
+                    "记错的一步不改也不删：correct 再记一步“更正”，写明撤销的是第几步，本人状态、空缺随之复原；撤销的是推荐，就当没有推荐过，可以重新推荐。控制台里 u 撤销本机刚记的，Ctrl-R 重做；以前的、别人记的，在台账里按 p 选最后一项。",
+                    "A step that was a mistake is neither changed nor removed: correct records a further one that names the step it takes back, and the person's status and the vacancy are as before; where that was the referral, the pair is as if nobody had been sent, and may be referred anew. In the console u takes back what was just recorded at this desk and Ctrl-R does it again; what is older, or of others, is taken back by the last choice of p in the ledger.")),
             .paragraph(
                 Phrase(
                     "日志和台账各成一条 SHA-256 链，少一条、改一个字都查得出来。导出的台账旁边是签过名的存证 log.csv.checkpoint，要与台账一起保管；另存一份在别处的存证，可以证明之前的内容没有改过。",

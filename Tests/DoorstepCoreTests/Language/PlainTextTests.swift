@@ -73,6 +73,17 @@ struct PlainTextTests {
             #expect(PlainText.list(text) == parts, "seed \(random.seed), \(text)")
         }
     }
+
+    @Test("has the key that it would have if nothing were known of its bytes")
+    func keyOracle() {
+        var random = SplitMix64.printed()
+        let scalars: [ClosedRange<Int>] = [0x21...0x7F, 0x41...0x5A, 0x4E00...0x9FFF, 0x3400...0x4DFF, 0x2000...0x2010, 0x3000...0x3020, 0xFF00...0xFF70, 0xC0...0x180]
+        for _ in 0..<4000 {
+            let text = String(String.UnicodeScalarView((0..<random.int(0...4)).compactMap { _ in Unicode.Scalar(UInt32(random.int(random.pick(scalars)))) }))
+            let plain = String(String.UnicodeScalarView(PlainText.halfWidth(text).unicodeScalars.filter { !$0.properties.isWhitespace })).lowercased()
+            #expect(PlainText.key(text) == plain, "seed \(random.seed), \(Array(text.unicodeScalars))")
+        }
+    }
 }
 
 extension String {

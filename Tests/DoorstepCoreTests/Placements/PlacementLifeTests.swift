@@ -11,14 +11,14 @@ struct PlacementLifeTests {
 
     /// The one way through: which step may follow which.
     private static let followers: [Stage: Set<Stage>] = [
-        .referred: [.interviewed, .hired, .declined], .interviewed: [.hired, .declined], .hired: [.started, .declined], .started: [.left], .declined: [], .left: [],
+        .referred: [.interviewed, .hired, .declined], .interviewed: [.hired, .declined], .hired: [.started, .declined], .started: [.left], .declined: [], .left: [], .corrected: [],
     ]
 
     /// A placement that has come to a stage by the shortest way, its last
     /// step on 5 November.
     private func placement(at stage: Stage, by party: Party? = nil) throws -> Placement {
         let ways: [Stage: [Stage]] = [
-            .referred: [], .interviewed: [.referred], .hired: [.referred], .started: [.referred, .hired], .declined: [.referred], .left: [.referred, .hired, .started],
+            .referred: [], .interviewed: [.referred], .hired: [.referred], .started: [.referred, .hired], .declined: [.referred], .left: [.referred, .hired, .started], .corrected: [],
         ]
         let before = try #require(ways[stage])
         var placement = try desk.placement(steps: (before.first ?? stage, before.isEmpty ? "2026-11-05" : "2026-11-01"), by: party)
@@ -68,7 +68,7 @@ struct PlacementLifeTests {
     func stages() {
         #expect(Stage.allCases.filter(\.isOpen) == [.referred, .interviewed, .hired, .started])
         #expect(Stage.allCases.filter(\.takesVacancy) == [.hired, .started])
-        #expect(Stage.allCases.map(\.phrase.chinese) == ["推荐", "面试", "录用", "到岗", "未成", "离职"])
+        #expect(Stage.allCases.map(\.phrase.chinese) == ["推荐", "面试", "录用", "到岗", "未成", "离职", "更正"])
     }
 
     // MARK: - The person's status

@@ -84,11 +84,46 @@ struct MigrationTests {
         #expect(try StationStore.open(at: path).searches() == [])
     }
 
-    @Test("The tables of a version that was released are never declared otherwise")
-    func released() throws {
+    @Test("The tables of a version that was released are never declared otherwise", arguments: [
+        ("v1", "8cd339f92b747b4727d0090555726826130796a60191beb769313729ecc7a1c4"), ("v2", "70d85e89491d444909f5a58d21712611904b7e3898d0125495582b67e63b48f4"),
+        ("v3", "d5f0a05f0b43ab9f119c459c57552b78682751214dee8c40ec40e66bf5a0fda8"),
+    ])
+    func released(version: String, digest: String) throws {
         let fresh = try DatabaseQueue()
-        try Schema.migrator().migrate(fresh, upTo: "v1")
+        try Schema.migrator().migrate(fresh, upTo: version)
         let declarations = try fresh.read { try Schema.declarations($0) }.joined(separator: "\n")
-        #expect(Hex.text(HashedFields(declarations).digest) == "8cd339f92b747b4727d0090555726826130796a60191beb769313729ecc7a1c4")
+        #expect(Hex.text(HashedFields(declarations).digest) == digest)
+    }
+
+    @Test("of the third format has its steps, and takes a correction of one of them")
+    func third() throws {
+        // Given a store of the first format that came as far as the third, with three steps.
+        let first = try FirstFormat(path, Desk())
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator().migrate(queue, upTo: "v3")
+        let steps = "SELECT number || stage || date || recorded || caseworker || employer || title || hex(note) || hex(noteSalt) || journal || hex(link) FROM step"
+        let before = try queue.read { try String.fetchAll($0, sql: steps) }
+        try queue.close()
+        // When
+        let desk = try Desk(StationStore.open(at: first.path))
+        // Then
+        #expect(try desk.column(steps) == before && before.count == 3)
+        #expect(try desk.verdict.findings == [])
+        try desk.take(.corrected, of: recordID("150784001-R000001"))
+        #expect(try desk.register.placements[0].stage == .interviewed)
+        #expect(try desk.verdict.findings == [])
+        #expect(try desk.column("SELECT name FROM sqlite_master WHERE name LIKE '%former%'") == [])
+    }
+
+    @Test("of the third format that somebody tampered with is opened, and found to be")
+    func tamperedThird() throws {
+        _ = try FirstFormat(path, Desk())
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator().migrate(queue, upTo: "v3")
+        try queue.close()
+        try tamper(path) { db in
+            try db.execute(sql: "PRAGMA ignore_check_constraints = 1; UPDATE step SET stage = 'promoted' WHERE number = 2")
+        }
+        #expect(try Desk(StationStore.open(at: path)).verdict.findings.contains { $0.english.contains("Step 2 of the ledger does not hold") })
     }
 }

@@ -37,12 +37,12 @@ struct LedgerLogTests {
         #expect(try desk.store.ledger(from: day("2027-01-01")).isEmpty)
     }
 
-    @Test("A change of any cell is found in its row", arguments: 0..<14)
+    @Test("A change of any cell is found in its row", arguments: 0..<15)
     func changed(column: Int) {
         for row in rows.indices {
             var forged = rows
             let cell = forged[row][column]
-            forged[row][column] = column >= 12 ? String(cell.dropLast()) + (cell.hasSuffix("0") ? "1" : "0") : column == 0 ? String(row + 9) : cell + "x"
+            forged[row][column] = column >= 13 ? String(cell.dropLast()) + (cell.hasSuffix("0") ? "1" : "0") : column == 0 ? String(row + 9) : cell + "x"
             #expect(LedgerLog.verify(forged) == .broken(row: row + 1, .changed))
         }
     }
@@ -51,8 +51,8 @@ struct LedgerLogTests {
     func relinked() throws {
         var forged = rows
         forged[1][5] = "person"
-        let previous = try #require(Hex.bytes(forged[1][12]))
-        forged[1][13] = Hex.text(LedgerLink.next(previous: previous, columns: Array(forged[1][..<12])))
+        let previous = try #require(Hex.bytes(forged[1][13]))
+        forged[1][14] = Hex.text(LedgerLink.next(previous: previous, columns: Array(forged[1][..<12])))
         #expect(LedgerLog.verify(forged) == .broken(row: 3, .removedOrPutInBefore))
     }
 
@@ -71,11 +71,24 @@ struct LedgerLogTests {
         }
     }
 
+    @Test("One with a correction holds; that it names another step is found, and that it names none")
+    func corrections() throws {
+        try desk.take(.corrected, of: recordID("150784001-R000003"))
+        let rows = try desk.store.ledger().map(\.cells)
+        #expect(LedgerLog.verify(rows) == .holds(rows: 7, from: 1, to: 7))
+        #expect(rows[6][4] == "corrected" && rows[6][12] == "6")
+        for other in ["5", ""] {
+            var forged = rows
+            forged[6][12] = other
+            #expect(LedgerLog.verify(forged) == .broken(row: 7, .changed))
+        }
+    }
+
     @Test("What is no row of a log is said to be none")
     func unreadable() {
         #expect(LedgerLog.verify([["1"]]) == .broken(row: 1, .unreadable))
         var forged = rows
-        forged[2][13] = "no hexadecimal"
+        forged[2][14] = "no hexadecimal"
         #expect(LedgerLog.verify(forged) == .broken(row: 3, .unreadable))
         forged = rows
         forged[0][0] = "one"

@@ -116,6 +116,8 @@ struct CellTests {
         try desk.take(.interviewed, of: id)
         let other = try desk.refer("P3", to: "J2")
         try desk.take(.declined, of: other, by: .person, note: "不去")
+        let mistaken = try desk.refer("N1")
+        try desk.take(.corrected, of: mistaken)
         try desk.refer("N1")
         for (name, value) in [("weight", "1"), ("other", "2"), ("weight", "3")] { try desk.save(.setting(name: name, value: value)) }
         let searches = try ["甲", "乙", "丙", "丁"].map { SavedSearch(name: try SearchName($0), records: .person, query: "+焊工") }
@@ -197,13 +199,16 @@ private struct Table {
             let digits = value.dropFirst(2).dropLast()
             let first = digits.first.flatMap { Int(String($0), radix: 16) } ?? 0
             values += ["X'\(String(first ^ 1, radix: 16))\(digits.dropFirst())'", "zeroblob(\(max(1, digits.count / 2)))"]
+        } else if value == "NULL" {
+            // The first row's key, and one that no row has.
+            values += ["1", "1000"]
         } else {
             values += ["'x' || \(value)", "''", "\(value) || ' '"]
         }
         let different: [String] = values.reduce(into: []) { if $1 != value && !$0.contains($1) { $0.append($1) } }
         // Of a text the last, which no other row has, and one more: all of
         // them would take a minute.
-        return Int(value) != nil ? different : Array(different.suffix(1)) + [different[(row + column) % different.count]]
+        return Int(value) != nil || value == "NULL" ? different : Array(different.suffix(1)) + [different[(row + column) % different.count]]
     }
 
     func change(_ row: Int, _ column: Int, to value: String) -> String {

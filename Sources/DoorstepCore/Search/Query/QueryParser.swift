@@ -29,6 +29,12 @@ public struct QueryParser: Sendable {
         vocabulary = QueryVocabulary(catalogue)
     }
 
+    /// One that knows no beginnings of names: made at once, for where
+    /// nothing is looked for yet.
+    public init(withoutBeginnings catalogue: Catalogue) {
+        vocabulary = QueryVocabulary(withoutBeginnings: catalogue)
+    }
+
     /// What of a text is understood, and what is not: for somebody who is
     /// typing. Takes time in proportion to the text.
     public func parse(_ text: String) -> ParsedQuery {

@@ -11,6 +11,8 @@ public enum QueryStatus: String, Hashable, Sendable, CaseIterable {
     case declinedByEmployer = "declined-by-employer"
     case declinedByPerson = "declined-by-person"
     case left
+    /// The referral was taken back.
+    case corrected
 
     /// The person's status that it means, if any.
     var ofPerson: PersonStatus? { PersonStatus(rawValue: rawValue) }
@@ -41,7 +43,7 @@ extension QueryStatus: Term {
     private static let words: [String: QueryStatus] = {
         var words: [String: QueryStatus] = [
             "退出求职": .withdrawn, "停招": .withdrawn, "未录用": .declinedByEmployer, "放弃": .declinedByPerson, "在岗": .started, "已推荐": .referred,
-            "已录用": .hired, "已到岗": .started, "已面试": .interviewed, "已离职": .left,
+            "已录用": .hired, "已到岗": .started, "已面试": .interviewed, "已离职": .left, "已更正": .corrected,
         ]
         for (word, status) in PersonStatus.synonyms { words[word] = QueryStatus(rawValue: status.rawValue) }
         for (word, status) in JobStatus.synonyms { words[word] = QueryStatus(rawValue: status.rawValue) }

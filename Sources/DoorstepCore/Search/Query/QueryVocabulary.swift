@@ -94,6 +94,13 @@ struct QueryVocabulary: Sendable {
         longestName = [self.groups, self.places, fullPlaces, pinyin, self.skills, self.certificates].map(\.longest).max() ?? 0
     }
 
+    init(withoutBeginnings catalogue: Catalogue) {
+        let none = QueryNames([])
+        self.catalogue = catalogue
+        (groups, places, fullPlaces, pinyin, skills, certificates) = (none, none, none, none, none, none)
+        longestName = 0
+    }
+
     /// What a text means.
     enum Meaning<Value> {
         case found(Value)

@@ -48,7 +48,7 @@ extension Action {
         case .recordSaved, .recordRefused: Question("save-record")
         case .exported, .exportRefused, .exportWouldReplace: Question("export")
         case .revealed, .revealRefused: Question("reveal")
-        case .opened: Question("open")
+        case .opened, .notOpened: Question("open")
         case .searchSaved, .searchRemoved, .searchTaken, .searchRefused: Question("save-search")
         default: nil
         }

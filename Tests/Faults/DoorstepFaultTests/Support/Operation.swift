@@ -44,6 +44,7 @@ struct Operation: Sendable {
         Operation(name: "refer another", words: ["place", "refer", "J2", "P2"]),
         Operation(name: "decline", words: ["place", "decline", placement(2), "--by", "person"]),
         Operation(name: "leave", words: ["place", "leave", placement(1)]),
+        Operation(name: "take a step back", words: ["place", "correct", placement(1)], notes: 1),
         Operation(name: "export people", words: ["export", "people", "--output", "out.csv"], sheet: "out.csv"),
         Operation(name: "export people in full", words: ["export", "people", "--unmasked", "--yes", "--output", "full.csv"], sheet: "full.csv"),
         Operation(name: "export the ledger", words: ["export", "placements", "--output", "log.csv"], sheet: "log.csv"),

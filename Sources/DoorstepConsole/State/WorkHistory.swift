@@ -1,0 +1,127 @@
+import DoorstepCore
+
+/// What was done at this desk and can be taken back, for as long as the
+/// console is not locked: records made or edited, and placement steps.
+public struct WorkHistory: Equatable, Sendable {
+    enum Deed: Equatable {
+        case edit(Change)
+        /// Recorded together, in that order; never empty.
+        case steps([RecordedStep])
+    }
+
+    struct Change: Equatable {
+        /// From `before`, or from nothing, to `record`.
+        let edit: RecordEdit
+        /// The entry of the journal that it made.
+        let sequence: Int
+
+        /// The edit that takes it back.
+        var reversed: RecordEdit { RecordEdit(record: edit.before ?? edit.record.withdrawn, before: edit.record) }
+    }
+
+    private(set) var done: [Deed] = []
+    /// The latest that was taken back last. Steps are kept as what taking
+    /// them back recorded: doing them again takes that back.
+    private(set) var undone: [Deed] = []
+    /// The store was asked, and has not answered yet.
+    var isWaiting = false
+    /// Nobody goes further back, and each holds two records or some steps.
+    private static let most = 200
+
+    mutating func add(_ edit: RecordEdit, _ sequence: Int) { add(.edit(Change(edit: edit, sequence: sequence))) }
+
+    mutating func add(_ steps: [RecordedStep]) {
+        if !steps.isEmpty { add(.steps(steps)) }
+    }
+
+    private mutating func add(_ deed: Deed) {
+        done.append(deed)
+        if done.count > WorkHistory.most { done.removeFirst() }
+        undone = []
+    }
+
+    // MARK: - Records
+
+    /// The latest change was taken back.
+    mutating func tookBack() {
+        if let last = done.popLast() { undone.append(last) }
+    }
+
+    /// The change that was taken back last was made again.
+    mutating func madeAgain(_ sequence: Int) {
+        if case .edit(let last)? = undone.popLast() { done.append(.edit(Change(edit: last.edit, sequence: sequence))) }
+    }
+
+    // MARK: - Steps
+
+    /// Of the steps that were recorded last, these were taken back; the
+    /// others are still to be.
+    mutating func tookBack(_ answers: [Answer]) { move(answers, from: \.done, to: \.undone) }
+
+    /// Of the steps that were taken back last, these were done again.
+    mutating func madeAgain(_ answers: [Answer]) { move(answers, from: \.undone, to: \.done) }
+
+    /// A step, and what was recorded to take it back.
+    typealias Answer = (step: RecordedStep, by: RecordedStep)
+
+    private mutating func move(_ answers: [Answer], from source: WritableKeyPath<WorkHistory, [Deed]>, to target: WritableKeyPath<WorkHistory, [Deed]>) {
+        guard !answers.isEmpty, case .steps(let steps)? = self[keyPath: source].popLast() else { return }
+        let rest = steps.filter { step in !answers.contains { $0.step == step } }
+        if !rest.isEmpty { self[keyPath: source].append(.steps(rest)) }
+        self[keyPath: target].append(.steps(answers.map(\.by)))
+        for answer in answers {
+            // What was taken back and is there again is another step now,
+            // perhaps of another placement.
+            if let former = answer.step.takenBack { follow(former, of: answer.step.placement, to: answer.by) }
+        }
+    }
+
+    private mutating func follow(_ former: PlacementStep, of placement: RecordID, to step: RecordedStep) {
+        func followed(_ deed: Deed) -> Deed {
+            guard case .steps(let steps) = deed else { return deed }
+            return .steps(steps.map { $0.following(former, of: placement, to: step) })
+        }
+        done = done.map(followed)
+        undone = undone.map(followed)
+    }
+}
+
+/// A placement step that was recorded at this desk.
+struct RecordedStep: Equatable {
+    let placement: RecordID
+    let job: RecordID
+    let person: RecordID
+    let step: PlacementStep
+    /// What it took back, where it is a correction.
+    let takenBack: PlacementStep?
+
+    private init(placement: RecordID, job: RecordID, person: RecordID, step: PlacementStep, takenBack: PlacementStep?) {
+        (self.placement, self.job, self.person, self.step, self.takenBack) = (placement, job, person, step, takenBack)
+    }
+
+    /// The last one of a placement.
+    init(_ placement: Placement) {
+        let step = placement.steps[placement.steps.count - 1]
+        self.init(
+            placement: placement.id, job: placement.job, person: placement.person, step: step,
+            takenBack: step.corrects.flatMap { number in placement.steps.first { $0.number == number } })
+    }
+
+    /// What takes it back: a correction or, where it is one, the step that it
+    /// took back, recorded anew.
+    ///
+    /// - Parameter day: the day of working.
+    func reversed(on day: Day) -> StepDraft {
+        guard let former = takenBack else { return StepDraft(.placement(placement), stage: .corrected, corrects: step.number, date: day) }
+        // A placement whose referral was taken back has ended.
+        let target = former.stage == .referred ? StepDraft.Target.pair(job: job, person: person) : .placement(placement)
+        return StepDraft(target, stage: former.stage, party: former.party, date: former.date, note: former.note)
+    }
+
+    /// As it reads once a step was recorded anew.
+    func following(_ former: PlacementStep, of old: RecordID, to new: RecordedStep) -> RecordedStep {
+        RecordedStep(
+            placement: placement == old ? new.placement : placement, job: job, person: person, step: step.number == former.number ? new.step : step,
+            takenBack: takenBack?.number == former.number ? new.step : takenBack)
+    }
+}

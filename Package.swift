@@ -27,7 +27,7 @@ let package = Package(
         .executableTarget(
             name: "doorstep",
             dependencies: [
-                "NcursesTerminal", "DoorstepConsole", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources",
+                "NcursesTerminal", "PlainTerminal", "DoorstepConsole", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -38,7 +38,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .target(name: "NcursesTerminal", dependencies: ["TerminalUI", "CNcurses", "CTerminalGuard", "CTerminalWidth"], swiftSettings: strict),
+        .target(name: "NcursesTerminal", dependencies: ["TerminalUI", "TerminalDevice", "CNcurses", "CTerminalGuard", "CTerminalWidth"], swiftSettings: strict),
+        .target(name: "PlainTerminal", dependencies: ["TerminalUI", "TerminalDevice", "CTerminalGuard"], swiftSettings: strict),
+        .target(name: "TerminalDevice", swiftSettings: strict),
         .target(name: "DoorstepConsole", dependencies: ["TerminalUI", "DoorstepCore"], swiftSettings: strict),
         .target(name: "TerminalUI", swiftSettings: strict),
         .target(name: "StationGenerator", dependencies: ["DoorstepExchange", "DoorstepCore"], swiftSettings: strict),
@@ -69,7 +71,8 @@ let package = Package(
         .testTarget(
             name: "StationGeneratorTests", dependencies: ["StationGenerator", "CResources"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
-        .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalUI"], swiftSettings: strict),
+        // One terminal in a process: both are tested in one place, one after the other.
+        .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "PlainTerminal", "TerminalUI"], swiftSettings: strict),
         .testTarget(
             name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], exclude: ["Snapshots"], swiftSettings: strict),
         // Drives the program itself, by its commands and in a real terminal.

@@ -109,4 +109,6 @@ public enum Effect: Equatable, Sendable {
     case copy(ClipboardText)
     /// Hands the terminal to the caseworker's editor; answers at once.
     case editNote(String)
+    /// Says the whole of what the cursor stands on.
+    case tell
 }

@@ -19,7 +19,8 @@ extension ConsoleState {
         guard var model else { return [] }
         model.turned = turned
         if let view = matches {
-            return panel.ranking?.line(view.state.selection).map { MatchesPane.details($0, of: view.target, model, revealed: revealed).all } ?? []
+            guard let match = panel.ranking?.line(view.state.selection) else { return [] }
+            return MatchesPane.explanation(match, model) + MatchesPane.otherSide(match, of: view.target, model, revealed: revealed)
         }
         return list.selected.map { list.kind.spec.details($0, model, $0 == revealed) } ?? []
     }

@@ -40,7 +40,9 @@ extension ConsoleState {
     mutating func forgetWaiting() {
         firstLines = nil
         isUnreadable = false
-        if let text = message?.text, [Words.stillReading, Words.narrowsLater].contains(text) { message = nil }
+        // Whoever was put off is told; what was typed is looked for by itself.
+        if message?.text == Words.stillReading { message = Message(Words.readNow, .good) }
+        if message?.text == Words.narrowsLater { message = nil }
     }
 
     /// The store cannot be read. What there is of it stays in sight.

@@ -21,8 +21,7 @@ extension ConsoleState {
         }
         lastInput = second
         if let lock { return take(event, lock) }
-        // Locking waits for nothing that stands open.
-        if case .key(let stroke) = event, settings.keys.find(stroke, in: .overlay)?.id == .lock { return lockNow() }
+        if case .key(let stroke) = event, let command = overOverlay(stroke) { return run(command) }
         if overlay != nil { return takeInOverlay(event) }
         if case .key = event { message = nil }
         if list.isTyping, matches == nil, let effects = takeWhileTyping(event) { return effects }
@@ -32,6 +31,22 @@ extension ConsoleState {
         case .paste(let text): return matches == nil ? startSearch(with: text) : []
         case .mouse(let mouse): return take(mouse)
         case .resize: return []
+        }
+    }
+
+    /// What a key means whatever stands open: locking waits for nothing, and
+    /// keys that are no letters draw anew and suspend also over a form.
+    private func overOverlay(_ stroke: KeyStroke) -> Command.ID? {
+        guard let command = settings.keys.find(stroke, in: .overlay)?.id else { return nil }
+        switch command {
+        case .lock: return command
+        case .redraw, .suspend, .tell:
+            let isTypedIn = switch overlay {
+            case .why?, .findings?: false
+            default: overlay != nil || list.isTyping && matches == nil
+            }
+            return stroke.isCommand || !isTypedIn ? command : nil
+        default: return nil
         }
     }
 
@@ -204,6 +219,7 @@ extension ConsoleState {
         case .tour: return toggleTour()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
+        case .tell: return [.tell]
         case .quit:
             isLeaving = true
             return []

@@ -181,7 +181,7 @@ extension StepForm {
 
 extension KeyStroke {
     /// Not one that a text field takes for a letter.
-    fileprivate var isCommand: Bool {
+    var isCommand: Bool {
         if case .function = key { return true }
         return control
     }

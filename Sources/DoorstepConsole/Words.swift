@@ -14,6 +14,7 @@ enum Words {
     static let readingOn = Phrase("正在读取", "being read")
     static let notReadWhole = Phrase("没有读完", "not read whole")
     static let stillReading = Phrase("数据还在读取，读完才可以", "the data are still being read; then it can be done")
+    static let readNow = Phrase("数据读完了，可以办理了", "the data are read; it can be done now")
     static let narrowsLater = Phrase("数据还在读取，读完就按这个查找", "the data are still being read; then they are searched for this")
     static let matchesLater = Phrase("数据读完就匹配", "matches come when the data are read")
     static let ranking = Phrase("正在匹配……", "Matching …")
@@ -125,6 +126,7 @@ enum Words {
     static let takenBack = Phrase("已更正", "taken back")
     static let isVoid = Phrase("推荐已撤销，可以重新推荐", "the referral was taken back; the pair may be referred anew")
     static let correction = Phrase("更正（撤销上一步）", "correct (take back the latest step)")
+    static let aCorrection = Phrase("更正", "a correction")
     static let takesBack = Phrase("撤销 ", "Takes back ")
     static let tookBack = Phrase("已撤销 ", "Taken back: ")
     static let madeAgain = Phrase("已重做 ", "Done again: ")
@@ -181,6 +183,8 @@ enum Words {
         Phrase("已导出 \(rows) 行到 \(path)", "Exported \(rows) rows to \(path)")
     }
 
+    static func vacantDays(_ count: Int) -> Phrase { Phrase("空缺 \(count) 天", "vacant for \(count) \(count == 1 ? "day" : "days")") }
+    static func waitingDays(_ count: Int) -> Phrase { Phrase("求职 \(count) 天", "seeking for \(count) \(count == 1 ? "day" : "days")") }
     static func days(_ count: Int) -> Phrase { Phrase("\(count)天", "\(count)d") }
 
     static func counts(_ matches: Int, _ nearMisses: Int) -> Phrase {
@@ -190,4 +194,36 @@ enum Words {
     static func sorted(_ column: Phrase, descending: Bool) -> Phrase {
         Phrase("按\(column.chinese)\(descending ? "降" : "升")序", "by \(column.english), \(descending ? "descending" : "ascending")")
     }
+
+    // What is said where nothing is drawn.
+
+    static let searchLabel = Phrase("查找：", "search: ")
+    static let file = Phrase("文件", "file")
+    static let first = Phrase("第一 ", "first ")
+    static let worksElsewhere = Phrase("在这里不能用", "not here")
+    static let isMarked = Phrase("已标记，", "marked, ")
+    static let isChosen = Phrase("已选 ", "chosen: ")
+    static let isRequired = Phrase("必填", "required")
+    static let isWrong = Phrase("有误", "wrong")
+    static let noneChosen = Phrase("未选", "none yet")
+    static let whyShown = Phrase("事由", "reason")
+    static let turnedAloud = Phrase("对客：别人的信息不说，按 t 恢复", "turned to the client: others' data is not said, t turns back")
+    static let haltedAloud = Phrase("已停止保存", "no longer saving")
+    static let waitIsOver = Phrase("可以再试了", "the next one is taken now")
+
+    static func cursorBefore(_ next: Character, _ position: Int) -> Phrase {
+        Phrase("（光标在第 \(position) 个字“\(next)”前）", " (cursor before character \(position), “\(next)”)")
+    }
+
+    static func found(_ count: Int, of total: Int) -> Phrase { Phrase("查到 \(count)，共 \(total)", "\(count) of \(total) found") }
+
+    static func countsAloud(_ matches: Int, _ nearMisses: Int) -> Phrase {
+        Phrase("匹配 \(matches)，差一项 \(nearMisses)", "\(matches) \(matches == 1 ? "match" : "matches"), \(nearMisses) near \(nearMisses == 1 ? "miss" : "misses")")
+    }
+
+    static func further(_ count: Int) -> Phrase {
+        Phrase("多出 \(count) 个匹配：", "\(count) further \(count == 1 ? "match" : "matches"): ")
+    }
+
+    static func more(_ count: Int) -> Phrase { Phrase("还有 \(count) 个", "\(count) more") }
 }

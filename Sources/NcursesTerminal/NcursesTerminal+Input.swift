@@ -1,6 +1,7 @@
 import CNcurses
 import CTerminalGuard
 import Glibc
+import TerminalDevice
 import TerminalUI
 
 extension NcursesTerminal {
@@ -11,11 +12,11 @@ extension NcursesTerminal {
     private static let pastePause = 500
 
     public func nextEvents(timeoutMilliseconds: Int?) -> [InputEvent] {
-        let deadline = timeoutMilliseconds.map { Self.now + Int64(max(0, $0)) }
+        let deadline = timeoutMilliseconds.map { SteadyClock.now + Int64(max(0, $0)) }
         while true {
             answerStops()
             if terminationRequested != nil { return decoder.finish() }
-            let left = deadline.map { Int(max(0, min($0 - Self.now, Int64(Self.longestSleep)))) }
+            let left = deadline.map { Int(max(0, min($0 - SteadyClock.now, Int64(Self.longestSleep)))) }
             var sleep = left ?? Self.longestSleep
             if decoder.isPasting { sleep = min(sleep, Self.pastePause) }
             if question.hasReadAhead { sleep = 0 }
@@ -26,16 +27,9 @@ extension NcursesTerminal {
             drain()
             if decoder.isPasting, !isReady { decoder.endPaste() }
             let events = decoder.finish()
-            let isLate = deadline.map { Self.now >= $0 } ?? false
+            let isLate = deadline.map { SteadyClock.now >= $0 } ?? false
             if !events.isEmpty || isWoken || isLate { return events }
         }
-    }
-
-    /// Milliseconds of a clock that only runs forward.
-    static var now: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 
     /// Waits for the keyboard or a wake.
@@ -170,36 +164,9 @@ extension NcursesTerminal {
         } else if let report = EscapeSequence.cursorReport(sequence) {
             takeReport(row: report.row, column: report.column)
         } else if case .mouse(let event)? = EscapeSequence.event(for: sequence) {
-            if hasMouse { decoder.take(.mouse(clicks.track(event, time: Self.now))) }
+            if hasMouse { decoder.take(.mouse(clicks.track(event, time: SteadyClock.now))) }
         } else {
             decoder.take(.escapeSequence(sequence))
-        }
-    }
-}
-
-/// How far an escape sequence goes.
-private enum SequenceForm {
-    /// Ends with its first letter or sign from `@` to `~`.
-    case control
-    /// One more character.
-    case single
-    /// Ends with BEL, or with a backslash behind another escape.
-    case string
-
-    init?(introducer: Unicode.Scalar) {
-        switch introducer {
-        case "[": self = .control
-        case "O": self = .single
-        case "]", "P", "_", "^": self = .string
-        default: return nil
-        }
-    }
-
-    func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-        switch self {
-        case .control: (0x40...0x7E).contains(scalar.value)
-        case .single: true
-        case .string: scalar == "\u{07}" || scalar == "\\"
         }
     }
 }

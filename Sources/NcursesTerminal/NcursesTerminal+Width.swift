@@ -1,4 +1,5 @@
 import CNcurses
+import TerminalDevice
 import TerminalUI
 
 /// What was asked of the terminal: how wide it draws a sign.
@@ -33,13 +34,13 @@ extension NcursesTerminal {
     func askWidth() {
         guard size.rows > WidthQuestion.row, size.columns > 4 else { return }
         let place = "\u{1B}[\(WidthQuestion.row + 1);1H"
-        question.asked = Self.now
+        question.asked = SteadyClock.now
         set_escdelay(Int32(clamping: question.delay(options.escapeDelay)))
         // Back to where curses left the cursor when it cleared the screen.
         send(Array("\(place)\(WidthQuestion.sign)\u{1B}[6n\(place)    \u{1B}[1;1H".utf8))
-        let deadline = Self.now + WidthQuestion.patience
-        while question.asked != nil, !isLost, Self.now < deadline {
-            let (isReady, isWoken) = wait(milliseconds: Int(deadline - Self.now))
+        let deadline = SteadyClock.now + WidthQuestion.patience
+        while question.asked != nil, !isLost, SteadyClock.now < deadline {
+            let (isReady, isWoken) = wait(milliseconds: Int(deadline - SteadyClock.now))
             // A wake is for whoever reads the events.
             if isWoken { waker.wake() }
             guard isReady || !isWoken, terminationRequested == nil else { break }
@@ -54,13 +55,13 @@ extension NcursesTerminal {
     func takeReport(row: Int, column: Int) {
         guard let asked = question.asked else { return }
         forgetQuestion()
-        guard row == WidthQuestion.row + 1, Self.now - asked <= WidthQuestion.patience, shown == nil else { return }
+        guard row == WidthQuestion.row + 1, SteadyClock.now - asked <= WidthQuestion.patience, shown == nil else { return }
         width = DisplayWidth(ambiguous: column == 3 ? .wide : .narrow)
     }
 
     /// An answer that has not come by now never will.
     func forgetQuestionInTime() {
-        if question.isForgotten(at: Self.now) { forgetQuestion() }
+        if question.isForgotten(at: SteadyClock.now) { forgetQuestion() }
     }
 
     private func forgetQuestion() {

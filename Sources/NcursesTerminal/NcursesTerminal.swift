@@ -1,6 +1,7 @@
 import CNcurses
 import CTerminalGuard
 import Glibc
+import TerminalDevice
 import TerminalUI
 
 /// The real terminal, by way of ncurses.
@@ -13,7 +14,7 @@ import TerminalUI
 /// and crashes. The first SIGTERM, SIGHUP, SIGINT or SIGQUIT only asks
 /// (``terminationRequested``); Ctrl-C, Ctrl-Z and Ctrl-\ typed are keys.
 @MainActor
-public final class NcursesTerminal: Terminal {
+public final class NcursesTerminal: ScreenTerminal {
     public let options: Options
     /// The name under which curses knows the terminal: another than `TERM`
     /// where that one is not described on the machine.
@@ -105,7 +106,6 @@ public final class NcursesTerminal: Terminal {
         return requested != 0 ? requested : isLost ? SIGHUP : nil
     }
 
-    /// Gives the terminal back. Calling it again does nothing.
     public func close() {
         guard isOpen else { return }
         isOpen = false

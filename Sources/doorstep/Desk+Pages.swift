@@ -11,18 +11,29 @@ enum StationReading: Sendable {
 extension Desk {
     /// More lines than any screen has rows.
     private static let pageCount = 200
+    /// Fewer people and jobs are all read before anybody has seen a page.
+    private static let fewest = 3000
 
     /// Reads the store: the first pages of the lists, then all of it.
     ///
     /// - Parameter ahead: the order of jobs, if somebody began to read it.
     func read(ahead: Beside<WaitingOrder>?, _ show: (StationReading) -> Void) throws {
         do {
-            try readPages(ahead) { show(.first($0)) }
+            if try Desk.isWorthPages(store) { try readPages(ahead) { show(.first($0)) } }
         } catch {
             // What stands in the way of a page is told of by reading it all.
         }
         show(.whole(try load()))
     }
+
+    /// Begins to read the first page, where there will be one.
+    static func readAhead(_ store: StationStore, _ day: Day) -> Beside<WaitingOrder>? {
+        // One that is locked is read when it is opened.
+        guard !store.isLocked, (try? isWorthPages(store)) == true else { return nil }
+        return Beside { try store.waitingOrder(of: .jobs, asOf: day) }
+    }
+
+    private static func isWorthPages(_ store: StationStore) throws -> Bool { try store.listedCount() >= fewest }
 
     private func readPages(_ ahead: Beside<WaitingOrder>?, _ show: (FirstLines) -> Void) throws {
         let (settings, _) = StationSettings.reading(try storedSettings())

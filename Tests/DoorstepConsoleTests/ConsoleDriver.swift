@@ -23,6 +23,9 @@ struct ConsoleDriver {
     /// Unlocking waits until `answerUnlocking` is called.
     var holdsUnlocking = false
     private var held: [Action] = []
+    /// What is asked beside the keyboard waits until `answerLate` is called.
+    var answersLate = false
+    private var late: [(effect: Effect, model: StationModel?)] = []
     private(set) var refusals = 0
     /// How often it was asked whether a backup is due.
     private(set) var looksForBackup = 0
@@ -65,8 +68,21 @@ struct ConsoleDriver {
     mutating func apply(_ action: Action) {
         let effects = reduce(&state, action)
         if let model = state.model { kept = model }
-        for effect in effects { answer(effect) }
+        for effect in effects {
+            if answersLate { late.append((effect, state.model)) } else { answer(effect, state.model) }
+        }
     }
+
+    /// Answers one of the questions that wait, of the state in which it was
+    /// asked; the oldest, or any.
+    mutating func answerLate(_ number: Int = 0) {
+        guard late.indices.contains(number) else { return }
+        let (effect, model) = late.remove(at: number)
+        answer(effect, model)
+    }
+
+    /// Questions that wait for an answer.
+    var waiting: Int { late.count }
 
     /// Takes an action, and does not do what it asks for.
     mutating func reduceAlone(_ action: Action) -> [Effect] { reduce(&state, action) }
@@ -84,7 +100,9 @@ struct ConsoleDriver {
     mutating func give(_ passphrases: [String: String]) { self.passphrases = passphrases }
 
     /// Does what the program does beside the keyboard.
-    private mutating func answer(_ effect: Effect) {
+    ///
+    /// - Parameter model: as it was when it was asked.
+    private mutating func answer(_ effect: Effect, _ model: StationModel?) {
         switch effect {
         case .open: apply(.opened(kept))
         case .lock: apply(.caseworkers(passphrases.keys.sorted(), isLocked: !passphrases.isEmpty))
@@ -93,12 +111,14 @@ struct ConsoleDriver {
             if !isRight { refusals += 1 }
             held.append(isRight ? .unlocked(as: caseworker) : .unlockRefused(.wrong(wait: 1 << (refusals - 1))))
             if !holdsUnlocking { answerUnlocking() }
-        default: answerAbout(effect)
+        default: if let model { answerAbout(effect, model) }
         }
     }
 
-    private mutating func answerAbout(_ effect: Effect) {
-        guard let model = state.model else { return }
+    /// The entry of the journal that comes next.
+    private var nextSequence: Int { (state.model ?? kept).sequence + 1 }
+
+    private mutating func answerAbout(_ effect: Effect, _ model: StationModel) {
         switch effect {
         case .narrow(let kind, let query, let sort, let generation):
             guard let found = Narrowing.run(kind, query: query, sort: sort, model) else { return }
@@ -126,7 +146,7 @@ struct ConsoleDriver {
                 let step = try model.matcher.admit(draft)
                 saved.append(draft)
                 let (placement, person) = placed(step, model.register, number: saved.count)
-                apply(.stepSaved(placement, person: person, sequence: model.sequence + 1))
+                apply(.stepSaved(placement, person: person, sequence: nextSequence))
             } catch {
                 apply(.stepRefused(error.message))
             }
@@ -138,7 +158,7 @@ struct ConsoleDriver {
                     let step = try model.matcher.admit(draft)
                     saved.append(draft)
                     let (placement, person) = placed(step, model.register, number: saved.count)
-                    steps.append(SavedStep(placement: placement, person: person, sequence: model.sequence + steps.count + 1, draft: draft))
+                    steps.append(SavedStep(placement: placement, person: person, sequence: nextSequence + steps.count, draft: draft))
                 } catch {
                     refused.append((draft, error.message))
                 }
@@ -149,28 +169,28 @@ struct ConsoleDriver {
             if let refusal { return apply(.recordRefused(refusal)) }
             let given = edit.identified { RecordID(station: "150784001", kind: $0, number: edits.count + 1) }
             edits.append((given, purpose))
-            apply(.recordSaved(given, purpose, sequence: model.sequence + 1))
+            apply(.recordSaved(given, purpose, sequence: nextSequence))
         case .export(let selection, let path, _):
             exports.append(selection)
             exported.append(path)
             apply(.exported(path: path, rows: 3))
         case .reveal(let person, _, let reason):
             revealed.append((person, reason))
-            apply(.revealed(person, sequence: model.sequence + 1))
+            apply(.revealed(person, sequence: nextSequence))
         case .backUpIfDue: looksForBackup += 1
         case .saveSearch(let search, let replacing):
             let position = searches.firstIndex { $0.isNamed(search.name, for: search.records) }
             if let position, !replacing { return apply(.searchTaken(by: searches[position])) }
             if let position { searches[position] = search } else { searches.append(search) }
-            apply(.searchSaved(search, all: model.readings(of: searches), sequence: model.sequence + 1))
+            apply(.searchSaved(search, all: model.readings(of: searches), sequence: nextSequence))
         case .removeSearch(let search):
             searches.removeAll { $0 == search }
-            apply(.searchRemoved(search, all: model.readings(of: searches), sequence: model.sequence + 1))
+            apply(.searchRemoved(search, all: model.readings(of: searches), sequence: nextSequence))
         case .copy(let text): copied.append(text.text)
         case .editNote(let text):
             opened.append(text)
             if let edited { apply(.noteEdited(edited, second: state.second + editingTime)) }
-        case .open, .lock, .unlock, .suspend, .redraw: break
+        case .open, .lock, .unlock, .suspend, .redraw, .tell: break
         }
     }
 

@@ -84,13 +84,16 @@ struct FirstLinesTests {
 
     @Test("What needs all of the store says that it is still being read, and does nothing", arguments: Command.all.filter { $0.id.needsWholeStation }.map(\.id))
     func waits(id: Command.ID) throws {
-        var (console, _) = try reading(passphrases: ["乌兰": "ulaan-2026"])
+        var (console, model) = try reading(passphrases: ["乌兰": "ulaan-2026"])
         try console.press("2:" + id.rawValue + "<enter>")
         // Some do not work where people are listed, and are not offered.
         let works = Command.all.contains { $0.id == id && $0.works(in: .list(.people)) }
         #expect(console.screen.contains("还在读取") == works)
         #expect(console.edits.isEmpty && console.saved.isEmpty && console.exported.isEmpty && console.revealed.isEmpty)
         #expect(console.state.list.sort == ListKind.people.standardSort)
+        // Whoever was put off is told when it can be done.
+        console.apply(.opened(model))
+        #expect(console.screen.contains("可以办理了") == works)
     }
 
     @Test("Marks, the other screens, the client's view and the language work", arguments: ["<space>", "U", "2", "3", "t", "<f9>", "?", "G", "g", "<pagedown>", "<enter>", "<esc>"])

@@ -101,15 +101,6 @@ struct ConsoleTerminalTests {
         #expect(before == after)
     }
 
-    @Test("A terminal that cannot move its cursor gets one sentence and exit code 2")
-    func dumbTerminal() throws {
-        let program = try Program()
-        defer { program.remove() }
-        let terminal = try Tmux(program, terminal: "dumb", command: "'\(Program.path)' demo --lang zh")
-        try terminal.expect("不能移动光标")
-        #expect(try terminal.expectEnd() == 2)
-    }
-
     @Test("What another program records appears by itself")
     func changedElsewhere() throws {
         let program = try Program()

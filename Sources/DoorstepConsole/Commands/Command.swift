@@ -11,7 +11,7 @@ public struct Command: Sendable {
         case open, search, searches, saveSearch = "save-search", back
         case record, new, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
-        case language, turn, help, command, tour, suspend, redraw, lock, quit
+        case tell, language, turn, help, command, tour, suspend, redraw, lock, quit
     }
 
     public enum Group: Int, CaseIterable, Sendable {
@@ -39,6 +39,8 @@ public struct Command: Sendable {
         case people
         /// Where a person or a job is chosen, or both.
         case records
+        /// Everywhere, where lines are said and nothing is drawn.
+        case spoken
     }
 
     public let id: ID
@@ -65,9 +67,12 @@ public struct Command: Sendable {
         self.place = place
     }
 
+    /// Means something only where lines are said; see ``speak(_:)``.
+    var isSpoken: Bool { place == .spoken }
+
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
-        case (.always, _), (.everywhere, .list), (.everywhere, .page), (.everywhere, .matches), (.lists, .list), (.listsAndPages, .list), (.listsAndPages, .page), (.matches, .matches), (.listsAndMatches, .list),
+        case (.always, _), (.spoken, _), (.everywhere, .list), (.everywhere, .page), (.everywhere, .matches), (.lists, .list), (.listsAndPages, .list), (.listsAndPages, .page), (.matches, .matches), (.listsAndMatches, .list),
             (.people, .list(.people)), (.people, .matches), (.recordLists, .list(.jobs)), (.recordLists, .list(.people)),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
@@ -111,10 +116,11 @@ public struct Command: Sendable {
         Command(.sortLeft, "<lt>", Phrase("按左边一列排序", "sort by the column to the left"), .view, .lists),
         Command(.sortRight, "<gt>", Phrase("按右边一列排序", "sort by the column to the right"), .view, .lists),
         Command(.sortTurn, "o", Phrase("升序降序互换", "turn the order round"), .view, .lists),
+        Command(.tell, ". <c-t>", Phrase("说出整条记录和得分由来（逐行方式）", "say the whole record and its score (plain mode)"), .view, hint: Phrase("整条", "whole"), .spoken),
         Command(.turn, "t", Phrase("对客：遮住别人的信息，再按恢复", "turn the screen to the client, and back"), .view),
         Command(.language, "<f9>", Phrase("中文/English", "中文/English"), .view, .always),
         Command(.lock, "<f12>", Phrase("锁定", "lock"), .program, .always),
-        Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program, .always),
+        Command(.redraw, "<c-l>", Phrase("重画屏幕；逐行方式下重说一遍", "draw anew; in plain mode say again"), .program, .always),
         Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program, .always),
         Command(.help, "? <f1>", Phrase("这里能用的命令", "commands that work here"), .program, hint: Phrase("命令", "help")),
         Command(.command, ": <f2>", Phrase("按名称执行任何命令", "any command, by its name"), .program),
@@ -132,7 +138,7 @@ public struct Command: Sendable {
     ///   - isBegun: whether a Chinese name is begun by what was typed, in
     ///     pinyin.
     static func search(_ text: String, in scope: Scope?, _ keys: KeyMap, isBegun: ((String) -> Bool)? = nil) -> [Command] {
-        let here = all.filter { command in scope.map { command.works(in: $0) } ?? true }
+        let here = all.filter { command in (scope.map { command.works(in: $0) } ?? true) && (keys.isPlain || !command.isSpoken) }
         let search = PlainSearch(text)
         guard !search.isEmpty else { return here }
         let found = here.filter { command in

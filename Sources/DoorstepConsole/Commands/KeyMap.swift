@@ -5,10 +5,15 @@ import TerminalUI
 /// caseworker chose.
 public struct KeyMap: Equatable, Sendable {
     private var chosen: [Command.ID: [KeyStroke]] = [:]
+    /// Whether lines are said and nothing is drawn.
+    var isPlain = false
 
     public init() {}
 
-    public func keys(of command: Command) -> [KeyStroke] { chosen[command.id] ?? command.keys }
+    /// None of a command that means nothing here.
+    public func keys(of command: Command) -> [KeyStroke] { isPlain || !command.isSpoken ? all(of: command) : [] }
+
+    private func all(of command: Command) -> [KeyStroke] { chosen[command.id] ?? command.keys }
 
     /// Gives a command other keys, in the place of all it had.
     ///
@@ -18,7 +23,7 @@ public struct KeyMap: Equatable, Sendable {
         guard let command = Command.all.first(where: { $0.id == id }) else { return }
         for key in keys {
             let other = Command.all.first { other in
-                other.id != id && self.keys(of: other).contains(key) && Scope.all.contains { other.works(in: $0) && command.works(in: $0) }
+                other.id != id && all(of: other).contains(key) && Scope.all.contains { other.works(in: $0) && command.works(in: $0) }
             }
             if let other { throw KeyTaken(key: key, by: other) }
         }

@@ -60,8 +60,7 @@ enum Chrome {
     }
 
     static func drawMessage(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
-        let standing = state.current.list == nil || state.matches != nil ? nil : state.list.problem.map { Message($0, .error) }
-        guard let message = state.message ?? standing, state.turned == nil || message == Words.turnBackFirst else { return }
+        guard let message = state.shownMessage else { return }
         let style =
             switch message.tone {
             case .plain: Theme.plain
@@ -97,7 +96,7 @@ enum Chrome {
         }
     }
 
-    private static func hints(_ state: ConsoleState) -> [(key: String, text: String, isSpare: Bool)] {
+    static func hints(_ state: ConsoleState) -> [(key: String, text: String, isSpare: Bool)] {
         if let keys = overlayKeys(state) { return [("", keys(state.language), false)] }
         let scope = state.scope
         return Command.all.compactMap { command in
@@ -111,7 +110,7 @@ enum Chrome {
     }
 
     /// Nil where no overlay takes the keys.
-    private static func overlayKeys(_ state: ConsoleState) -> Phrase? {
+    static func overlayKeys(_ state: ConsoleState) -> Phrase? {
         switch state.overlay {
         case .help?: Words.helpKeys
         case .command?: Words.commandKeys
@@ -126,5 +125,15 @@ enum Chrome {
         case .searches(let view)?: view.asked == nil ? Words.searchesKeys : Words.removeKeys
         case nil: nil
         }
+    }
+}
+
+extension ConsoleState {
+    /// The message, else what is wrong with the search that stands there,
+    /// where it is for the eyes of who is looking.
+    var shownMessage: Message? {
+        let standing = current.list == nil || matches != nil ? nil : list.problem.map { Message($0, .error) }
+        let shown = message ?? standing
+        return turned == nil || shown == Words.turnBackFirst ? shown : nil
     }
 }

@@ -40,7 +40,7 @@ enum FindingsOverlay {
         return Point(column: list.minColumn, row: list.minRow + max(0, view.state.selection - visible.lowerBound))
     }
 
-    private static func title(_ question: FindingsQuestion, _ model: StationModel?) -> Phrase {
+    static func title(_ question: FindingsQuestion, _ model: StationModel?) -> Phrase {
         switch question {
         case .relax(.job(let id)): Words.relax + Phrase(verbatim: " > \(model?.job(id)?.title ?? id.text)")
         case .relax(.person(let id)): Words.relax + Phrase(verbatim: " > \(model?.person(id)?.name ?? id.text)")

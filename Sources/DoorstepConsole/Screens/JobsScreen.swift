@@ -39,13 +39,15 @@ enum JobsScreen {
         ListColumn(
             title: Phrase("缺", "Left"), minimum: 4, ideal: 4, alignment: .trailing, priority: 7, startsDescending: true,
             text: { id, model, _ in model.job(id).map { String(model.vacancies(of: $0)) } ?? "" },
-            key: { id, model in .number(model.register.jobs[id].map { model.vacancies(of: $0) } ?? 0) }),
+            key: { id, model in .number(model.register.jobs[id].map { model.vacancies(of: $0) } ?? 0) },
+            said: { id, model in model.job(id).map { model.vacancies(of: $0) }.map { Phrase("缺 \($0)", "\($0) left") } }),
         ListColumn(
             title: Phrase("空缺", "Vacant"), minimum: 7, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
             text: { id, model, language in
                 model.job(id).map { Words.days(model.vacantDays($0))(language) } ?? ""
             },
-            key: { id, model in .number(model.register.jobs[id].map { model.vacantDays($0) } ?? 0) }),
+            key: { id, model in .number(model.register.jobs[id].map { model.vacantDays($0) } ?? 0) },
+            said: { id, model in model.job(id).map { Words.vacantDays(model.vacantDays($0)) } }),
     ]
 
     /// The skills that are required.

@@ -57,7 +57,7 @@ enum LedgerScreen {
         }
         lines.append(DetailLine(Phrase(verbatim: "")))
         if placement.stage.followers.isEmpty { lines.append(DetailLine(placement.isVoid ? Words.isVoid : Words.ended, .muted)) }
-        let next = StepForm.Choice.following(placement).map(\.phrase)
+        let next = StepForm.Choice.following(placement).map { $0.isCorrection ? Words.aCorrection : $0.phrase }
         if !next.isEmpty { lines.append(DetailLine(Phrase("p 可办 ", "p records ") + Phrase.list(next), .muted)) }
         return lines
     }

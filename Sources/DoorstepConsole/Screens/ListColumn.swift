@@ -14,6 +14,9 @@ struct ListColumn: Sendable {
     var startsDescending = false
     let text: @Sendable (RecordID, StationModel, Language) -> String
     let key: @Sendable (RecordID, StationModel) -> SortKey
+    /// How it is said where there is no title above it; as it is shown where
+    /// that is plain enough.
+    var said: (@Sendable (RecordID, StationModel) -> Phrase?)?
 
     /// - Parameter mark: stands behind the title of the column that the list
     ///   is sorted by.

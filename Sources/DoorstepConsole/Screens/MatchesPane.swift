@@ -43,7 +43,7 @@ enum MatchesPane {
         return Point(column: layout.rows.minColumn, row: layout.rows.minRow + max(0, view.state.selection - visible.lowerBound))
     }
 
-    private static func heading(_ target: MatchTarget, _ model: StationModel) -> Phrase {
+    static func heading(_ target: MatchTarget, _ model: StationModel) -> Phrase {
         switch target {
         case .job(let id):
             let job = model.job(id)
@@ -59,32 +59,20 @@ enum MatchesPane {
         _ match: Match?, of target: MatchTarget, _ model: StationModel, revealed: RecordID?, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer
     ) {
         guard let match else { return }
-        let details = Self.details(match, of: target, model, revealed: revealed)
         var side = SideText(layout.side, language)
-        side.add(details.score)
-        if !details.score.isEmpty { side.addRule() }
-        side.add(details.record)
+        side.add(explanation(match, model))
+        if model.isShown(match.person) { side.addRule() }
+        side.add(otherSide(match, of: target, model, revealed: revealed))
         side.draw(into: &cells)
     }
 
-    /// What the right-hand side says of a match.
-    struct MatchDetails {
-        /// How the score is made up; empty where that is hidden.
-        var score: [DetailLine] = []
-        /// The person or job that is matched.
-        var record: [DetailLine] = []
-
-        var all: [DetailLine] { score + record }
-    }
-
-    static func details(_ match: Match, of target: MatchTarget, _ model: StationModel, revealed: RecordID?) -> MatchDetails {
-        guard let job = model.job(match.job), let person = model.person(match.person) else { return MatchDetails() }
-        guard model.isShown(person.id) else { return MatchDetails(record: PeopleScreen.details(person.id, model, isRevealed: false)) }
+    /// Every point of a match; nothing where it is not for the eyes of who is
+    /// looking.
+    static func explanation(_ match: Match, _ model: StationModel) -> [DetailLine] {
+        guard let job = model.job(match.job), let person = model.person(match.person), model.isShown(person.id) else { return [] }
         let explanation = Explanation(match.assessment, job: job, person: person, matcher: model.matcher)
         let score = match.assessment.score
-        var lines = [
-            DetailLine(Phrase(verbatim: "\(person.name) -> \(job.title)  ") + Phrase(verbatim: Explanation.hundredths(score.points.value)), .heading)
-        ]
+        var lines = [DetailLine(Phrase(verbatim: "\(person.name) -> \(job.title)  ") + Phrase(verbatim: Explanation.hundredths(score.points.value)), .heading)]
         if !explanation.blocked.isEmpty {
             lines.append(DetailLine(Words.nearMisses + Phrase("：", ": ") + Phrase.list(explanation.blocked), .warning))
         }
@@ -93,16 +81,23 @@ enum MatchesPane {
             (Words.groups, score.groupPoints, [explanation.group]),
         ] {
             lines.append(DetailLine(title + Phrase(verbatim: " \(Explanation.hundredths(points))"), .score))
-            lines += reasons.map { DetailLine(Phrase(verbatim: "  ") + $0) }
+            for reason in reasons { lines.append(DetailLine(Phrase(verbatim: "  ") + reason)) }
         }
         if !explanation.unchecked.isEmpty {
             lines.append(DetailLine(Words.unchecked + Phrase("：", ": ") + Phrase.list(explanation.unchecked), .muted))
         }
         lines.append(DetailLine(explanation.crowding, .muted))
-        let record = switch target {
-        case .job: PeopleScreen.details(person.id, model, isRevealed: person.id == revealed)
-        case .person: JobsScreen.details(job.id, model)
+        return lines
+    }
+
+    /// The record that the matches are about to be compared by: the person of
+    /// a job's match, the job of a person's. Where the person is hidden that
+    /// is all there is to see.
+    static func otherSide(_ match: Match, of target: MatchTarget, _ model: StationModel, revealed: RecordID?) -> [DetailLine] {
+        guard model.isShown(match.person) else { return PeopleScreen.details(match.person, model, isRevealed: false) }
+        return switch target {
+        case .job: PeopleScreen.details(match.person, model, isRevealed: match.person == revealed)
+        case .person: JobsScreen.details(match.job, model)
         }
-        return MatchDetails(score: lines, record: record)
     }
 }

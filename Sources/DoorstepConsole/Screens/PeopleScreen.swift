@@ -19,7 +19,8 @@ enum PeopleScreen {
         ListColumn(
             title: Phrase("龄", "Age"), minimum: 3, ideal: 3, alignment: .trailing, priority: 7,
             text: { id, model, _ in age(id, model).map { String($0) } ?? "" },
-            key: { id, model in .number(age(id, model) ?? -1) }),
+            key: { id, model in .number(age(id, model) ?? -1) },
+            said: { id, model in age(id, model).map { Phrase("\($0) 岁", "aged \($0)") } }),
         ListColumn(
             title: Phrase("技能", "Skills"), minimum: 8, ideal: 18, weight: 3, priority: 8,
             text: { id, model, language in skills(id, model)(language) },
@@ -43,7 +44,8 @@ enum PeopleScreen {
             text: { id, model, language in
                 model.person(id).map { Words.days(model.waitingDays($0))(language) } ?? ""
             },
-            key: { id, model in .number(model.register.people[id].map { model.waitingDays($0) } ?? 0) }),
+            key: { id, model in .number(model.register.people[id].map { model.waitingDays($0) } ?? 0) },
+            said: { id, model in model.person(id).map { Words.waitingDays(model.waitingDays($0)) } }),
     ]
 
     private static func age(_ id: RecordID, _ model: StationModel) -> Int? {

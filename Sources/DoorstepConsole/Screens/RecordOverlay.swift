@@ -53,7 +53,7 @@ enum RecordOverlay {
         return cursor
     }
 
-    private static func title(_ form: RecordForm) -> Phrase {
+    static func title(_ form: RecordForm) -> Phrase {
         guard let before = form.before else { return Words.newRecord(form.kind) }
         return Words.editRecord + Phrase(verbatim: before.name)
     }

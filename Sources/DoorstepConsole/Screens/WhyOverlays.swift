@@ -41,7 +41,7 @@ enum CounterpartOverlay {
         return cursor
     }
 
-    private static func heading(_ target: MatchTarget, _ model: StationModel) -> Phrase {
+    static func heading(_ target: MatchTarget, _ model: StationModel) -> Phrase {
         switch target {
         case .job(let id): Words.whyNot + Phrase(verbatim: " > \(model.job(id)?.title ?? id.text) > ") + Words.whichPerson
         case .person(let id): Words.whyNot + Phrase(verbatim: " > \(model.person(id)?.name ?? id.text) > ") + Words.whichJob
@@ -49,7 +49,7 @@ enum CounterpartOverlay {
     }
 
     /// What tells the records found apart; who is off the lists says so.
-    private static func line(_ id: RecordID, _ target: MatchTarget, _ model: StationModel) -> Phrase {
+    static func line(_ id: RecordID, _ target: MatchTarget, _ model: StationModel) -> Phrase {
         let catalogue = model.catalogue
         switch target {
         case .job:
@@ -101,6 +101,10 @@ enum WhyOverlay {
     /// The whole explanation, wrapped: what blocks first, since that is the
     /// question; then what could not be checked, what holds, the parts.
     static func lines(_ view: WhyView, _ model: StationModel, _ size: Size, _ language: Language) -> [Line] {
+        lines(view, model, columns: columns(size), language)
+    }
+
+    static func lines(_ view: WhyView, _ model: StationModel, columns: Int, _ language: Language) -> [Line] {
         guard let job = model.job(view.job), let person = model.person(view.person) else { return [] }
         let matcher = model.matcher
         let explanation = Explanation(matcher.assess(job: job, person: person), job: job, person: person, matcher: matcher)
@@ -110,7 +114,7 @@ enum WhyOverlay {
         func add(_ phrase: Phrase, _ style: Style = Theme.plain, label: Phrase = Phrase(verbatim: "")) {
             let label = label(language)
             let indent = DisplayWidth().of(label)
-            let pieces = phrase(language).wrapped(to: columns(size) - indent)
+            let pieces = phrase(language).wrapped(to: columns - indent)
             for (index, piece) in pieces.enumerated() {
                 lines.append(((index == 0 ? label : String(repeating: " ", count: indent)) + piece, style))
             }

@@ -13,6 +13,10 @@ public struct ConsoleSettings: Equatable, Sendable {
     public var ambiguousWidth = AmbiguousWidthChoice.auto
     /// Whether the screen starts turned towards the client.
     public var startsTurned = false
+    /// Whether lines are said rather than a screen drawn; see ``speak(_:)``.
+    public var isPlain = false {
+        didSet { keys.isPlain = isPlain }
+    }
     public var keys = KeyMap()
 
     public init() {}
@@ -77,6 +81,7 @@ public struct ConsoleSettings: Equatable, Sendable {
                 return true
             }),
         flag("client", Phrase("打开时就是对客画面", "start with the screen turned to the client"), standard: false, \.startsTurned),
+        flag("plain", Phrase("逐行方式，供读屏软件和盲文点显器", "plain mode, for screen readers and braille lines"), standard: false, \.isPlain),
     ]
 
     private static func flag(

@@ -54,7 +54,11 @@ public struct ConsoleState: Sendable {
     /// Counts searches for the other side of a pair, so that a late answer
     /// to an old one is dropped.
     public var counterpartGeneration = 0
-    public var message: Message?
+    public var message: Message? {
+        didSet { if message != nil { messageNumber += 1 } }
+    }
+    /// Counts messages, so that the same one again is known for another.
+    private(set) var messageNumber = 0
     public internal(set) var tour: Tour?
     /// The store could not be read whole.
     public internal(set) var isUnreadable = false

@@ -13,6 +13,14 @@ public struct ListPage: Sendable {
 }
 
 extension StationStore {
+    /// How many people and jobs there are: a look at two pages of the file.
+    public func listedCount() throws(StoreError) -> Int {
+        // Records are never removed, so that the last position counts them.
+        try reading { db in
+            try Int.fetchOne(db, sql: "SELECT coalesce((SELECT max(position) FROM person), 0) + coalesce((SELECT max(position) FROM job), 0)") ?? 0
+        }
+    }
+
     /// Who may stand in a list on a day, longest waiting first.
     ///
     /// Complexity: looks at the facts of each record of the kind and at each

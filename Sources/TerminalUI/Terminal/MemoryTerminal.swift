@@ -1,7 +1,7 @@
 /// A terminal without a terminal: it is given its input beforehand and keeps
 /// what was shown. For tests and scripts.
 @MainActor
-public final class MemoryTerminal: Terminal {
+public final class MemoryTerminal: ScreenTerminal {
     public private(set) var size: Size
     /// What was shown last.
     public private(set) var lastFrame: Frame?

@@ -1,4 +1,4 @@
-/// A screen and a keyboard.
+/// A keyboard, and somewhere to show what comes of it.
 @MainActor
 public protocol Terminal: AnyObject {
     var size: Size { get }
@@ -9,11 +9,8 @@ public protocol Terminal: AnyObject {
     /// terminal is about to be taken away.
     func nextEvents(timeoutMilliseconds: Int?) -> [InputEvent]
 
-    /// Shows `frame`. Only rows that differ from the last frame are drawn.
-    func present(_ frame: Frame)
-
     /// Gives the terminal back, runs `body` (another program, such as an
-    /// editor), takes the terminal again and draws everything anew.
+    /// editor), takes the terminal again and shows anew what was there.
     func suspend(_ body: () -> Void)
 
     /// Stops the program as Ctrl-Z does in a shell; returns once it goes on.
@@ -23,14 +20,38 @@ public protocol Terminal: AnyObject {
     /// takes it nobody can tell.
     func copy(_ text: ClipboardText)
 
-    /// Draws the last frame whole, over whatever another program left.
-    func redrawAll()
-
     /// The signal by which the program was asked to leave, if it was.
     var terminationRequested: Int32? { get }
+
+    /// Gives the terminal back. Calling it again does nothing.
+    func close()
 }
 
 extension Terminal {
     public func suspendToShell() {}
     public var terminationRequested: Int32? { nil }
+    public func close() {}
+    public func copy(_ text: ClipboardText) {}
+}
+
+/// A terminal that shows pictures of a whole screen.
+@MainActor
+public protocol ScreenTerminal: Terminal {
+    /// Shows `frame`. Only rows that differ from the last frame are drawn.
+    func present(_ frame: Frame)
+
+    /// Draws the last frame whole, over whatever another program left.
+    func redrawAll()
+}
+
+/// A terminal that is only ever written on at its end, as a screen reader
+/// and a braille line follow it: no cursor is placed, nothing written over.
+@MainActor
+public protocol LineTerminal: Terminal {
+    /// Adds lines behind what is there, and leaves the cursor behind `typing`.
+    ///
+    /// - Parameter typing: what stands on the last line from then on, nil for
+    ///   nothing. Where it only grew since the last time, what is new of it is
+    ///   added to the line; else it stands on a new one.
+    func say(_ lines: [String], typing: String?)
 }

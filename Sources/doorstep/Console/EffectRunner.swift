@@ -262,7 +262,7 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.searchRefused)
                 }
             }
-        case .open, .lock, .unlock, .suspend, .redraw, .copy, .editNote:
+        case .open, .lock, .unlock, .suspend, .redraw, .tell, .copy, .editNote:
             break
         }
     }

@@ -2,7 +2,6 @@ import Dispatch
 import DoorstepConsole
 import DoorstepCore
 import Foundation
-import NcursesTerminal
 import Synchronization
 import TerminalUI
 
@@ -16,14 +15,14 @@ enum NoteEditor {
     /// Hands the terminal over until the editor is left.
     ///
     /// - Returns: the text as the editor left it.
-    static func edit(_ text: String, on terminal: NcursesTerminal) -> NoteOutcome {
+    static func edit(_ text: String, on terminal: any Terminal) -> NoteOutcome {
         guard let command = command else { return .failed(Words.noEditor) }
         guard let folder = PrivateFolder() else { return .failed(Words.noMemory) }
         defer { folder.remove() }
         guard folder.write(text.isEmpty ? text : text + "\n") else { return .failed(Words.noMemory) }
         var status: Int32?
         terminal.suspend {
-            guard let editor = start(command, on: folder.file, device: terminal.options.devicePath) else { return }
+            guard let editor = start(command, on: folder.file, device: "/dev/tty") else { return }
             status = wait(for: editor) { terminal.terminationRequested }
         }
         guard let status else { return .failed(Words.notStarted(command)) }

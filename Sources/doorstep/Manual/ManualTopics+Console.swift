@@ -16,6 +16,11 @@ extension ManualTopic {
             .paragraph(Phrase("两分钟看一遍：在控制台里按 :，打 tour，按 Enter。", "For a tour of two minutes press : in the console, type tour and press Enter.")),
             .paragraph(
                 Phrase(
+                    "用读屏软件、盲文点显器，或终端不能移动光标：加 --plain，逐行显示，按键都一样；. 说出整条，Ctrl-L 重说，打字时 Ctrl-T 说出整张表。也可以在 config.toml 里写 plain = true。",
+                    "With a screen reader, a braille line or a terminal that cannot move its cursor, --plain writes lines instead of a screen; the keys are the same, . says the whole record, Ctrl-L says the last lines again, and Ctrl-T says a form whole while typing. plain = true in config.toml does the same.")),
+            .example(["doorstep --plain"]),
+            .paragraph(
+                Phrase(
                     "还没有台站数据时，直接运行 doorstep：它在屏幕上问台站所在地、名称、经办人和口令，建好就打开控制台；恢复码只显示一次。",
                     "Where there is no store yet, run doorstep alone: it asks on its screen for the place, the names and a passphrase, makes the store and opens the console. The recovery code is shown once.")),
             .paragraph(Phrase("也可以用命令新建、读入表格，再打开控制台：", "Or make it by a command, read its sheets in and open the console:")),

@@ -12,6 +12,7 @@ struct PageTests {
         let desk = try Desk()
         try fill(desk, seed)
         let whole = try desk.store.load(catalogue: desk.catalogue).register
+        #expect(try desk.store.listedCount() == whole.people.count + whole.jobs.count)
 
         for days in [0, -20, -200, 1, 60, 400] {
             let day = desk.today + days
@@ -65,6 +66,7 @@ struct PageTests {
             let page = try desk.store.page(desk.store.waitingOrder(of: list, asOf: desk.today), count: 9, catalogue: desk.catalogue)
             #expect(page.ids.isEmpty && page.isWhole)
         }
+        #expect(try desk.store.listedCount() == 0)
     }
 
     @Test("Who waits for longest is told without the keys; a page needs them")

@@ -33,6 +33,12 @@ final class Tmux {
         for key in keys { try tmux("send-keys", key) }
     }
 
+    /// The same, in one go: a lone Escape and what follows may be taken for
+    /// one key.
+    func press(together keys: [String]) throws {
+        _ = try Program.launch("/usr/bin/env", ["tmux", "-L", server, "send-keys"] + keys, environment, in: folder)
+    }
+
     /// Text as an input method commits it: all at once.
     func type(_ text: String) throws {
         try tmux("send-keys", "-l", text)
@@ -54,12 +60,40 @@ final class Tmux {
         return ""
     }
 
+    /// Text as the terminal pastes it: marked, where the program asks for that.
+    func paste(_ text: String) throws {
+        try text.write(to: folder.appendingPathComponent("pasted"), atomically: true, encoding: .utf8)
+        try tmux("load-buffer", "pasted")
+        try tmux("paste-buffer", "-p")
+    }
+
+    /// A report of the mouse, as terminals send it; from 1.
+    func mouse(_ button: Int, column: Int, row: Int, times: Int = 1) throws {
+        let place = "\u{1B}[<\(button);\(column);\(row)"
+        try type(String(repeating: "\(place)M\(place)m", count: times))
+    }
+
+    /// Keeps all that the program writes from here on in a file of this name.
+    func record(in name: String) throws {
+        try tmux("pipe-pane", "cat >> '\(folder.path)/\(name)'")
+    }
+
+    /// The terminal is gone, as when its window is closed.
+    func vanish() throws {
+        try tmux("kill-server")
+    }
+
     func resize(columns: Int, rows: Int) throws {
         try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
     }
 
     func screen() throws -> String {
         try tmux("capture-pane", "-p")
+    }
+
+    /// The screen with the sequences of its colours.
+    func styledScreen() throws -> String {
+        try tmux("capture-pane", "-e", "-p")
     }
 
     private func cursor() throws -> (column: Int, row: Int) {

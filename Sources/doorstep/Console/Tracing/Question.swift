@@ -27,7 +27,7 @@ extension Effect {
         case .reveal: [Question("reveal")]
         case .open: [Question("open")]
         case .saveSearch, .removeSearch: [Question("save-search")]
-        case .lock, .unlock, .backUpIfDue, .stopFinding, .suspend, .redraw, .copy, .editNote: []
+        case .lock, .unlock, .backUpIfDue, .stopFinding, .suspend, .redraw, .copy, .editNote, .tell: []
         }
     }
 }

@@ -86,6 +86,12 @@ final class Trace {
             unsettled[turnCount] = Unsettled(time: turn.time, what: what.joined(separator: " "))
             turn.causes.insert(turnCount)
         }
+        // What was not shown yet is shown with this turn.
+        if let before = self.turn {
+            turn.what = before.what + turn.what
+            turn.answered = before.answered
+            turn.causes.formUnion(before.causes)
+        }
         self.turn = turn
     }
 

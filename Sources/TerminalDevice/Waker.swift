@@ -5,7 +5,7 @@ import Glibc
 public struct Waker: Sendable {
     private let pipe: WakePipe
 
-    init(pipe: WakePipe) {
+    public init(pipe: WakePipe) {
         self.pipe = pipe
     }
 
@@ -16,11 +16,11 @@ public struct Waker: Sendable {
 }
 
 /// A pipe that lives as long as anyone who may write to it.
-final class WakePipe: Sendable {
-    let readEnd: Int32
-    let writeEnd: Int32
+public final class WakePipe: Sendable {
+    public let readEnd: Int32
+    public let writeEnd: Int32
 
-    init?() {
+    public init?() {
         var ends: [Int32] = [-1, -1]
         guard Glibc.pipe(&ends) == 0 else { return nil }
         readEnd = ends[0]
@@ -36,13 +36,13 @@ final class WakePipe: Sendable {
         close(writeEnd)
     }
 
-    func signal() {
+    public func signal() {
         var byte: UInt8 = 0x21
         // A full pipe means that a wake is under way already.
         _ = write(writeEnd, &byte, 1)
     }
 
-    func drain() {
+    public func drain() {
         var bytes = [UInt8](repeating: 0, count: 256)
         while read(readEnd, &bytes, bytes.count) > 0 {}
     }

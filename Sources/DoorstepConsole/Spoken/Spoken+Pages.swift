@@ -1,0 +1,35 @@
+import DoorstepCore
+import TerminalUI
+
+/// Pages: a line with its numbers, each under the name that stands over it.
+extension Spoken {
+    mutating func addPage(_ page: Page, _ state: ConsoleState) {
+        add(.title, page.title)
+        let view = state.page ?? PageView()
+        guard let lines = view.lines else {
+            add(.progress, state.model == nil ? Words.opening : Words.working)
+            return
+        }
+        add(.line, view.selected?.said(view.state.selection, lines) ?? page.emptyText)
+    }
+}
+
+extension PageLine {
+    /// - Parameters:
+    ///   - index: where it stands.
+    ///   - lines: of the page.
+    func said(_ index: Int, _ lines: [PageLine]) -> Phrase {
+        let names = isHeading ? [] : lines.prefix(index).last { $0.isHeading }?.values ?? []
+        let numbers = values.enumerated().map { number, value in
+            names.indices.contains(number) ? names[number] + Phrase(verbatim: " ") + value : value
+        }
+        return .position(index, of: lines.count) + .clauses([title] + numbers)
+    }
+}
+
+extension PageLine.Chart {
+    /// The numbers of which it is a picture.
+    var said: Phrase {
+        .labelled(Phrase("\(first) 至 \(last)", "\(first) to \(last)"), .list(values.map { Phrase(verbatim: String($0)) }))
+    }
+}

@@ -27,7 +27,7 @@ let package = Package(
         .executableTarget(
             name: "doorstep",
             dependencies: [
-                "NcursesTerminal", "PlainTerminal", "DoorstepConsole", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources",
+                "NcursesTerminal", "PlainTerminal", "TerminalDevice", "DoorstepConsole", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -200,6 +200,7 @@ enum Words {
     static let searchLabel = Phrase("查找：", "search: ")
     static let file = Phrase("文件", "file")
     static let first = Phrase("第一 ", "first ")
+    static let sayAgain = Phrase("重说一遍", "say it again")
     static let worksElsewhere = Phrase("在这里不能用", "not here")
     static let isMarked = Phrase("已标记，", "marked, ")
     static let isChosen = Phrase("已选 ", "chosen: ")

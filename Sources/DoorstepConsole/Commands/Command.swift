@@ -120,7 +120,7 @@ public struct Command: Sendable {
         Command(.turn, "t", Phrase("对客：遮住别人的信息，再按恢复", "turn the screen to the client, and back"), .view),
         Command(.language, "<f9>", Phrase("中文/English", "中文/English"), .view, .always),
         Command(.lock, "<f12>", Phrase("锁定", "lock"), .program, .always),
-        Command(.redraw, "<c-l>", Phrase("重画屏幕；逐行方式下重说一遍", "draw anew; in plain mode say again"), .program, .always),
+        Command(.redraw, "<c-l>", Phrase("重画屏幕", "draw everything anew"), .program, .always),
         Command(.suspend, "<c-z>", Phrase("暂时回到命令行", "suspend"), .program, .always),
         Command(.help, "? <f1>", Phrase("这里能用的命令", "commands that work here"), .program, hint: Phrase("命令", "help")),
         Command(.command, ": <f2>", Phrase("按名称执行任何命令", "any command, by its name"), .program),

@@ -81,6 +81,8 @@ extension Spoken {
 extension Command {
     func said(_ keys: KeyMap) -> Phrase {
         let labels = keys.keys(of: self).map(\.label)
+        // Where nothing is drawn it says what was said.
+        let title = id == .redraw ? Words.sayAgain : title
         return .clauses([title, Phrase(labels.joined(separator: "、"), labels.joined(separator: " or "))])
     }
 }

@@ -96,5 +96,8 @@ extension Phrase {
     static func labelled(_ label: Phrase, _ text: Phrase) -> Phrase { label + Phrase("：", ": ") + text }
 
     /// Without the blanks by which columns stand under one another.
-    var trimmed: Phrase { Phrase(PlainText.trimmed(chinese), PlainText.trimmed(english)) }
+    var trimmed: Phrase {
+        func single(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
+        return Phrase(single(chinese), single(english))
+    }
 }

@@ -28,7 +28,7 @@ extension Command.ID {
     var needsWholeStation: Bool {
         switch self {
         case .jobs, .people, .ledger, .reports, .up, .down, .pageUp, .pageDown, .first, .last, .open, .search, .back, .mark, .unmark, .language, .turn,
-            .help, .command, .tour, .suspend, .redraw, .lock, .quit:
+            .help, .command, .tour, .suspend, .redraw, .tell, .lock, .quit:
             false
         default: true
         }

@@ -62,7 +62,7 @@ public struct WaitingOrder: Sendable {
     }
 
     /// The day of the last referral of each, up to a day: a placement's first
-    /// step, and no other, is one.
+    /// step, and no other, is one, unless it was taken back.
     private static func latestReferrals(_ list: List, asOf day: Day, _ db: Database) throws -> [RecordID: Day] {
         var latest: [RecordID: Day] = [:]
         // The join is in this order because it is a third of the time in the
@@ -71,7 +71,7 @@ public struct WaitingOrder: Sendable {
             db,
             sql: """
                 SELECT \(list.column), date FROM step CROSS JOIN placement ON placement.id = placementId
-                WHERE stage = 'referred' AND date <= ?
+                WHERE stage = 'referred' AND date <= ? AND number NOT IN (SELECT corrects FROM step WHERE corrects IS NOT NULL)
                 """, arguments: [day.description])
         while let row = try rows.next() {
             guard let id = RecordID(try row.text(0)), let date = Day(iso: try row.text(1)) else { continue }

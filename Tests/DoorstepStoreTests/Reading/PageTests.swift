@@ -105,8 +105,8 @@ struct PageTests {
         for _ in 0..<80 { try place(records.random.pick(jobs).id, records.random.pick(people).id, desk, &records.random) }
     }
 
-    /// A referral, and some of what could come after it; what may not follow
-    /// is left out.
+    /// A referral, and some of what could come after it, of which some is
+    /// taken back; what may not follow is left out.
     private func place(_ job: RecordID, _ person: RecordID, _ desk: Desk, _ random: inout SplitMix64) throws {
         var date = desk.today + -random.int(0...280)
         do {
@@ -115,6 +115,7 @@ struct PageTests {
                 date = min(desk.today, date + random.int(0...20))
                 try desk.take(stage, of: placement.id, on: date)
             }
+            for _ in 0..<4 where random.once(in: 3) { try desk.take(.corrected, of: placement.id) }
         } catch ChangeError.refused {}
     }
 

@@ -34,11 +34,11 @@ let package = Package(
         .executableTarget(
             name: "doorstep-bench",
             dependencies: [
-                "StationGenerator", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources",
+                "DoorstepConsole", "TerminalUI", "StationGenerator", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .target(name: "NcursesTerminal", dependencies: ["TerminalUI", "TerminalDevice", "CNcurses", "CTerminalGuard"], swiftSettings: strict),
+        .target(name: "NcursesTerminal", dependencies: ["TerminalUI", "TerminalDevice", "CNcurses", "CTerminalGuard", "CTerminalWidth"], swiftSettings: strict),
         .target(name: "PlainTerminal", dependencies: ["TerminalUI", "TerminalDevice", "CTerminalGuard"], swiftSettings: strict),
         .target(name: "TerminalDevice", swiftSettings: strict),
         .target(name: "DoorstepConsole", dependencies: ["TerminalUI", "DoorstepCore"], swiftSettings: strict),
@@ -60,6 +60,7 @@ let package = Package(
             swiftSettings: strict),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
         .target(name: "CTerminalGuard"),
+        .target(name: "CTerminalWidth"),
         .target(name: "CResources"),
         .target(name: "CPrefetch"),
         .target(name: "CFileSwap"),

@@ -126,6 +126,12 @@ static void on_leave(int number)
 static void on_stop(int number)
 {
     int error = errno;
+    // Another program has the terminal, and stops all of us.
+    if (number == SIGTSTP && !atomic_load(&is_active)) {
+        raise(SIGSTOP);
+        errno = error;
+        return;
+    }
     atomic_store(number == SIGTSTP ? &stop_asked : &continued, true);
     wake();
     errno = error;

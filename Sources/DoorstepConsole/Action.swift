@@ -60,6 +60,15 @@ public enum Action: Sendable {
     /// A backup is in its place; nil where none was due.
     case backedUp(to: String?)
     case backupFailed(Phrase)
+    /// The caseworker left the editor, at that second.
+    case noteEdited(NoteOutcome, second: Int)
+}
+
+/// What an editor made of a note.
+public enum NoteOutcome: Equatable, Sendable {
+    case text(String)
+    /// Nothing changed, and why.
+    case failed(Phrase)
 }
 
 /// What is to be done outside: each answers with actions.
@@ -96,6 +105,10 @@ public enum Effect: Equatable, Sendable {
     /// Hands the terminal back for a while (Ctrl-Z).
     case suspend
     case redraw
+    /// For the terminal's clipboard.
+    case copy(ClipboardText)
+    /// Hands the terminal to the caseworker's editor; answers at once.
+    case editNote(String)
     /// Says the whole of what the cursor stands on.
     case tell
 }

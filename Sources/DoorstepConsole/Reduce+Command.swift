@@ -30,6 +30,14 @@ extension ConsoleState {
                 return []
             default: if prompt.field.handle(event) { prompt.state = ListState() }
             }
+        } else if case .mouse(let mouse) = event {
+            let isPress = mouse.kind == .press || mouse.kind == .doublePress
+            if mouse.kind == .wheelUp { prompt.state.move(by: ListState.wheelRows, count: found.count, height: height) }
+            if mouse.kind == .wheelDown { prompt.state.move(by: -ListState.wheelRows, count: found.count, height: height) }
+            if isPress, let index = CommandOverlay.index(at: mouse.position, prompt, count: found.count, size) {
+                prompt.state.select(index, count: found.count, height: height)
+                if mouse.kind == .doublePress { return call(found[index]) }
+            }
         } else if prompt.field.handle(event) {
             prompt.state = ListState()
         }

@@ -53,9 +53,9 @@ extension ConsoleState {
         switch event {
         case .key(let stroke): strokes = [stroke.halfWidth()]
         case .text(let text): strokes = KeyStroke.halfWidth(of: text) ?? []
-        case .mouse(let mouse) where mouse.kind == .wheelUp: view.state.move(by: -3, count: count, height: height)
-        case .mouse(let mouse) where mouse.kind == .wheelDown: view.state.move(by: 3, count: count, height: height)
-        case .mouse, .paste, .resize: break
+        case .mouse(let mouse):
+            if view.state.follow(mouse, in: FindingsOverlay.list(size), count: count) { strokes = [KeyStroke(.enter)] }
+        case .paste, .resize: break
         }
         for stroke in strokes {
             if stroke.key == .escape || stroke.key == .enter {

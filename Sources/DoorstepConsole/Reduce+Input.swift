@@ -138,9 +138,11 @@ extension ConsoleState {
     private mutating func take(_ mouse: MouseEvent) -> [Effect] {
         let layout = Layout(size)
         switch mouse.kind {
-        case .wheelUp: return move(by: -3)
-        case .wheelDown: return move(by: 3)
+        case .wheelUp: return move(by: -ListState.wheelRows)
+        case .wheelDown: return move(by: ListState.wheelRows)
         case .press, .doublePress:
+            if let tab = Chrome.tabs(self, layout).first(where: { $0.rect.contains(mouse.position) }) { return go(to: tab.screen) }
+            if matches == nil, page == nil, let column = ListPane.column(at: mouse.position, self, layout) { return sort(byColumn: column) }
             guard layout.rows.contains(mouse.position) else { return [] }
             let offset = mouse.position.row - layout.rows.minRow
             let count = lineCount
@@ -196,6 +198,7 @@ extension ConsoleState {
             let selection = ExportSelection(list: list.kind, lines: exportedLines)
             overlay = .export(ExportPrompt(selection: selection, field: TextField("\(list.kind.tab(language))-\(day).csv", maximumLength: 4096)))
             return []
+        case .copy: return copyRecord()
         case .mark: return mark()
         case .unmark: return unmark()
         case .sortLeft: return sort(by: -1)
@@ -290,6 +293,12 @@ extension ConsoleState {
             list.sort.column = (list.sort.column + step + columns.count) % columns.count
         } while widths[list.sort.column] == 0 && widths.contains { $0 > 0 }
         list.sort.isDescending = columns[list.sort.column].startsDescending
+        return resort()
+    }
+
+    /// The same column once more turns the order round.
+    private mutating func sort(byColumn column: Int) -> [Effect] {
+        if column == list.sort.column { list.sort.isDescending.toggle() } else { list.sort = ListSort(column: column, isDescending: list.kind.columns[column].startsDescending) }
         return resort()
     }
 

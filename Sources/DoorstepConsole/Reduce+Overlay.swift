@@ -38,6 +38,8 @@ extension ConsoleState {
             case .pageDown: view.state.page(by: 1, count: found.count, height: height)
             default: if view.field.handle(event) { view.state = ListState() }
             }
+        } else if case .mouse(let mouse) = event {
+            if view.state.follow(mouse, in: HelpOverlay.list(size), count: found.count) { return run(found[view.state.selection].id) }
         } else if view.field.handle(event) {
             view.state = ListState()
         }
@@ -107,6 +109,10 @@ extension ConsoleState {
                 return []
             case (.enter, _), (.character("s"), true):
                 return save(form)
+            case (.character("o"), true):
+                form.isAskedToDrop = false
+                overlay = .step(form)
+                return openEditor()
             case (.tab, _), (.down, _): form.moveFocus(by: 1)
             case (.backTab, _), (.up, _): form.moveFocus(by: -1)
             default: form.edit(event)

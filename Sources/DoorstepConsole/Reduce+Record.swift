@@ -78,6 +78,9 @@ extension ConsoleState {
             switch (stroke.key, stroke.control) {
             case (.escape, _): return drop(form, isConfirmed: wasAsked)
             case (.character("s"), true): return save(form)
+            case (.character("o"), true):
+                overlay = .record(form)
+                return openEditor()
             case (.enter, _):
                 if form.focus == form.fields.count - 1 { return save(form) }
                 return move(form, by: 1)
@@ -91,6 +94,7 @@ extension ConsoleState {
             default: break
             }
         }
+        if case .mouse(let mouse) = event { return follow(mouse, form) }
         let before = form.fields[form.focus].value
         if event.isBlank, form.completion?.takesBlank(before) == true { return complete(form, by: 1) }
         form.edit(event)
@@ -99,6 +103,19 @@ extension ConsoleState {
         }
         overlay = .record(form)
         return []
+    }
+
+    /// The wheel goes from field to field, a press to the one under it.
+    private mutating func follow(_ mouse: MouseEvent, _ form: RecordForm) -> [Effect] {
+        switch mouse.kind {
+        case .wheelUp: return move(form, by: -1)
+        case .wheelDown: return move(form, by: 1)
+        default:
+            var (list, state) = RecordOverlay.fields(form, size)
+            _ = state.follow(mouse, in: list, count: form.fields.count)
+            overlay = .record(form)
+            return state.selection == form.focus ? [] : move(form, by: state.selection - form.focus)
+        }
     }
 
     private mutating func drop(_ form: RecordForm, isConfirmed: Bool) -> [Effect] {

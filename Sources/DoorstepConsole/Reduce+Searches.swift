@@ -158,8 +158,9 @@ extension ConsoleState {
             case (.pageDown, _): view.state.page(by: 1, count: found.count, height: height)
             default: view.type(event)
             }
-        case .mouse(let mouse) where mouse.kind == .wheelUp: view.state.move(by: -3, count: found.count, height: height)
-        case .mouse(let mouse) where mouse.kind == .wheelDown: view.state.move(by: 3, count: found.count, height: height)
+        case .mouse(let mouse):
+            let isOpened = view.state.follow(mouse, in: SearchesOverlay.list(size), count: found.count)
+            if isOpened { return use(found[view.state.selection]) }
         default: view.type(event)
         }
         overlay = .searches(view)

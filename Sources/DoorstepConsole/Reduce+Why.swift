@@ -73,10 +73,10 @@ extension ConsoleState {
             default: _ = search.field.handle(event)
             }
         case .mouse(let mouse):
-            switch mouse.kind {
-            case .wheelUp: search.state.move(by: -3, count: count, height: height)
-            case .wheelDown: search.state.move(by: 3, count: count, height: height)
-            default: return []
+            let isOpened = search.state.follow(mouse, in: CounterpartOverlay.list(size), count: count)
+            if isOpened, !search.isAsking, let chosen = search.selected {
+                overlay = .why(WhyView(search, chosen))
+                return []
             }
         default: _ = search.field.handle(event)
         }

@@ -3,10 +3,12 @@ import TerminalUI
 
 /// The one way in: an action changes the state and may ask for effects.
 public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
-    let effects = change(&state, action)
-    state.maskWhatWasLeft()
-    state.goOnWithTour()
-    return effects
+    DisplayWidth.$current.withValue(state.width) {
+        let effects = change(&state, action)
+        state.maskWhatWasLeft()
+        state.goOnWithTour()
+        return effects
+    }
 }
 
 private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
@@ -130,6 +132,9 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return []
     case .backupFailed(let reason):
         state.endBackup(failed: reason)
+        return []
+    case .noteEdited(let outcome, let second):
+        state.take(outcome, second: second)
         return []
     case .halted(let reason):
         // Said once; the first row goes on saying it.

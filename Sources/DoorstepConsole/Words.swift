@@ -56,6 +56,7 @@ enum Words {
     static let date = Phrase("日期", "Date")
     static let note = Phrase("备注", "Note")
     static let formKeys = Phrase("左右键选步骤  Tab下一项  Enter保存  Esc取消", "Left Right step  Tab next  Enter save  Esc cancel")
+    static let formNoteKeys = Phrase("Ctrl-O用编辑器写  Tab下一项  Enter保存  Esc取消", "Ctrl-O editor  Tab next  Enter save  Esc cancel")
     static let escAgain = Phrase("备注还没有保存，再按一次 Esc 放弃", "the note is not saved; Esc again drops it")
     static func exportTo(_ count: Int?) -> Phrase {
         guard let count else { return Phrase("导出台账到（姓名已遮盖）", "Export the log to (names masked)") }
@@ -96,6 +97,10 @@ enum Words {
     }
     static let editRecord = Phrase("修改 ", "Edit ")
     static let recordFormKeys = Phrase("Enter下一项  Tab补全  Ctrl-S保存  Esc取消", "Enter next  Tab complete  Ctrl-S save  Esc cancel")
+    static let recordNoteKeys = Phrase("Ctrl-O用编辑器写  Enter下一项  Ctrl-S保存  Esc取消", "Ctrl-O editor  Enter next  Ctrl-S save  Esc cancel")
+    static let noteOnly = Phrase("Ctrl-O 只用于备注：先移到备注一行", "Ctrl-O is for the note: go to its field first")
+    static func noteCut(_ most: Int) -> Phrase { Phrase("备注太长，只留下前 \(most) 个字", "the note is too long: its first \(most) characters were kept") }
+    static func copied(_ count: Int) -> Phrase { Phrase("已把 \(count) 个字符交给终端的剪贴板", "\(count) characters were handed to the terminal's clipboard") }
     static let blankKey = Phrase("空格", "Space")
     static let turned = Phrase("[对客 t]", "[client t]")
     static let hiddenSearch = Phrase("（查找条件已遮住）", "(the search is hidden)")

@@ -1,4 +1,5 @@
 import CNcurses
+import CTerminalWidth
 import TerminalUI
 
 /// The scalars that curses is given for a cell.
@@ -17,14 +18,33 @@ enum CellText {
         return Array(repeating: 0x3F, count: columns)
     }
 
+    /// Makes the C library, and curses with it, measure as the terminal draws.
+    /// Where curses does not follow, stand-ins are drawn.
+    @MainActor
+    static func believe(_ width: DisplayWidth) {
+        guard width.ambiguous == .wide else { return terminal_width_set_wide(nil, 0) }
+        DisplayWidth.ambiguousRanges.withUnsafeBufferPointer { terminal_width_set_wide($0.baseAddress, $0.count) }
+        if !doesCursesBelieve { terminal_width_set_wide(nil, 0) }
+    }
+
+    /// Whether curses takes a sign for wide, as it writes one where nobody
+    /// sees it.
+    @MainActor
+    private static var doesCursesBelieve: Bool {
+        guard let pad = newpad(1, 4) else { return false }
+        defer { delwin(pad) }
+        waddnwstr(pad, [0x2026], 1)
+        return getcurx(pad) == 2
+    }
+
     /// The columns of a scalar as the C library has them, -1 for what it does
     /// not know.
     static func measure(_ scalar: Unicode.Scalar) -> Int {
         Int(nc_wcwidth(wchar_t(scalar.value)))
     }
 
-    /// Two columns for a sign of ambiguous width on a terminal that draws it
-    /// wide, where curses believes it narrow.
+    /// Two columns for a sign that the terminal draws wide, where curses
+    /// cannot be made to believe it.
     private static func standIn(for text: String) -> [wchar_t] {
         let shown: String =
             switch text {

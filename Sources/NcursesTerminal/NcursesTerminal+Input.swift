@@ -19,6 +19,9 @@ extension NcursesTerminal {
             let left = deadline.map { Int(max(0, min($0 - SteadyClock.now, Int64(Self.longestSleep)))) }
             var sleep = left ?? Self.longestSleep
             if decoder.isPasting { sleep = min(sleep, Self.pastePause) }
+            if question.hasReadAhead { sleep = 0 }
+            question.hasReadAhead = false
+            forgetQuestionInTime()
 
             let (isReady, isWoken) = wait(milliseconds: sleep)
             drain()
@@ -30,7 +33,7 @@ extension NcursesTerminal {
     }
 
     /// Waits for the keyboard or a wake.
-    private func wait(milliseconds: Int) -> (isReady: Bool, isWoken: Bool) {
+    func wait(milliseconds: Int) -> (isReady: Bool, isWoken: Bool) {
         var descriptors = [
             pollfd(fd: isLost ? -1 : device, events: Int16(POLLIN), revents: 0),
             pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0),
@@ -49,7 +52,7 @@ extension NcursesTerminal {
 
     /// Takes all that is there. Curses holds back bytes of its own while it
     /// looks for sequences, so it is asked once more after the last.
-    private func drain() {
+    func drain() {
         guard let window else { return }
         var failures = 0
         while true {
@@ -130,7 +133,7 @@ extension NcursesTerminal {
             }
             var sequence = String(Character(scalar))
             while sequence.unicodeScalars.count < 4096 {
-                guard case .scalar(let scalar)? = next(window, wait: Int32(clamping: options.escapeDelay)) else { break }
+                guard case .scalar(let scalar)? = next(window, wait: Int32(clamping: question.delay(options.escapeDelay))) else { break }
                 sequence.unicodeScalars.append(scalar)
                 if form.isEnd(scalar) { break }
             }
@@ -158,6 +161,8 @@ extension NcursesTerminal {
     private func takeSequence(_ sequence: String) {
         if sequence.unicodeScalars.count == 1, let scalar = sequence.unicodeScalars.first {
             decoder.take(.altScalar(scalar))
+        } else if let report = EscapeSequence.cursorReport(sequence) {
+            takeReport(row: report.row, column: report.column)
         } else if case .mouse(let event)? = EscapeSequence.event(for: sequence) {
             if hasMouse { decoder.take(.mouse(clicks.track(event, time: SteadyClock.now))) }
         } else {

@@ -29,6 +29,9 @@ public final class NcursesTerminal: ScreenTerminal {
     var bytes = UTF8Assembler()
     var decoder = InputDecoder()
     var clicks = ClickTracker()
+    /// How wide the terminal draws what others draw narrow.
+    public internal(set) var width: DisplayWidth
+    var question = WidthQuestion()
     /// What the screen shows; nil where that is not known.
     var shown: Frame?
     /// Set once the terminal answers no more.
@@ -81,9 +84,12 @@ public final class NcursesTerminal: ScreenTerminal {
         self.screen = screen
         terminalName = description.name
         waker = Waker(pipe: pipe)
+        width = DisplayWidth(ambiguous: options.ambiguousWidth ?? .narrow)
         hasMouse = options.usesMouse && description.hasMouse
         styles = CursesStyles(usesColor: options.usesColor, isLight: options.isLight)
         configure()
+        if options.ambiguousWidth == nil, description.placesCursorAsUsual { askWidth() }
+        CellText.believe(width)
     }
 
     isolated deinit {
@@ -103,6 +109,7 @@ public final class NcursesTerminal: ScreenTerminal {
     public func close() {
         guard isOpen else { return }
         isOpen = false
+        CellText.believe(DisplayWidth(ambiguous: .narrow))
         if !isLost {
             leaveModes()
             endwin()
@@ -154,9 +161,19 @@ public final class NcursesTerminal: ScreenTerminal {
         send(TerminalDescription.pasteMarksOff)
     }
 
+    public func copy(_ text: ClipboardText) {
+        guard window != nil else { return }
+        send(Array((options.isInsideTmux ? text.sequenceInsideTmux : text.sequence).utf8))
+    }
+
     /// Writes past curses, which has nothing unsent between two frames.
-    private func send(_ bytes: [UInt8]) {
+    func send(_ bytes: [UInt8]) {
         fflush(output)
-        _ = write(device, bytes, bytes.count)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(device, $0.baseAddress, $0.count) }
+            guard count > 0 || (count < 0 && errno == EINTR) else { return }
+            rest = rest.dropFirst(max(0, count))
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import TerminalUI
 
 extension NcursesTerminal {
     /// What the terminal is to be taken for, and what is to be used of it.
@@ -18,10 +19,15 @@ extension NcursesTerminal {
         public var devicePath: String
         /// Whether to answer to signals. Tests go without.
         public var handlesSignals: Bool
+        /// How wide the terminal draws ambiguous signs; nil to ask it.
+        public var ambiguousWidth: AmbiguousWidth?
+        /// Within tmux, which hands on to its own terminal what it is asked to.
+        public var isInsideTmux: Bool
 
         public init(
             terminalName: String, usesColor: Bool = true, usesMouse: Bool = true,
-            isLight: Bool = false, escapeDelay: Int = 25, devicePath: String = "/dev/tty", handlesSignals: Bool = true
+            isLight: Bool = false, escapeDelay: Int = 25, devicePath: String = "/dev/tty", handlesSignals: Bool = true,
+            ambiguousWidth: AmbiguousWidth? = .narrow, isInsideTmux: Bool = false
         ) {
             self.terminalName = terminalName
             self.usesColor = usesColor
@@ -30,10 +36,12 @@ extension NcursesTerminal {
             self.escapeDelay = escapeDelay
             self.devicePath = devicePath
             self.handlesSignals = handlesSignals
+            self.ambiguousWidth = ambiguousWidth
+            self.isInsideTmux = isInsideTmux
         }
 
         /// The options that the environment asks for: `TERM`, `NO_COLOR`,
-        /// `ESCDELAY`, `COLORFGBG` (`0;15` tells of a light background), and a longer delay where `SSH_CONNECTION` tells that
+        /// `ESCDELAY`, `TMUX`, `COLORFGBG` (`0;15` tells of a light background), and a longer delay where `SSH_CONNECTION` tells that
         /// keys come over a network.
         public static func fromEnvironment(usesMouse: Bool = true) -> Options {
             from(usesMouse: usesMouse) { name in getenv(name).map { String(cString: $0) } }
@@ -48,7 +56,7 @@ extension NcursesTerminal {
                 usesColor: environment("NO_COLOR")?.isEmpty ?? true,
                 usesMouse: usesMouse,
                 isLight: environment("COLORFGBG")?.split(separator: ";").last.flatMap { Int($0) }.map { $0 == 7 || $0 == 15 } ?? false,
-                escapeDelay: delay ?? (isRemote ? 100 : 25))
+                escapeDelay: delay ?? (isRemote ? 100 : 25), isInsideTmux: environment("TMUX")?.isEmpty == false)
         }
     }
 }

@@ -6,6 +6,9 @@ struct TerminalDescription {
     /// own is unknown.
     let name: String
     let hasMouse: Bool
+    /// Whether the cursor is placed with the sequences that nearly all
+    /// terminals know, so that the others' questions are known too.
+    let placesCursorAsUsual: Bool
     /// Gives the terminal back: colours and attributes off, mouse and paste
     /// marks off, plain keypad, cursor on, back from the alternate screen.
     /// Made beforehand since a signal handler can only write what is ready.
@@ -32,7 +35,8 @@ struct TerminalDescription {
             throw .unknownTerminal(terminalName)
         }
         defer { nc_forget_terminal() }
-        guard Self.capability("cup") != nil else { throw .dumbTerminal(terminalName) }
+        guard let cup = Self.capability("cup") else { throw .dumbTerminal(terminalName) }
+        placesCursorAsUsual = cup.starts(with: Array("\u{1B}[".utf8))
         name = found
         hasMouse = Self.capability("kmous") != nil
 

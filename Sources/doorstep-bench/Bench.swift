@@ -4,5 +4,5 @@ import ArgumentParser
 @main
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doorstep-bench", abstract: "Makes up stations and measures the program with them.", subcommands: [GenerateCommand.self, MeasureCommand.self])
+        commandName: "doorstep-bench", abstract: "Makes up stations and measures the program with them.", subcommands: [GenerateCommand.self, MeasureCommand.self, ConsoleCommand.self])
 }

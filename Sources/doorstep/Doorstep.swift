@@ -19,6 +19,7 @@ struct Doorstep: ParsableCommand {
         defaultSubcommand: ConsoleCommand.self)
 
     static func main() {
+        _ = Beginning.moment
         // A closed pipe and a file-size limit come back as errors of the
         // write that met them, which can be said; the signals would end the
         // program in the middle.

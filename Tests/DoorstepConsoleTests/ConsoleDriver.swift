@@ -30,6 +30,12 @@ struct ConsoleDriver {
     /// How often it was asked whether a backup is due.
     private(set) var looksForBackup = 0
     private(set) var searches: [SavedSearch] = []
+    /// What was handed to the terminal's clipboard.
+    private(set) var copied: [String] = []
+    /// Notes that were opened in an editor, and what comes of them.
+    private(set) var opened: [String] = []
+    var edited: NoteOutcome?
+    var editingTime = 0
     /// How people stood at the beginning.
     private let statuses: [RecordID: PersonStatus]
 
@@ -37,14 +43,14 @@ struct ConsoleDriver {
 
     init(
         columns: Int = 80, rows: Int = 24, language: Language = .chinese, model: StationModel, isOpened: Bool = true, passphrases: [String: String] = [:],
-        isLocked: Bool = false, settings: ConsoleSettings = ConsoleSettings()
+        isLocked: Bool = false, settings: ConsoleSettings = ConsoleSettings(), width: DisplayWidth = DisplayWidth(ambiguous: .narrow)
     ) {
         kept = model
         statuses = Dictionary(uniqueKeysWithValues: model.register.people.map { ($0.id, $0.status) })
         self.passphrases = passphrases
         state = ConsoleState(
             size: Size(columns: columns, rows: rows), language: language, caseworker: "乌兰", stationName: model.register.station.name,
-            storeNote: passphrases.isEmpty ? .withoutPassphrase : .none, day: Self.day, caseworkers: passphrases.keys.sorted(), isLocked: isLocked, settings: settings)
+            storeNote: passphrases.isEmpty ? .withoutPassphrase : .none, day: Self.day, caseworkers: passphrases.keys.sorted(), isLocked: isLocked, settings: settings, width: width)
         if isOpened, !isLocked { apply(.opened(model)) }
     }
 
@@ -180,6 +186,10 @@ struct ConsoleDriver {
         case .removeSearch(let search):
             searches.removeAll { $0 == search }
             apply(.searchRemoved(search, all: model.readings(of: searches), sequence: nextSequence))
+        case .copy(let text): copied.append(text.text)
+        case .editNote(let text):
+            opened.append(text)
+            if let edited { apply(.noteEdited(edited, second: state.second + editingTime)) }
         case .open, .lock, .unlock, .suspend, .redraw, .tell: break
         }
     }

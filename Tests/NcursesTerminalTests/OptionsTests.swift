@@ -45,4 +45,10 @@ struct OptionsTests {
         #expect(text("α", 2) == "? ")
         #expect(text("\u{378}", 1) == "?")
     }
+
+    @Test("Inside tmux what is copied is handed through")
+    func tmux() {
+        #expect(options(["TMUX": "/tmp/tmux-0/default,1,0"]).isInsideTmux)
+        #expect(!options(["TMUX": ""]).isInsideTmux && !options([:]).isInsideTmux)
+    }
 }

@@ -35,9 +35,27 @@ final class PseudoTerminal {
         close(slave)
     }
 
-    func options(terminalName: String = "xterm-256color", usesColor: Bool = true) -> NcursesTerminal.Options {
+    func options(
+        terminalName: String = "xterm-256color", usesColor: Bool = true, ambiguousWidth: AmbiguousWidth? = .narrow, isInsideTmux: Bool = false
+    ) -> NcursesTerminal.Options {
         NcursesTerminal.Options(
-            terminalName: terminalName, usesColor: usesColor, devicePath: path, handlesSignals: false)
+            terminalName: terminalName, usesColor: usesColor, devicePath: path, handlesSignals: false, ambiguousWidth: ambiguousWidth,
+            isInsideTmux: isInsideTmux)
+    }
+
+    /// Types `answer` when called, on any thread, once the program has written
+    /// `question`; gives up where it never does.
+    func answerer(to question: String, _ answer: [UInt8]) -> @Sendable () -> Void {
+        { [master] in
+            let start = ContinuousClock.now
+            var seen: [UInt8] = []
+            var bytes = [UInt8](repeating: 0, count: 4096)
+            while start.duration(to: .now) < .seconds(10), !String(decoding: seen, as: UTF8.self).contains(question) {
+                let count = read(master, &bytes, bytes.count)
+                if count > 0 { seen += bytes[..<count] } else { sched_yield() }
+            }
+            _ = write(master, answer, answer.count)
+        }
     }
 
     /// Types `text`, as the terminal would send it.

@@ -9,7 +9,7 @@ public struct Command: Sendable {
         case jobs, people, ledger, reports
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
-        case record, new, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark
+        case record, new, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case tell, language, turn, help, command, tour, suspend, redraw, lock, quit
     }
@@ -96,6 +96,7 @@ public struct Command: Sendable {
         Command(.mark, "<space>", Phrase("标记，标记的一起办理或导出", "mark: what is marked is acted on together"), .work, .listsAndMatches),
         Command(.unmark, "U", Phrase("去掉全部标记", "take all marks off"), .work, .listsAndMatches),
         Command(.export, "x", Phrase("导出所列或标记的", "export what is listed, or marked"), .work, hint: Phrase("导出", "export"), isHintSpare: true, .lists),
+        Command(.copy, "y", Phrase("复制所示的记录到终端的剪贴板", "copy the record as it is shown"), .work, .listsAndMatches),
         Command(.new, "n", Phrase("新增求职者或岗位", "a new person or job"), .work, hint: Phrase("新增", "new"), isHintSpare: true, .recordLists),
         Command(.edit, "e", Phrase("修改", "edit"), .work, hint: Phrase("修改", "edit"), isHintSpare: true, .records),
         Command(.employer, "E", Phrase("修改岗位的单位", "edit the job's employer"), .work, .records),

@@ -6,18 +6,11 @@ enum Chrome {
     static func drawTitle(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let row = layout.title
         cells.fill(row, style: Theme.title)
-        let language = state.language
-        let width = DisplayWidth()
-        let tabs = Screen.all.map { (id: $0.id, text: " \($0.label(state.settings.keys, language)) ") }
-        let tabColumns = tabs.reduce(0) { $0 + width.of($1.text) }
-        let room = row.columns - tabColumns - 2
-        let right = right(state, room: max(0, room - 8))
-        let rightColumns = min(width.of(right), max(0, room - 8))
-        let name = state.stationName.fitted(to: max(0, min(width.of(state.stationName), room - rightColumns)))
-        var column = 1 + cells.write(name, at: Point(column: 1, row: row.minRow), style: Theme.title.with(bold: true)) + 1
-        for tab in tabs {
-            let style = tab.id == state.current ? Theme.currentTab : Theme.tab
-            column += cells.write(tab.text, at: Point(column: column, row: row.minRow), style: style, limit: max(0, row.maxColumn - column))
+        let (nameColumns, right, rightColumns) = ends(state, layout)
+        _ = cells.write(state.stationName.fitted(to: nameColumns), at: Point(column: 1, row: row.minRow), style: Theme.title.with(bold: true))
+        for tab in tabs(state, layout) {
+            let style = tab.screen == state.current ? Theme.currentTab : Theme.tab
+            _ = cells.write(tab.text, at: tab.rect.origin, style: style, limit: tab.rect.columns)
         }
         let shown = right.fitted(to: rightColumns)
         _ = cells.write(shown, at: Point(column: row.maxColumn - rightColumns, row: row.minRow), style: Theme.title)
@@ -39,6 +32,31 @@ enum Chrome {
         let day = state.day.description
         let all = [said + [state.caseworker, day], said + [day], said].map { " " + $0.joined(separator: " ") + " " }
         return all.first { DisplayWidth().of($0) <= room } ?? " " + said.joined(separator: " ")
+    }
+
+    private static func titles(_ state: ConsoleState) -> [(screen: Screen.ID, text: String)] {
+        Screen.all.map { ($0.id, " \($0.label(state.settings.keys, state.language)) ") }
+    }
+
+    /// Columns of the station's name, and what stands at the row's end.
+    private static func ends(_ state: ConsoleState, _ layout: Layout) -> (name: Int, right: String, rightColumns: Int) {
+        let width = DisplayWidth()
+        let room = layout.title.columns - titles(state).reduce(0) { $0 + width.of($1.text) } - 2
+        let right = Self.right(state, room: max(0, room - 8))
+        let rightColumns = min(width.of(right), max(0, room - 8))
+        return (max(0, min(width.of(state.stationName), room - rightColumns)), right, rightColumns)
+    }
+
+    /// Where the screens' names stand on the first row, for drawing and for
+    /// the mouse.
+    static func tabs(_ state: ConsoleState, _ layout: Layout) -> [(screen: Screen.ID, text: String, rect: Rect)] {
+        let row = layout.title
+        var column = 2 + ends(state, layout).name
+        return titles(state).map { screen, text in
+            let columns = min(DisplayWidth().of(text), max(0, row.maxColumn - column))
+            defer { column += columns }
+            return (screen, text, Rect(column: column, row: row.minRow, columns: columns, rows: 1))
+        }
     }
 
     static func drawMessage(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
@@ -96,8 +114,8 @@ enum Chrome {
         switch state.overlay {
         case .help?: Words.helpKeys
         case .command?: Words.commandKeys
-        case .step?: Words.formKeys
-        case .record?: Words.recordFormKeys
+        case .step(let form)?: form.focus == .note ? Words.formNoteKeys : Words.formKeys
+        case .record(let form)?: form.isInNote ? Words.recordNoteKeys : Words.recordFormKeys
         case .export?: Words.exportKeys
         case .counterpart?: Words.counterpartKeys
         case .why?: Words.whyKeys

@@ -7,6 +7,14 @@ enum CommandOverlay {
     /// Lines of commands that can be seen.
     static func rows(_ size: Size) -> Int { max(1, min(8, Layout(size).rows.rows - 2)) }
 
+    /// Which of the commands stands at a place; nil where there is none.
+    static func index(at point: Point, _ prompt: CommandPrompt, count: Int, _ size: Size) -> Int? {
+        let layout = Layout(size)
+        guard (0..<min(72, layout.message.columns)).contains(point.column) else { return nil }
+        let offset = layout.message.minRow - 1 - point.row
+        return offset < rows(size) ? prompt.state.index(atOffset: offset, count: count) : nil
+    }
+
     static func draw(_ prompt: CommandPrompt, _ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let keys = state.settings.keys

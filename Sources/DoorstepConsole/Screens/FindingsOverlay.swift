@@ -11,6 +11,9 @@ enum FindingsOverlay {
     /// Lines that can be seen.
     static func rows(_ size: Size) -> Int { max(1, boxSize(size).rows - 3) }
 
+    /// Where they stand.
+    static func list(_ size: Size) -> Rect { Box.inside(boxSize(size), in: size.bounds).splitTop(1).1 }
+
     static func draw(_ view: FindingsView, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let inside = Box.draw(boxSize(state.size), title: title(view.question, state.model)(language), in: state.size.bounds, state.settings.borders, &cells)

@@ -61,6 +61,13 @@ enum ListPane {
         return (table, table.widths(in: layout.rows.columns - 2))
     }
 
+    /// The column whose title stands at a place.
+    static func column(at point: Point, _ state: ConsoleState, _ layout: Layout) -> Int? {
+        guard layout.columnTitles.contains(point) else { return nil }
+        let (table, widths) = Self.table(state.list, layout, state.language)
+        return table.column(atOffset: point.column - layout.rows.minColumn - 1, widths: widths)
+    }
+
     private static func drawRows(_ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         let list = state.list
         let area = layout.rows

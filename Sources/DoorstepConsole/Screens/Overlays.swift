@@ -8,8 +8,11 @@ enum Box {
         let rect = bounds.centered(size)
         cells.fill(rect, style: Theme.plain)
         borders.set.draw(into: &cells, rect: rect, style: Theme.muted, title: title, titleStyle: Theme.heading)
-        return rect.inset(columns: 2, rows: 1)
+        return inside(size, in: bounds)
     }
+
+    /// The inside of a box, for the mouse.
+    static func inside(_ size: Size, in bounds: Rect) -> Rect { bounds.centered(size).inset(columns: 2, rows: 1) }
 }
 
 /// Every command that works here, searchable; Enter runs one.
@@ -20,6 +23,9 @@ enum HelpOverlay {
 
     /// Lines of commands that can be seen.
     static func rows(_ size: Size) -> Int { max(1, boxSize(size).rows - 3) }
+
+    /// Where they stand.
+    static func list(_ size: Size) -> Rect { Box.inside(boxSize(size), in: size.bounds).splitTop(1).1 }
 
     static func draw(_ view: HelpView, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let found = view.found(state)

@@ -6,18 +6,37 @@ import TerminalUI
 enum RecordOverlay {
     private static let footRows = 3
 
+    private static func boxSize(_ form: RecordForm, _ size: Size) -> Size {
+        Size(columns: min(84, size.columns - 2), rows: max(1, form.fields.count) + footRows + 2)
+    }
+
+    private static func bounds(_ size: Size) -> Rect { size.bounds.inset(top: 1, bottom: 2) }
+
+    private static func parts(_ inside: Rect) -> (list: Rect, foot: Rect) {
+        let (list, foot) = inside.splitTop(max(1, inside.rows - footRows))
+        return (list, foot)
+    }
+
+    /// Where its fields stand, and which of them.
+    static func fields(_ form: RecordForm, _ size: Size) -> (list: Rect, state: ListState) {
+        let list = parts(Box.inside(boxSize(form, size), in: bounds(size))).list
+        var state = ListState()
+        state.select(form.focus, count: form.fields.count, height: list.rows)
+        return (list, state)
+    }
+
     static func draw(_ form: RecordForm, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
-        let size = Size(columns: min(84, state.size.columns - 2), rows: max(1, form.fields.count) + footRows + 2)
-        let inside = Box.draw(size, title: title(form)(language) + " \(form.focus + 1)/\(form.fields.count)", in: state.size.bounds.inset(top: 1, bottom: 2), state.settings.borders, &cells)
+        let inside = Box.draw(
+            boxSize(form, state.size), title: title(form)(language) + " \(form.focus + 1)/\(form.fields.count)", in: bounds(state.size),
+            state.settings.borders, &cells)
         guard !form.fields.isEmpty else {
             _ = cells.write(Words.opening(language).fitted(to: inside.columns), at: inside.origin, style: Theme.muted)
             return inside.origin
         }
-        let (list, foot) = inside.splitTop(max(1, inside.rows - footRows))
+        let foot = Self.parts(inside).foot
+        let (list, view) = Self.fields(form, state.size)
         let labelColumns = language == .chinese ? 18 : 26
-        var view = ListState()
-        view.select(form.focus, count: form.fields.count, height: list.rows)
         var cursor = list.origin
         for (offset, index) in view.visible(count: form.fields.count, height: list.rows).enumerated() {
             let field = form.fields[index]

@@ -3,6 +3,10 @@ import TerminalUI
 
 /// Draws the state: the only thing that does.
 public func render(_ state: ConsoleState) -> Frame {
+    DisplayWidth.$current.withValue(state.width) { draw(state) }
+}
+
+private func draw(_ state: ConsoleState) -> Frame {
     var state = state
     state.model?.turned = state.turned
     state.firstLines?.turned = state.turned

@@ -39,6 +39,9 @@ enum SearchesOverlay {
     /// Lines of searches that can be seen.
     static func rows(_ size: Size) -> Int { max(1, boxSize(size).rows - 4) }
 
+    /// Where they stand.
+    static func list(_ size: Size) -> Rect { Box.inside(boxSize(size), in: size.bounds).splitTop(1).1.splitBottom(1).0 }
+
     static func draw(_ view: SearchesView, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let title = (Words.savedSearches + Phrase(verbatim: " > ") + view.list.tab)(language)

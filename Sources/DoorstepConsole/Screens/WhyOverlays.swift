@@ -10,6 +10,9 @@ enum CounterpartOverlay {
     /// Lines of what was found that can be seen.
     static func rows(_ size: Size) -> Int { max(1, boxSize(size).rows - 3) }
 
+    /// Where they stand.
+    static func list(_ size: Size) -> Rect { Box.inside(boxSize(size), in: size.bounds).splitTop(1).1 }
+
     static func draw(_ search: CounterpartSearch, _ state: ConsoleState, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let title = state.model.map { heading(search.target, $0)(language) } ?? ""

@@ -1,5 +1,6 @@
 /// The part of TOML (1.0) that the console's own file needs: comments, one
-/// table of keys, and on each line a text, a list of texts, or true or false.
+/// table of keys, and on each line a text, a list of texts, a small number, or
+/// true or false.
 ///
 /// Read here line by line, and not by a general reader, so that each setting
 /// is known by its line: what is wrong with a value is said where it stands.
@@ -40,6 +41,7 @@ enum ConfigValue: Equatable {
     case text(String)
     case texts([String])
     case flag(Bool)
+    case number(Int)
 }
 
 /// Reads one line from its left to its right.
@@ -87,6 +89,12 @@ private struct LineReader {
             rest = rest.dropFirst(String(flag).count)
             skipBlanks()
             return .flag(flag)
+        }
+        let digits = rest.prefix { ("0"..."9").contains($0) }
+        if digits.count <= 9, let number = Int(digits) {
+            rest = rest.dropFirst(digits.count)
+            skipBlanks()
+            return .number(number)
         }
         guard take("[") else { return text().map { .text($0) } }
         var texts: [String] = []

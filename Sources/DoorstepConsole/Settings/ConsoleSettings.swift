@@ -10,6 +10,7 @@ public struct ConsoleSettings: Equatable, Sendable {
     public var usesColor = true
     public var background = Background.auto
     public var borders = Borders.ascii
+    public var ambiguousWidth = AmbiguousWidthChoice.auto
     /// Whether the screen starts turned towards the client.
     public var startsTurned = false
     /// Whether lines are said rather than a screen drawn; see ``speak(_:)``.
@@ -27,9 +28,18 @@ public struct ConsoleSettings: Equatable, Sendable {
     public enum Borders: String, CaseIterable, Sendable {
         case ascii, lines
 
-        var set: BorderSet { self == .ascii ? .ascii : .light }
+        /// Lines only where the terminal draws them in one column each.
+        var set: BorderSet { self == .ascii || DisplayWidth().ambiguous == .wide ? .ascii : .light }
         /// What bars and charts are drawn with.
-        var glyphs: Bar.Glyphs { self == .ascii ? .ascii : .blocks }
+        var glyphs: Bar.Glyphs { self == .ascii || DisplayWidth().ambiguous == .wide ? .ascii : .blocks }
+    }
+
+    /// Columns that a terminal gives to signs such as `…`, `·` and Cyrillic
+    /// letters.
+    public enum AmbiguousWidthChoice: Int, CaseIterable, Sendable {
+        /// The terminal is asked.
+        case auto = 0
+        case one = 1, two = 2
     }
 
     // MARK: - The one list
@@ -57,6 +67,19 @@ public struct ConsoleSettings: Equatable, Sendable {
         flag("colors", Phrase("用颜色", "use colours"), standard: true, \.usesColor),
         choice("background", Phrase("终端的底色，决定用哪些颜色", "the terminal's background, which colours follow"), Background.auto, \.background),
         choice("borders", Phrase("边框和图形：ascii 字符，或 lines 线条色块", "borders and charts: ascii signs, or lines and blocks"), Borders.ascii, \.borders),
+        Entry(
+            name: "ambiguous-width",
+            title: Phrase("…、·、“” 和西里尔字母在这个终端上占几列；auto 由程序问终端", "columns that …, ·, “” and Cyrillic letters take on the terminal; auto asks it"),
+            values: #""auto" 1 2"#, standard: #""auto""#,
+            read: { value, settings in
+                switch value {
+                case .text("auto"): settings.ambiguousWidth = .auto
+                case .number(1), .text("1"): settings.ambiguousWidth = .one
+                case .number(2), .text("2"): settings.ambiguousWidth = .two
+                default: return false
+                }
+                return true
+            }),
         flag("client", Phrase("打开时就是对客画面", "start with the screen turned to the client"), standard: false, \.startsTurned),
         flag("plain", Phrase("逐行方式，供读屏软件和盲文点显器", "plain mode, for screen readers and braille lines"), standard: false, \.isPlain),
     ]
@@ -123,7 +146,7 @@ public struct ConsoleSettings: Equatable, Sendable {
         let texts: [String] = switch value {
         case .text(let text): [text]
         case .texts(let texts): texts
-        case .flag: []
+        case .flag, .number: []
         }
         let strokes = texts.compactMap { KeyStroke($0) }
         guard !strokes.isEmpty, strokes.count == texts.count else {

@@ -9,6 +9,8 @@ public struct ConsoleState: Sendable {
     public var caseworker: String
     public let stationName: String
     public let settings: ConsoleSettings
+    /// How wide the terminal draws what others draw narrow.
+    let width: DisplayWidth
     /// What the first row has to say of the store.
     public var storeNote: StoreNote
     /// Who may open the store; none where it has no passphrase.
@@ -74,9 +76,11 @@ public struct ConsoleState: Sendable {
     /// - Parameters:
     ///   - caseworkers: who may open the store.
     ///   - isLocked: whether one of them still has to.
+    ///   - width: as the terminal draws; the settings say what it is to be
+    ///     asked.
     public init(
         size: Size, language: Language, caseworker: String, stationName: String, storeNote: StoreNote, day: Day, caseworkers: [String] = [],
-        isLocked: Bool = false, settings: ConsoleSettings = ConsoleSettings()
+        isLocked: Bool = false, settings: ConsoleSettings = ConsoleSettings(), width: DisplayWidth = DisplayWidth(ambiguous: .narrow)
     ) {
         self.size = size
         self.language = language
@@ -86,6 +90,7 @@ public struct ConsoleState: Sendable {
         self.day = day
         self.caseworkers = caseworkers
         self.settings = settings
+        self.width = width
         turned = settings.startsTurned ? Turned(client: nil) : nil
         lock = isLocked ? LockView(caseworkers, preselected: caseworker) : nil
         lists = Dictionary(uniqueKeysWithValues: ListKind.allCases.map { ($0, ListView($0)) })

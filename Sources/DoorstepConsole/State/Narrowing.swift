@@ -29,6 +29,8 @@ public enum Narrowing {
     ) -> Found? {
         let parsed = model.queries.parse(query)
         let wanted = Wanted(kind, parsed.query, model)
+        let problem = (parsed.problems.first ?? model.queries.problems(of: parsed.query, for: kind.records).first)?.message
+        if wanted.words.isEmpty { return run(kind, wanted, sort, model, problem, isCancelled) }
         guard let (candidates, areListed) = candidates(kind, wanted, model, isCancelled) else { return nil }
         let positions = wanted.fitting(candidates, areListed: areListed, isCancelled)
         if isCancelled() { return nil }
@@ -36,11 +38,20 @@ public enum Narrowing {
         let hits = wanted.hits()
         if hits == nil || sort != kind.standardSort { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
         guard let total = total(kind, model, isCancelled) else { return nil }
-        let problem = (parsed.problems.first ?? model.queries.problems(of: parsed.query, for: kind.records).first)?.message
         let isLong = wanted.words.count > SearchIndex.mostWords
         return Found(
             items: items, total: total, problem: problem ?? (isLong ? Words.manyWords(SearchIndex.mostWords) : nil),
             hits: hits)
+    }
+
+    /// Without words the list is as it stands in its order, less whom the
+    /// conditions leave out.
+    private static func run(
+        _ kind: ListKind, _ wanted: Wanted, _ sort: ListSort, _ model: StationModel, _ problem: Phrase?, _ isCancelled: @escaping @Sendable () -> Bool
+    ) -> Found? {
+        guard let order = model.orders.order(kind, sort, model, isCancelled), let ids = order.ids else { return nil }
+        let items = wanted.fitting(ids, at: order.positions, kind, isCancelled)
+        return isCancelled() ? nil : Found(items: items, total: ids.count, problem: problem)
     }
 
     /// Positions of those whom the words alone leave, and whether all of them
@@ -64,6 +75,7 @@ public enum Narrowing {
     }
 
     private static func total(_ kind: ListKind, _ model: StationModel, _ isCancelled: () -> Bool) -> Int? {
+        if let count = model.orders.count(kind) { return count }
         if kind == .people, let search = model.search { return search.listedCount(.person) }
         let all = Wanted(kind, SearchQuery([]), model)
         var total = 0
@@ -116,32 +128,63 @@ private struct Wanted {
     ///
     /// - Parameter areListed: whether all stand in the list.
     func fitting(_ positions: [Int], areListed: Bool, _ isCancelled: @Sendable () -> Bool) -> [Int] {
-        if areListed, filter == nil { return positions }
+        let fits = fits
+        if areListed, fits == nil { return positions }
         let fitting = positions.mapOnAllProcessors(portion: 4096) { position in
             if position % 1024 == 0, isCancelled() { return false }
-            return (areListed || isListed(position)) && fits(position)
+            return (areListed || isListed(position)) && fits?(position) ?? true
         }
         return zip(positions, fitting).filter { $1 }.map(\.0)
+    }
+
+    /// Those of some listed records that fit all that is no word, in their
+    /// order; anything, where cancelled.
+    func fitting(_ ids: [RecordID], at positions: [Int32], _ kind: ListKind, _ isCancelled: @escaping @Sendable () -> Bool) -> [RecordID] {
+        var fitting: [[Bool]] = []
+        for term in query.terms {
+            let single = SearchQuery([term])
+            guard single.hasConditions else { continue }
+            let answer = model.orders.fitting(kind, term) { Wanted(kind, single, model).answers(isCancelled) }
+            guard let answer else { return [] }
+            fitting.append(answer)
+        }
+        guard !fitting.isEmpty else { return ids }
+        var found: [RecordID] = []
+        for (id, position) in zip(ids, positions) where fitting.allSatisfy({ $0[Int(position)] }) { found.append(id) }
+        return found
+    }
+
+    /// Whether each record fits, as they lie in memory: going from one to
+    /// another in any other order takes far longer.
+    private func answers(_ isCancelled: @escaping @Sendable () -> Bool) -> [Bool]? {
+        guard let fits else { return nil }
+        let answers = Array(0..<spec.records.count(model.register)).mapOnAllProcessors(portion: 4096) { position in
+            position % 1024 == 0 && isCancelled() ? false : fits(position)
+        }
+        return isCancelled() ? nil : answers
     }
 
     /// Whether the record at a position stands in the list.
     func isListed(_ position: Int) -> Bool { spec.isListed(position, model) }
 
-    /// Whether the record at a position fits all that is no word.
-    private func fits(_ position: Int) -> Bool {
-        guard let filter else { return true }
+    /// Whether the record at a position fits all that is no word; nil where
+    /// there is nothing to fit.
+    private var fits: (@Sendable (Int) -> Bool)? {
+        // Each takes the filter from where it is: a copy of it for every
+        // record would have the processors wait for one another.
+        guard let filter else { return nil }
         return switch spec.records {
-        case .job: filter.fits(jobAt: position)
-        case .person: filter.fits(personAt: position)
-        case .placement: filter.fits(placementAt: position)
-        case .employer: true
+        case .job: { filter.fits(jobAt: $0) }
+        case .person: { filter.fits(personAt: $0) }
+        case .placement: { filter.fits(placementAt: $0) }
+        case .employer: { _ in true }
         }
     }
 }
 
 extension RecordID.Kind {
     /// Identifiers of the records at positions.
-    fileprivate func ids(_ positions: [Int], _ model: StationModel) -> [RecordID] {
+    func ids(_ positions: [Int], _ model: StationModel) -> [RecordID] {
         if let search = model.search { return search.ids(self, positions) }
         let register = model.register
         return switch self {
@@ -152,7 +195,7 @@ extension RecordID.Kind {
         }
     }
 
-    fileprivate func count(_ register: Register) -> Int {
+    func count(_ register: Register) -> Int {
         switch self {
         case .job: register.jobs.count
         case .person: register.people.count

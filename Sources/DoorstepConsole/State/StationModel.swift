@@ -10,6 +10,8 @@ public struct StationModel: Sendable {
     /// What searching is asked of once it is made; until then every record is
     /// read.
     public private(set) var search: SearchIndex?
+    /// The lists without a search, as far as they were sorted.
+    public private(set) var orders = ListOrders()
     /// Changes since the indexes were asked for, which those that are not
     /// here yet have to take in.
     private var sinceAsked: [RecordChange] = []
@@ -46,6 +48,7 @@ public struct StationModel: Sendable {
         search?.update(changes)
         if index == nil || search == nil { sinceAsked += changes }
         shareRegister()
+        orders = orders.after(changes, register)
     }
 
     /// Takes in the saved searches as they are now.

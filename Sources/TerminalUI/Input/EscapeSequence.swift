@@ -20,6 +20,9 @@ public enum EscapeSequence {
         case "[":
             let numbers = parameters(body)
             if final == "Z" { return .key(KeyStroke(.backTab)) }
+            // Where the cursor stands, as the terminal was asked (`[2;3R`). On
+            // the first row it could not be told from F3 with Shift.
+            if final == "R", numbers.count > 1, numbers[0] != 1 { return nil }
             guard let key = letterKey(final) else { return nil }
             return .key(stroke(key, modifier: numbers.count > 1 ? numbers[1] : 1))
         default:
@@ -32,6 +35,15 @@ public enum EscapeSequence {
     public static func stroke(_ key: Key, modifier: Int) -> KeyStroke {
         let bits = max(0, modifier - 1)
         return KeyStroke(key, control: bits & 4 != 0, alt: bits & 2 != 0, shift: bits & 1 != 0)
+    }
+
+    /// The place that a report of the cursor names, other than on the first
+    /// row, from 1.
+    public static func cursorReport(_ sequence: String) -> (row: Int, column: Int)? {
+        guard sequence.first == "[", sequence.last == "R" else { return nil }
+        let numbers = parameters(sequence.dropFirst().dropLast())
+        guard numbers.count == 2, numbers[0] > 1, numbers[1] > 0 else { return nil }
+        return (numbers[0], numbers[1])
     }
 
     private static func parameters(_ body: Substring) -> [Int] {

@@ -71,6 +71,16 @@ public struct InputDecoder: Sendable {
         if !scalars.isEmpty { events.append(.paste(String(scalars))) }
     }
 
+    /// `text` as it would come in if it were pasted.
+    public static func pasted(_ text: String) -> String {
+        var decoder = InputDecoder()
+        decoder.take(.pasteStart)
+        for scalar in text.unicodeScalars { decoder.take(.scalar(scalar)) }
+        decoder.take(.pasteEnd)
+        if case .paste(let kept)? = decoder.finish().first { return kept }
+        return ""
+    }
+
     private mutating func takePasted(_ input: RawInput) {
         switch input {
         case .pasteEnd:

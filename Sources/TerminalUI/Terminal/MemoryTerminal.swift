@@ -8,6 +8,8 @@ public final class MemoryTerminal: ScreenTerminal {
     /// How often something was shown.
     public private(set) var presentCount = 0
     public private(set) var suspendCount = 0
+    /// What was handed over for the clipboard last.
+    public private(set) var clipboard: ClipboardText?
     private var batches: ArraySlice<[InputEvent]>
 
     public init(size: Size, events: [InputEvent] = []) {
@@ -42,6 +44,8 @@ public final class MemoryTerminal: ScreenTerminal {
     public func suspendToShell() {
         suspendCount += 1
     }
+
+    public func copy(_ text: ClipboardText) { clipboard = text }
 
     public func redrawAll() {}
 }

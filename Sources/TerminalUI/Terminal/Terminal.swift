@@ -16,6 +16,10 @@ public protocol Terminal: AnyObject {
     /// Stops the program as Ctrl-Z does in a shell; returns once it goes on.
     func suspendToShell()
 
+    /// Hands `text` to the terminal for its clipboard. Whether the terminal
+    /// takes it nobody can tell.
+    func copy(_ text: ClipboardText)
+
     /// The signal by which the program was asked to leave, if it was.
     var terminationRequested: Int32? { get }
 
@@ -27,6 +31,7 @@ extension Terminal {
     public func suspendToShell() {}
     public var terminationRequested: Int32? { nil }
     public func close() {}
+    public func copy(_ text: ClipboardText) {}
 }
 
 /// A terminal that shows pictures of a whole screen.

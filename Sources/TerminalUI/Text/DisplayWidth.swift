@@ -12,8 +12,22 @@ public enum AmbiguousWidth: Hashable, Sendable {
 public struct DisplayWidth: Hashable, Sendable {
     public var ambiguous: AmbiguousWidth
 
-    public init(ambiguous: AmbiguousWidth = .narrow) {
+    /// As the terminal that is drawn for draws them.
+    public init() { self = DisplayWidth.current }
+
+    public init(ambiguous: AmbiguousWidth) {
         self.ambiguous = ambiguous
+    }
+
+    /// The widths that hold where none are named: narrow ones, but for what is
+    /// done within `DisplayWidth.$current.withValue(_:)`. Text is measured in
+    /// so many places that a width handed through all of them would soon be
+    /// forgotten in one.
+    @TaskLocal public static var current = DisplayWidth(ambiguous: .narrow)
+
+    /// Whether `scalar` takes two columns on every terminal.
+    static func isWideEverywhere(_ scalar: Unicode.Scalar) -> Bool {
+        DisplayWidth(ambiguous: .narrow).of(scalar) == 2
     }
 
     /// Columns of one scalar: 0 for combining marks, 2 for wide characters,
@@ -36,6 +50,10 @@ public struct DisplayWidth: Hashable, Sendable {
     public func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value >= 0xA1 && WidthTable.contains(scalar.value, in: WidthTable.ambiguous)
     }
+
+    /// The scalars whose width terminals disagree about, as pairs of first and
+    /// last in rising order.
+    public static var ambiguousRanges: [UInt32] { WidthTable.ambiguous }
 
     /// Columns of `text` once it was made safe to show (``SafeText``). O(n).
     public func of(_ text: String) -> Int {

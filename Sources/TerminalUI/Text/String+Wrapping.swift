@@ -81,8 +81,14 @@ private struct LineWrapper {
     }
 
     private static func mayBreak(between left: DisplayUnit, and right: DisplayUnit) -> Bool {
-        guard left.columns == 2 || right.columns == 2 else { return false }
+        guard isIdeographic(left) || isIdeographic(right) else { return false }
         return !closing.contains(right.text) && !opening.contains(left.text)
+    }
+
+    /// Two columns alone do not tell: where ambiguous signs are wide a
+    /// Cyrillic letter takes them as well, and its word stays whole.
+    private static func isIdeographic(_ unit: DisplayUnit) -> Bool {
+        unit.columns == 2 && unit.text.unicodeScalars.first.map(DisplayWidth.isWideEverywhere) ?? false
     }
 
     private static let closing: Set<String> = [

@@ -43,7 +43,7 @@ struct TextCleaner {
     private mutating func takeVisible(_ scalar: Unicode.Scalar) {
         if isForbidden(scalar) {
             put(SafeText.replacement)
-        } else if DisplayWidth().of(scalar) == 0 {
+        } else if DisplayWidth(ambiguous: .narrow).of(scalar) == 0 {
             takeMark(scalar)
         } else if isJoining, isEmoji(scalar) {
             isJoining = false  // the rest of a joined picture: already shown

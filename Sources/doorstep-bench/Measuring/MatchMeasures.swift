@@ -18,7 +18,7 @@ struct MatchMeasures {
     let parts: Set<Part>
 
     enum Part: String, CaseIterable, Sendable {
-        case all, nearMisses = "near-misses", single, edits, search, store
+        case all, nearMisses = "near-misses", single, edits, search, store, console
     }
 
     /// - Parameter report: takes each figure as soon as there is one.
@@ -29,7 +29,8 @@ struct MatchMeasures {
         let register = try StationPlan(seed: seed, people: people, jobs: jobs, day: day, station: station).register(catalogue)
         if parts.contains(.search) { SearchMeasures(register: register, catalogue: catalogue, readings: readings).run(say) }
         if parts.contains(.store) { StoreMeasures(register: register, catalogue: catalogue, day: day).run(say) }
-        guard !parts.isSubset(of: [.search, .store]) else { return }
+        if parts.contains(.console) { ConsoleMeasures(register: register, catalogue: catalogue, readings: readings, day: day).run(say) }
+        guard !parts.isSubset(of: [.search, .store, .console]) else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
         Memory.forgetPeak()

@@ -47,6 +47,9 @@ struct DemoCommand: ParsableCommand {
 struct LookOptions: ParsableArguments {
     @Flag(help: .told("逐行方式，供读屏软件、盲文点显器和不能移动光标的终端。", "Plain mode, for screen readers, braille lines and terminals that cannot move their cursor."))
     var plain = false
+
+    @Option(help: .told("把程序自己的用时写到这个 CSV 文件（微秒；不含个人信息，也不含输入的内容）。", "Writes the program's own timings to this CSV file (microseconds; nothing personal, nothing that was typed)."), completion: .file())
+    var trace: String?
 }
 
 /// Opens the terminal, and says why where there is none.
@@ -64,7 +67,7 @@ enum TerminalDoor {
         let caseworkers = try known ?? desk.store.caseworkers()
         try MainActor.assumeIsolated {
             let seat = try Seat.take(&settings, desk.language)
-            run(on: seat, desk, caseworkers, settings, problem, isDemonstration: isDemonstration, opening)
+            try run(on: seat, desk, caseworkers, settings, problem, look, isDemonstration: isDemonstration, opening)
         }
     }
 
@@ -85,25 +88,34 @@ enum TerminalDoor {
             case .left: end(terminal)
             case .demonstration(let language):
                 let desk = try Desk.demonstration(options).speaking(language)
-                run(on: Seat(terminal), desk, [], settings, problem, isDemonstration: true) { show in try desk.fillDemonstration { show(.whole($0)) } }
+                try run(on: Seat(terminal), desk, [], settings, problem, look, isDemonstration: true) { show in try desk.fillDemonstration { show(.whole($0)) } }
             case .founded(let store, let caseworker, let language):
                 let desk = Desk(
                     store: store, catalogue: catalogue, language: language, day: options.day, caseworker: caseworker, stationName: store.stationName)
-                run(on: Seat(terminal), desk, try store.caseworkers(), settings, problem) { show in try desk.read(ahead: nil, show) }
+                try run(on: Seat(terminal), desk, try store.caseworkers(), settings, problem, look) { show in try desk.read(ahead: nil, show) }
             }
         }
     }
 
     @MainActor
     private static func run(
-        on seat: Seat, _ desk: Desk, _ caseworkers: [String], _ settings: ConsoleSettings, _ problem: Phrase?,
+        on seat: Seat, _ desk: Desk, _ caseworkers: [String], _ settings: ConsoleSettings, _ problem: Phrase?, _ look: LookOptions,
         isDemonstration: Bool = false, _ opening: @escaping EffectRunner.Opening
-    ) {
+    ) throws {
         let note: ConsoleState.StoreNote =
             isDemonstration ? .demonstration : desk.store.isReadOnly ? .readOnly : caseworkers.isEmpty ? .withoutPassphrase : .none
-        let app = ConsoleApp(seat, desk: desk, storeNote: note, caseworkers: caseworkers, settings, opening)
+        let trace: Trace?
+        do throws(OutputError) {
+            trace = try look.trace.map { path throws(OutputError) in try Trace(to: path) }
+        } catch {
+            // Said where it can be read.
+            seat.terminal.close()
+            throw error
+        }
+        let app = ConsoleApp(seat, desk: desk, storeNote: note, caseworkers: caseworkers, settings, trace: trace, opening)
         if let problem { app.say(problem) }
         app.run()
+        try trace?.finish()
         end(seat.terminal)
     }
 

@@ -11,6 +11,8 @@ final class ConsoleApp {
     private let display: any ConsoleDisplay
     private let mailbox: Mailbox<Action>
     private let runner: EffectRunner
+    private let trace: Trace?
+    private var watch: StoreWatch
     private var state: ConsoleState
     private let start = ContinuousClock.now
     /// Set while there is something to show.
@@ -18,19 +20,23 @@ final class ConsoleApp {
 
     /// - Parameters:
     ///   - caseworkers: who may open the desk's store.
+    ///   - trace: takes the times that everything takes.
     ///   - opening: reads it.
     init(
         _ seat: Seat, desk: Desk, storeNote: ConsoleState.StoreNote, caseworkers: [String],
-        _ settings: ConsoleSettings, _ opening: @escaping EffectRunner.Opening
+        _ settings: ConsoleSettings, trace: Trace? = nil, _ opening: @escaping EffectRunner.Opening
     ) {
         terminal = seat.terminal
         display = seat.display
+        display.trace = trace
+        self.trace = trace
+        watch = StoreWatch(path: desk.store.path)
         let waker = seat.waker
         mailbox = Mailbox { waker.wake() }
         runner = EffectRunner(desk: desk, mailbox: mailbox, opening)
         state = ConsoleState(
             size: terminal.size, language: desk.language, caseworker: desk.caseworker, stationName: desk.stationName, storeNote: storeNote,
-            day: desk.day, caseworkers: caseworkers, isLocked: desk.store.isLocked, settings: settings)
+            day: desk.day, caseworkers: caseworkers, isLocked: desk.store.isLocked, settings: settings, width: seat.width)
     }
 
     /// Says something on the message line before the first key.
@@ -38,22 +44,25 @@ final class ConsoleApp {
 
     /// Runs until the caseworker leaves, the terminal goes or a signal asks.
     func run() {
-        display.show(state, afterKey: false)
-        if state.lock == nil { runner.run(.open, state) }
+        show(afterKey: false)
+        if state.lock == nil { run(.open) }
         while !state.isLeaving, terminal.terminationRequested == nil {
             let events = terminal.nextEvents(timeoutMilliseconds: waiting.map { $0.milliseconds(to: .now) } ?? 1000)
+            trace?.begin(events, isLocked: state.lock != nil)
             // Before the keys: those that come after a long pause find the
             // console locked.
             let shown = state.timeShown
-            apply(.tick(second: Int(start.duration(to: .now).components.seconds)))
+            apply(.tick(second: second))
             for event in events { apply(.input(event)) }
             let answers = mailbox.take()
             for answer in answers { apply(answer) }
+            trace?.didReduce()
             if !events.isEmpty || !answers.isEmpty || state.timeShown != shown {
                 showSoon(afterKey: events.contains(where: \.isTyped))
             } else if waiting == nil {
-                if state.lock == nil, let model = state.model { runner.lookForChanges(since: model) }
+                if state.lock == nil, let model = state.model, watch.mayHaveChanged() { runner.lookForChanges(since: model) }
                 apply(.rested)
+                trace?.didRest()
             }
             if let waiting, waiting.milliseconds(to: .now) == 0, !state.isLeaving { show(afterKey: waiting.isAfterKey) }
         }
@@ -73,18 +82,28 @@ final class ConsoleApp {
     private func show(afterKey: Bool) {
         waiting = nil
         display.show(state, afterKey: afterKey)
+        trace?.didPresent()
     }
 
+    /// Seconds since the console opened.
+    private var second: Int { Int(start.duration(to: .now).components.seconds) }
+
     private func apply(_ action: Action) {
-        for effect in reduce(&state, action) {
-            switch effect {
-            case .suspend:
-                terminal.suspendToShell()
-                display.showAgain(state)
-            case .redraw: display.showAgain(state)
-            case .tell: display.showWhole(state)
-            default: runner.run(effect, state)
-            }
+        trace?.willApply(action)
+        for effect in reduce(&state, action) { run(effect) }
+    }
+
+    private func run(_ effect: Effect) {
+        trace?.willRun(effect)
+        switch effect {
+        case .suspend:
+            terminal.suspendToShell()
+            display.showAgain(state)
+        case .redraw: display.showAgain(state)
+        case .tell: display.showWhole(state)
+        case .copy(let text): terminal.copy(text)
+        case .editNote(let text): apply(.noteEdited(NoteEditor.edit(text, on: terminal), second: second))
+        default: runner.run(effect, state)
         }
     }
 }

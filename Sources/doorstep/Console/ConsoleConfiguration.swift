@@ -32,6 +32,11 @@ extension ConsoleSettings {
     var terminalOptions: NcursesTerminal.Options {
         var options = NcursesTerminal.Options.fromEnvironment(usesMouse: usesMouse)
         options.usesColor = options.usesColor && usesColor
+        switch ambiguousWidth {
+        case .auto: options.ambiguousWidth = nil
+        case .one: options.ambiguousWidth = .narrow
+        case .two: options.ambiguousWidth = .wide
+        }
         switch background {
         case .auto: break
         case .dark: options.isLight = false

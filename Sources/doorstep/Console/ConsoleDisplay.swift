@@ -7,6 +7,8 @@ protocol ConsoleDisplay: AnyObject {
     /// How long nothing further may come before the state is shown, and how
     /// long it is put off at most, in milliseconds; nil where it is at once.
     var pause: (quiet: Int, longest: Int)? { get }
+    /// Takes the times that it takes.
+    var trace: Trace? { get set }
     /// - Parameter afterKey: what was pressed led to it.
     func show(_ state: ConsoleState, afterKey: Bool)
     /// Shows once more what is there.
@@ -19,10 +21,16 @@ protocol ConsoleDisplay: AnyObject {
 final class DrawnDisplay: ConsoleDisplay {
     let pause: (quiet: Int, longest: Int)? = nil
     private let terminal: any ScreenTerminal
+    var trace: Trace?
 
     init(_ terminal: any ScreenTerminal) { self.terminal = terminal }
 
-    func show(_ state: ConsoleState, afterKey: Bool) { terminal.present(render(state)) }
+    func show(_ state: ConsoleState, afterKey: Bool) {
+        let frame = render(state)
+        trace?.didRender()
+        terminal.present(frame)
+    }
+
     func showAgain(_ state: ConsoleState) { terminal.redrawAll() }
     /// All of it is on the screen.
     func showWhole(_ state: ConsoleState) {}
@@ -34,6 +42,7 @@ final class SpokenDisplay: ConsoleDisplay {
     /// that it is said with them and not once before.
     let pause: (quiet: Int, longest: Int)? = (40, 200)
     private let terminal: any LineTerminal
+    var trace: Trace?
     private var speaker = Speaker()
     /// The key was answered already.
     private var hasAnswered = false
@@ -45,7 +54,9 @@ final class SpokenDisplay: ConsoleDisplay {
     }
 
     func show(_ state: ConsoleState, afterKey: Bool) {
-        say(speaker.say(state, afterKey: afterKey && !hasAnswered))
+        let utterance = speaker.say(state, afterKey: afterKey && !hasAnswered)
+        trace?.didRender()
+        say(utterance)
         hasAnswered = false
     }
 

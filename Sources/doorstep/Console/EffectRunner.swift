@@ -143,12 +143,13 @@ final class EffectRunner: Sendable {
             }
         case .makeIndex(let generation):
             // Behind the match under the cursor, which is waited for.
-            DispatchQueue.global(qos: .utility).async { [mailbox] in
+            DispatchQueue.global(qos: .utility).async { [self] in
                 mailbox.post(.indexed(MatchIndex(model.matcher), generation: generation))
                 do {
                     let readings = try Resources.readings()
                     let index = SearchIndex(model.register, model.catalogue, readings, sounds: model.settings.sounds)
                     mailbox.post(.searchable(index, generation: generation))
+                    model.orders.prepare(model) { self.isLeaving.load(ordering: .relaxed) }
                 } catch {
                     mailbox.post(.failed(Desk.phrase(for: error)))
                 }
@@ -261,7 +262,7 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.searchRefused)
                 }
             }
-        case .open, .lock, .unlock, .suspend, .redraw, .tell:
+        case .open, .lock, .unlock, .suspend, .redraw, .tell, .copy, .editNote:
             break
         }
     }

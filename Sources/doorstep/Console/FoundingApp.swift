@@ -37,12 +37,12 @@ final class FoundingApp {
 
     /// Runs until somebody has chosen, or leaves.
     func run() -> Outcome {
-        terminal.present(render(state))
+        show()
         while state.ending == nil, terminal.terminationRequested == nil {
             let events = terminal.nextEvents(timeoutMilliseconds: 1000)
             let answers = mailbox.take()
             for action in events.map(FoundingAction.input) + answers where state.ending == nil { apply(action) }
-            if !events.isEmpty || !answers.isEmpty { terminal.present(render(state)) }
+            if !events.isEmpty || !answers.isEmpty { show() }
         }
         switch state.ending {
         case .demonstration: return .demonstration(state.language)
@@ -51,6 +51,10 @@ final class FoundingApp {
             return .founded(store, caseworker: StationOptions.oneLine(founded.caseworker), state.language)
         case .left, nil: return .left
         }
+    }
+
+    private func show() {
+        terminal.present(DisplayWidth.$current.withValue(terminal.width) { render(state) })
     }
 
     private func apply(_ action: FoundingAction) {

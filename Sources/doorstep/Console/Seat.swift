@@ -11,11 +11,14 @@ struct Seat {
     let terminal: any Terminal
     let display: any ConsoleDisplay
     let waker: Waker
+    /// How wide the terminal draws what others draw narrow.
+    let width: DisplayWidth
 
     /// A screen.
     init(_ terminal: NcursesTerminal) {
         self.terminal = terminal
         display = DrawnDisplay(terminal)
+        width = terminal.width
         waker = terminal.waker
     }
 
@@ -25,6 +28,7 @@ struct Seat {
     init(_ terminal: PlainTerminal, greeting: [String]) {
         self.terminal = terminal
         display = SpokenDisplay(terminal, greeting: greeting)
+        width = DisplayWidth(ambiguous: .narrow)
         waker = terminal.waker
     }
 

@@ -20,9 +20,13 @@ struct CommandOutline: Decodable {
         return dump.command.named(within: nil)
     }
 
-    /// The arguments of `StationOptions`, which every command has: those that
-    /// the console has, which has no others.
-    var shared: [ArgumentOutline] { commands.first { $0.name == ConsoleCommand._commandName }?.arguments ?? [] }
+    /// The arguments of `StationOptions`, which nearly every command has:
+    /// those of the console's that others have too.
+    var shared: [ArgumentOutline] {
+        func arguments(of command: String) -> [ArgumentOutline] { commands.first { $0.name == command }?.arguments ?? [] }
+        let others = arguments(of: SettingsCommand._commandName)
+        return arguments(of: ConsoleCommand._commandName).filter { others.contains($0) }
+    }
 
     func own(without shared: [ArgumentOutline]) -> [ArgumentOutline] { arguments.filter { !shared.contains($0) } }
 

@@ -53,9 +53,22 @@ extension ManualTopic {
                 ManualRow("Tab", "查找和登记表里：补全", "in a search and in a form: complete"),
                 ManualRow("Ctrl-P Ctrl-N", "查找里：以前查过的", "in a search: earlier ones"),
                 ManualRow("Ctrl-S", "登记表里：保存", "in a form: save"),
+                ManualRow(
+                    "Ctrl-O", "登记表和办理表的备注里：用 $VISUAL 或 $EDITOR 写；文字只放在内存里，离开编辑器就抹掉",
+                    "in the note of a form or a step: write it in $VISUAL or $EDITOR; the text is kept in memory alone, and wiped when the editor is left"),
                 ManualRow("Enter", "查找里：停在结果上；登记表里：下一项", "in a search: stay with what was found; in a form: the next field"),
                 ManualRow("Esc", "查找里：去掉条件；登记表里：先放下，下次还在", "in a search: clear it; in a form: put it aside, to be there again"),
             ]),
+            .heading(Phrase("鼠标", "The mouse")),
+            .table([
+                ManualRow(Phrase("单击", "a click"), Phrase("界面名称：打开；列标题：按它排序，再点一次换方向；一行：选中", "a screen's name: opens it; a column's title: sorts by it, once more turns the order; a line: chooses it")),
+                ManualRow(Phrase("双击", "a double click"), Phrase("和 Enter 一样", "does what Enter does")),
+                ManualRow(Phrase("滚轮", "the wheel"), Phrase("移动，在弹出的框里也是", "moves, in what stands over the screen too")),
+            ]),
+            .paragraph(
+                Phrase(
+                    "y 复制的是屏幕右边所示的内容：遮住的仍然遮住。能不能到剪贴板，要看终端（OSC 52）；在 tmux 里要 set-clipboard on 或 allow-passthrough on。",
+                    "y copies what the right-hand side shows: what is masked stays masked. Whether it comes to the clipboard is the terminal's to decide (OSC 52); inside tmux set-clipboard on or allow-passthrough on lets it through.")),
             .paragraph(
                 Phrase(
                     "在列表上直接用中文输入法输入就开始查找；全角字母等同半角。: 也打开全部命令，输入名称、Enter 执行。",

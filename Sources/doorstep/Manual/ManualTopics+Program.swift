@@ -104,6 +104,8 @@ extension ManualTopic {
                 ManualRow("LC_ALL LC_MESSAGES LANG", "第一个有值的以 zh 开头是中文，否则是英文；--lang 优先", "Chinese where the first that is set begins with zh, else English; --lang goes first"),
                 ManualRow("LOGNAME USER", "没有口令时记在谁名下；--caseworker 优先", "who does it where no passphrase says so; --caseworker goes first"),
                 ManualRow("TERM", "终端类型；dumb 或没有就逐行显示", "the terminal's type; where it is dumb or empty, lines are written"),
+                ManualRow("VISUAL EDITOR", "写备注用的编辑器，可以带参数", "the editor for notes, with arguments where it has any"),
+                ManualRow("XDG_RUNTIME_DIR", "写备注时文字放在这里，须在内存里；否则放在 /dev/shm", "where a note is while it is written, if that is in memory; else /dev/shm"),
             ]),
         ])
 

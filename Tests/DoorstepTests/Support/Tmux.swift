@@ -44,6 +44,22 @@ final class Tmux {
         try tmux("send-keys", "-l", text)
     }
 
+    /// Sets an option of the server's.
+    func set(_ option: String, _ value: String) throws {
+        try tmux("set-option", "-s", option, value)
+    }
+
+    /// What was copied last; waits until something was.
+    func copied(seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> String {
+        let deadline = Date().addingTimeInterval(seconds)
+        while Date() < deadline {
+            let text = try tmux("show-buffer")
+            if !text.isEmpty { return text }
+        }
+        Issue.record("nothing was copied", sourceLocation: location)
+        return ""
+    }
+
     /// Text as the terminal pastes it: marked, where the program asks for that.
     func paste(_ text: String) throws {
         try text.write(to: folder.appendingPathComponent("pasted"), atomically: true, encoding: .utf8)

@@ -1,0 +1,56 @@
+import DoorstepConsole
+
+/// Work beside the keyboard, as its effect asks for it and its answer comes
+/// back: told apart from others of its kind by a number.
+struct Question: Hashable {
+    let name: String
+    let number: Int
+
+    init(_ name: String, _ number: Int = 0) { (self.name, self.number) = (name, number) }
+}
+
+extension Effect {
+    /// What will be answered; nothing where the answer shows nothing.
+    var questions: [Question] {
+        switch self {
+        case .narrow(let kind, _, _, let generation): [Question("narrow-\(kind.rawValue)", generation)]
+        case .makePage(let screen, let generation): [Question("page-\(screen.rawValue)", generation)]
+        case .rank(_, let generation): [Question("rank", generation)]
+        case .makeIndex(let generation): [Question("match-index", generation), Question("search-index", generation)]
+        case .makeMatchIndex(let generation): [Question("match-index", generation)]
+        case .findCounterparts(_, _, let generation): [Question("counterparts", generation)]
+        case .find(_, let generation): [Question("find", generation)]
+        case .saveStep: [Question("save-step")]
+        case .saveSteps: [Question("save-steps")]
+        case .saveRecord: [Question("save-record")]
+        case .export: [Question("export")]
+        case .reveal: [Question("reveal")]
+        case .open: [Question("open")]
+        case .saveSearch, .removeSearch: [Question("save-search")]
+        case .lock, .unlock, .backUpIfDue, .stopFinding, .suspend, .redraw, .copy, .editNote, .tell: []
+        }
+    }
+}
+
+extension Action {
+    /// What it answers; nil where nothing was asked.
+    var question: Question? {
+        switch self {
+        case .narrowed(let kind, let generation, _): Question("narrow-\(kind.rawValue)", generation)
+        case .pageMade(let screen, let generation, _): Question("page-\(screen.rawValue)", generation)
+        case .ranked(let generation, _): Question("rank", generation)
+        case .indexed(_, let generation): Question("match-index", generation)
+        case .searchable(_, let generation): Question("search-index", generation)
+        case .foundCounterparts(let generation, _): Question("counterparts", generation)
+        case .found(_, let generation): Question("find", generation)
+        case .stepSaved, .stepRefused: Question("save-step")
+        case .stepsSaved: Question("save-steps")
+        case .recordSaved, .recordRefused: Question("save-record")
+        case .exported, .exportRefused, .exportWouldReplace: Question("export")
+        case .revealed, .revealRefused: Question("reveal")
+        case .opened, .notOpened: Question("open")
+        case .searchSaved, .searchRemoved, .searchTaken, .searchRefused: Question("save-search")
+        default: nil
+        }
+    }
+}

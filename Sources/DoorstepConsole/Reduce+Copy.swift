@@ -6,6 +6,11 @@ extension ConsoleState {
     /// Hands the line under the cursor to the terminal as the right-hand side
     /// shows it: what is masked or hidden there is so here.
     mutating func copyRecord() -> [Effect] {
+        // Lines are all that plain mode has: no terminal is told of more.
+        guard !settings.isPlain else {
+            message = Message(Words.noClipboard)
+            return []
+        }
         let text = ClipboardText(lines: shownDetails.map { $0.text(language) })
         guard !text.text.isEmpty else {
             message = Message(Words.nothingChosen)

@@ -68,6 +68,7 @@ enum Words {
     static let helpKeys = Phrase("输入查找  上下键选择  Enter执行  Esc返回", "type to search  Up Down choose  Enter run  Esc back")
     static let commandKeys = Phrase("输入名称、拼音或 English  Tab补全  上下键选择  Enter执行  Esc返回", "type a name  Tab complete  Up Down choose  Enter run  Esc back")
     static func notHere(_ title: Phrase) -> Phrase { Phrase("“\(title.chinese)”在这里不能用", "“\(title.english)” does not work here") }
+    static let noClipboard = Phrase("逐行方式下没有剪贴板，按 . 说出整条", "plain mode has no clipboard; . says the whole record")
     static let noCommand = Phrase("没有这个命令，按 ? 查看全部", "no such command; ? shows all")
     static let relax = Phrase("放宽一项", "Relax one thing")
     static let training = Phrase("培训清单", "Training list")

@@ -65,19 +65,25 @@ struct SpokenTests {
         try listener.expect("k", says: ["2/3 已标记，71.3 张三 焊工初级工 0米", "技能 41.25，地点 30.00，群体 0.00"])
     }
 
+    @Test("There is no clipboard: y says so, and hands nothing over")
+    func clipboard() throws {
+        var listener = try listening()
+        try listener.expect("y", says: ["逐行方式下没有剪贴板，按 . 说出整条"])
+    }
+
     @Test("A referral from the first line to the ledger, in what is heard")
     func referral() throws {
         var listener = try listening()
         try listener.press("<enter>")
         try listener.expect("p", says: ["办理", "巴特尔 -> 氩弧焊工", "三河糖业", "步骤：推荐 1/1", "左右键选步骤  Tab下一项  Enter保存  Esc取消"])
         try listener.expect("<tab>", says: ["日期：2026-11-21"])
-        try listener.expect("<tab>", says: ["备注："])
+        try listener.expect("<tab>", says: ["Ctrl-O用编辑器写  Tab下一项  Enter保存  Esc取消", "备注："])
         listener.expect(committing: "好", says: ["备注：好"])
         try listener.expect("<enter>", says: [
             "已保存 推荐 巴特尔 -> 氩弧焊工（三河糖业）", "岗位 > 氩弧焊工 三河糖业 > 匹配", "匹配 1，差一项 1", "1/2 71.3 张三 焊工初级工 0米", "技能 41.25，地点 30.00，群体 0.00",
         ])
         try listener.expect("3", saysFirst: ["台账 > 全部", "1/1 2026-11-21，巴特尔，推荐，氩弧焊工"])
-        try listener.expect("p", says: ["办理", "巴特尔 -> 氩弧焊工", "三河糖业", "步骤：面试 1/5"])
+        try listener.expect("p", says: ["办理", "巴特尔 -> 氩弧焊工", "三河糖业", "步骤：面试 1/5", "左右键选步骤  Tab下一项  Enter保存  Esc取消"])
         try listener.expect("<right>", says: ["步骤：录用 2/5"])
         try listener.press("<tab>")
         try listener.expect("<c-u>x<enter>", says: ["日期请写成 2026-11-21 的样子", "日期：x"])

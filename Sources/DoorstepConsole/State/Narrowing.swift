@@ -157,6 +157,7 @@ private struct Wanted {
     /// Whether each record fits, as they lie in memory: going from one to
     /// another in any other order takes far longer.
     private func answers(_ isCancelled: @escaping @Sendable () -> Bool) -> [Bool]? {
+        if spec.records == .person, let filter, let answers = model.search?.answers(filter) { return answers }
         guard let fits else { return nil }
         let answers = Array(0..<spec.records.count(model.register)).mapOnAllProcessors(portion: 4096) { position in
             position % 1024 == 0 && isCancelled() ? false : fits(position)

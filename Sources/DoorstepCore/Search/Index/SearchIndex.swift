@@ -20,6 +20,7 @@ public struct SearchIndex: Sendable {
     private var jobs: SearchTable
     private var employers: SearchTable
     private var placements: SearchTable
+    var columns: ConditionColumns
 
     /// Made on all processors. O(n).
     ///
@@ -32,6 +33,7 @@ public struct SearchIndex: Sendable {
         jobs = SearchTable(count: register.jobs.count, windows: 1, &alphabet, describe.job)
         employers = SearchTable(count: register.employers.count, windows: 1, &alphabet, describe.employer)
         placements = SearchTable(count: register.placements.count, windows: 1, &alphabet, describe.placement)
+        columns = ConditionColumns(register.people)
         syllables = readings.syllables
         spellings = readings.syllables.map { SyllableSpellings($0, sounds) }
         self.sounds = sounds
@@ -182,6 +184,7 @@ extension SearchIndex: RecordKeeper {
         for change in changes { take(change, &touched) }
         let describe = SearchDescription(register, catalogue, entries)
         var alphabet = alphabet
+        columns.update(touched[.person] ?? [], register.people)
         people.update(touched[.person] ?? [], of: register.people.count, &alphabet, describe.person)
         jobs.update(touched[.job] ?? [], of: register.jobs.count, &alphabet, describe.job)
         employers.update(touched[.employer] ?? [], of: register.employers.count, &alphabet, describe.employer)

@@ -7,7 +7,7 @@
 public struct QueryFilter: Sendable {
     private let register: Register
     private let catalogue: Catalogue
-    private let day: Day
+    let day: Day
     /// The station's prefecture, for groups that follow from it.
     private let city: PlaceID?
     private let tests: [Test]
@@ -24,7 +24,7 @@ public struct QueryFilter: Sendable {
     }
 
     /// A condition, with what it names as tables by catalogue position.
-    private enum Prepared: Sendable {
+    enum Prepared: Sendable {
         case group(GroupID, isDerived: Bool)
         case places([Bool])
         case skills([Bool])
@@ -113,6 +113,13 @@ public struct QueryFilter: Sendable {
         guard applies(to: .placement) else { return false }
         for test in tests where holds(test.condition, placement) == test.isNegated { return false }
         return true
+    }
+
+    /// What somebody says of a condition that is all there is; nil where the
+    /// query asks for more than one, or for what people do not have.
+    func answers(_ say: (Prepared, _ isNegated: Bool) -> [Bool]?) -> [Bool]? {
+        guard applies(to: .person), tests.count == 1, derived.isEmpty, withoutDerived.isEmpty, let test = tests.first else { return nil }
+        return say(test.condition, test.isNegated)
     }
 
     // MARK: - Positions

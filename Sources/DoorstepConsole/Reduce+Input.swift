@@ -101,6 +101,12 @@ extension ConsoleState {
             default: break
             }
             if stroke.control, let command = settings.keys.find(stroke, in: scope) { return run(command.id) }
+            if stroke.alt {
+                // Esc with a key close behind arrives as one; it was two.
+                var plain = stroke
+                plain.alt = false
+                return take(.key(KeyStroke(.escape))) + take(.key(plain))
+            }
         }
         if case .mouse = event { return nil }
         let before = list.field.text

@@ -22,6 +22,7 @@ enum Words {
     static func manyWords(_ most: Int) -> Phrase { Phrase("只按前 \(most) 个词查找", "only the first \(most) words are looked for") }
     static let nothingToComplete = Phrase("Tab 补全 # 群体、@ 地点、+ 技能", "Tab completes a # group, @ place or + skill")
     static let nothingFound = Phrase("没有符合的，按 Esc 清除条件", "nothing fits; Esc clears the search")
+    static let searchComing = Phrase("正在准备查找……", "Getting ready to search …")
     static let noJobs = Phrase(
         "还没有在招岗位。\n按 n 写下第一个；\n已有表格的，另开一个窗口运行 doorstep import jobs 文件.csv，读完自动出现在这里。",
         "No open jobs yet.\nPress n to write the first one down.\nWhere there is a sheet, run doorstep import jobs FILE.csv in another window: they appear here by themselves.")

@@ -44,10 +44,14 @@ enum Surroundings {
         return name.isEmpty ? "unknown" : name
     }
 
+    /// Where the caseworker's own files are: Foundation alone would ask who
+    /// runs the program, and not look at `HOME`.
+    static var home: String { variable("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory() }
+
     /// The store that is meant where none is named.
     static func standardStore() -> String {
         if let path = variable("DOORSTEP_STORE"), !path.isEmpty { return path }
-        let data = variable("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory() + "/.local/share"
+        let data = variable("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/.local/share"
         return data + "/doorstep/station.doorstep"
     }
 }

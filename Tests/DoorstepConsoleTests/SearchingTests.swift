@@ -132,6 +132,47 @@ struct SearchingTests {
         #expect(reduce(&state, .searchable(index, generation: state.indexGeneration - 1)).isEmpty)
     }
 
+    @Test("does not say that nothing fits before there is an index, aloud or on the screen; of conditions it does")
+    func emptyBeforeTheIndex() throws {
+        let model = try SampleStation.model()
+        var state = ConsoleDriver(columns: 100, rows: 30, model: model, isOpened: false).state
+        _ = reduce(&state, .opened(model))
+        state.current = .people
+        func look(for query: String) throws {
+            state.list.field.replace(with: query)
+            guard case .narrow(let kind, _, let sort, let generation) = state.narrow(.people) else { return }
+            let opened = try #require(state.model)
+            let found = try #require(Narrowing.run(kind, query: query, sort: sort, opened))
+            _ = reduce(&state, .narrowed(kind, generation: generation, found))
+        }
+        func said() -> [String] {
+            var speaker = Speaker()
+            return speaker.say(state).lines
+        }
+        try look(for: "zs")
+        #expect(render(state).text.contains("正在准备查找") && !render(state).text.contains("没有符合的"))
+        #expect(said().contains { $0.contains("正在准备查找") } && !said().contains { $0.contains("查到 0") })
+        try look(for: "#退役军人 18-19岁")
+        #expect(render(state).text.contains("没有符合的"))
+        try look(for: "zs")
+        let index = SearchIndex(model.register, model.catalogue, try SampleStation.readings())
+        _ = reduce(&state, .searchable(index, generation: state.indexGeneration))
+        try look(for: "zzzz")
+        #expect(render(state).text.contains("没有符合的"))
+        #expect(said().contains { $0.contains("查到 0") })
+    }
+
+    @Test("Esc with a key close behind, which arrives as one, clears the search and is that key")
+    func escapeAndKey() throws {
+        var console = try people("zs")
+        console.send(.key(KeyStroke(.character("/"), alt: true)))
+        #expect(console.state.list.isTyping && console.state.list.field.isEmpty)
+        try console.press("wf")
+        #expect(try names(console) == ["王芳"])
+        console.send(.key(KeyStroke(.character("3"), alt: true)))
+        #expect(console.state.current == .ledger)
+    }
+
     @Test("finds what was just changed, and the rest as before")
     func changes() throws {
         var console = try people("")

@@ -35,7 +35,7 @@ struct CaseworkerJourneyTests {
         try terminal.expect("额尔古纳市拉布大林街道")
         try terminal.press("Enter")
         try terminal.type("焊工")
-        try terminal.expect("技能              焊工")
+        try terminal.expect(">技能             焊工")
         try terminal.press("C-s")
         try terminal.expect("已保存 李秀")
         try terminal.expect("李秀 > 匹配")
@@ -204,13 +204,14 @@ struct CaseworkerJourneyTests {
             try terminal.expect(">证件号码")
         }
         // Lines of keys each of which would do something: leave, lock, delete.
-        try terminal.paste(String(repeating: "q\nn\nt张三\n\u{3}\u{1B}[24~", count: 60_000))
+        // No two are the same: words that are there already count once.
+        try terminal.paste((0..<60_000).map { "q\nn\nt张三\($0)\n\u{3}\u{1B}[24~" }.joined())
         if place == "list" {
             try terminal.expect("只按前")
             try terminal.press("Escape")
             try terminal.expect("3/3")
         } else {
-            try terminal.expect("q n t张三")
+            try terminal.expect("q n t张三1")
             try terminal.press("Escape", "Escape")
             try terminal.expect("已放下")
         }
@@ -280,27 +281,6 @@ struct CaseworkerJourneyTests {
         try terminal.mouse(0, column: 5, row: 6, times: 2)
         try terminal.expect("张三 > 匹配")
         try terminal.press("Escape")
-        try leave(terminal)
-    }
-
-    @Test("The tour, from its first step to its last")
-    func tour() throws {
-        defer { program.remove() }
-        let terminal = try program.console()
-        try terminal.expect("2/2")
-        try terminal.type(":tour")
-        try terminal.press("Enter")
-        // What stands on each step is what brings the next.
-        let keys = [["2"], ["/", "z"], ["Enter"], ["Enter"], ["j"], ["p"], ["Escape"], ["Escape"], ["t"], ["t"], ["3"], ["?"], ["Escape"]]
-        for (number, step) in keys.enumerated() {
-            let screen = try terminal.screen()
-            // A step that was done already is passed over.
-            guard screen.contains("导览 \(number + 1)/13") || number == 0 else { continue }
-            try terminal.expect("导览 \(number + 1)/13")
-            for key in step { try terminal.press(key) }
-            try terminal.expectGone("导览 \(number + 1)/13")
-        }
-        try terminal.expect("导览完了")
         try leave(terminal)
     }
 }

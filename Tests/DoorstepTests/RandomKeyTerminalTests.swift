@@ -14,6 +14,18 @@ struct RandomKeyTerminalTests {
     ]
     private static let texts = ["张", "焊工", "zs", "#退", "@黑", "+~", ">=40", "！", "２", "ｊ", "\u{202E}", "👩‍👩‍👧", "2026-11-21", "150784199005011454"]
 
+    /// Out of whatever stands open, unlocked, and then q: Esc goes back one
+    /// level only, and a form with something in it asks for it twice.
+    private func leave(_ terminal: Tmux) throws {
+        let deadline = Date().addingTimeInterval(60)
+        while terminal.exitCode() == nil, Date() < deadline {
+            let screen = try terminal.screen()
+            if screen.contains("已锁定") || screen.contains("Locked") { try terminal.press("Enter") }
+            for _ in 0..<3 { try terminal.press("Escape") }
+            try terminal.press("q")
+        }
+    }
+
     @Test("The program is still there, drawn, and answers q", arguments: ["tmux-256color", "dumb"])
     func pressed(terminal name: String) throws {
         let program = try Program.smallStation()
@@ -52,9 +64,7 @@ struct RandomKeyTerminalTests {
             return
         }
         try terminal.resize(columns: 80, rows: 24)
-        // Out of whatever stands open, and unlocked.
-        try terminal.press(together: ["Enter", "Escape", "Escape", "Escape", "Escape", "Escape"])
-        try terminal.press("q")
+        try leave(terminal)
         #expect(try terminal.expectEnd() == 0, "\(pressed.joined(separator: " "))")
         #expect(try program.run("verify").code == 0)
         if name == "dumb" {

@@ -82,8 +82,7 @@ enum ListPane {
             return
         }
         guard !items.isEmpty else {
-            let text = list.field.isEmpty ? list.kind.spec.emptyText : Words.nothingFound
-            for (index, line) in text(state.language).wrapped(to: room).prefix(area.rows).enumerated() {
+            for (index, line) in state.nothingListed(state.language).wrapped(to: room).prefix(area.rows).enumerated() {
                 _ = cells.write(line, at: Point(column: 1, row: area.minRow + index), style: Theme.muted)
             }
             return

@@ -16,14 +16,14 @@ extension Spoken {
         if list.firstLines != nil {
             add(.progress, state.isUnreadable ? Words.notReadWhole : Words.readingOn)
         } else {
-            add(.count, items.count < list.total ? Words.found(items.count, of: list.total) : nil, identity: list.kind.rawValue)
+            add(.count, items.count < list.total && !state.isSearchComing ? Words.found(items.count, of: list.total) : nil, identity: list.kind.rawValue)
         }
         if let id = list.selected {
             add(.line, list.kind.said(id, model, state), identity: id.text)
             // Whoever types looks at the list alone.
             if !list.isTyping { addBestMatch(of: id, state, model) }
         } else {
-            add(.line, list.field.isEmpty ? list.kind.spec.emptyText : Words.nothingFound)
+            add(.line, state.nothingListed)
         }
         typeSearch(state)
     }

@@ -49,7 +49,7 @@ extension ConsoleState {
             guard let lines = page.lines, let line = page.selected else { return [Words.nothingChosen] }
             return [line.said(page.state.selection, lines)] + [line.chart?.said].compactMap(\.self) + line.details.map(\.text)
         }
-        guard let id = list.selected else { return [list.kind.spec.emptyText] }
+        guard let id = list.selected else { return [nothingListed] }
         let details = list.kind.spec.details(id, model, id == revealed).map(\.text)
         guard list.kind.target(id) != nil, let ranking = panel.ranking else { return details }
         let first = (0..<min(Self.mostMatches, ranking.lineCount)).compactMap { index in

@@ -53,3 +53,18 @@ public struct ListSort: Hashable, Sendable {
     public var column: Int
     public var isDescending: Bool
 }
+
+extension ConsoleState {
+    /// What stands in a list that has no lines.
+    var nothingListed: Phrase {
+        if list.field.isEmpty { return list.kind.spec.emptyText }
+        return isSearchComing ? Words.searchComing : Words.nothingFound
+    }
+
+    /// Nothing fits letter by letter, and the index, by which more does, is
+    /// not there yet.
+    var isSearchComing: Bool {
+        guard let model, model.search == nil, list.items?.isEmpty == true else { return false }
+        return !model.queries.parse(list.field.text).query.plainWords.isEmpty
+    }
+}

@@ -7,7 +7,7 @@ import NcursesTerminal
 /// else in `~/.config`.
 enum ConsoleConfiguration {
     static var path: String {
-        let folder = Surroundings.variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory() + "/.config"
+        let folder = Surroundings.variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? Surroundings.home + "/.config"
         return folder + "/doorstep/config.toml"
     }
 

@@ -73,8 +73,17 @@ struct Program {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // POSIX_SPAWN_SETSID, which Glibc's headers show to C alone.
-        posix_spawnattr_setflags(&attributes, 0x80)
+        // And with all signals let in, as from a shell: the threads that run
+        // tests block most of them, and a terminal server that inherits that
+        // can neither be ended nor hang up.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        // POSIX_SPAWN_SETSID, SETSIGMASK and SETSIGDEF, which Glibc's headers
+        // show to C alone.
+        posix_spawnattr_setflags(&attributes, 0x80 | 0x08 | 0x04)
         let line = ["env", "-C", folder.path, path] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = line.map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]

@@ -110,19 +110,28 @@ final class Tmux {
 
     /// Waits until the screen shows the text.
     @discardableResult
-    func expect(_ text: String, seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> String {
+    func expect(_ text: String, seconds: Double = 60, location: SourceLocation = #_sourceLocation) throws -> String {
         try wait(seconds: seconds, "“\(text)”", location) { $0.contains(text) }
+    }
+
+    /// Waits until the screen has these rows, whole and in this order.
+    func expectRows(_ rows: [String], seconds: Double = 60, location: SourceLocation = #_sourceLocation) throws {
+        _ = try wait(seconds: seconds, "the rows\n\(rows.joined(separator: "\n"))\n", location) { screen in
+            var left = rows[...]
+            for row in screen.split(separator: "\n", omittingEmptySubsequences: false) where row.trimmed == left.first?.trimmed { left.removeFirst() }
+            return left.isEmpty
+        }
     }
 
     /// Waits until the screen no longer shows the text.
     @discardableResult
-    func expectGone(_ text: String, seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> String {
+    func expectGone(_ text: String, seconds: Double = 60, location: SourceLocation = #_sourceLocation) throws -> String {
         try wait(seconds: seconds, "no “\(text)”", location) { !$0.contains(text) }
     }
 
     /// Waits until the cursor rests at a place: while a frame is drawn it
     /// goes over the screen.
-    func expectCursor(column: Int, row: Int, seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws {
+    func expectCursor(column: Int, row: Int, seconds: Double = 60, location: SourceLocation = #_sourceLocation) throws {
         let deadline = Date().addingTimeInterval(seconds)
         var last = (column: -1, row: -1)
         while Date() < deadline {
@@ -133,7 +142,7 @@ final class Tmux {
     }
 
     /// Waits until the program has ended.
-    func expectEnd(seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> Int {
+    func expectEnd(seconds: Double = 60, location: SourceLocation = #_sourceLocation) throws -> Int {
         let deadline = Date().addingTimeInterval(seconds)
         while Date() < deadline { if let code = exitCode() { return code } }
         Issue.record("the program did not end; the screen:\n\(try screen())", sourceLocation: location)
@@ -152,4 +161,9 @@ final class Tmux {
     }
 
     struct Missing: Error { let what: String }
+}
+
+extension StringProtocol {
+    /// Without the blanks at its end.
+    fileprivate var trimmed: SubSequence { self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)] }
 }

@@ -37,7 +37,7 @@ struct ConditionColumnsTests {
         desk.register.update(try desk.person())
         let index = SearchIndex(desk.register, desk.catalogue, try Readings(sheet: Samples.sheet))
         let parser = try QuerySamples.parser
-        let derived = try #require(desk.catalogue.groups.all.first(where: \.isDerived)).name.chinese
+        let derived = try #require(desk.catalogue.groups.all.first { $0.isDerived }).name.chinese
         for text in ["等待>3", "+C1驾驶证", "@额尔古纳市 >=4000", "#" + derived, "状态:求职"] {
             let query = parser.parse(text).query
             #expect(query.hasConditions, "\(text)")

@@ -47,7 +47,7 @@ struct MatchTable {
             return bar.horizontal(Double(match.assessment.score.points.value) / Double(Points.range.upperBound), columns: 10)
         }
         let skills = column(Phrase("技能", "Skills"), 8, 22, weight: 3, priority: 7) { MatchLine.brought($0, target, model)(language) }
-        let distance = column(Phrase("距离", "Distance"), 8, 8, trailing: true, priority: 6) { Explanation.distance($0.assessment.location)(language) }
+        let distance = column(Phrase("距离", "Distance"), 9, 9, trailing: true, priority: 6) { Explanation.distance($0.assessment.location)(language) }
         switch target {
         case .job:
             return [
@@ -66,11 +66,11 @@ struct MatchTable {
         case .person:
             return [
                 rank, score, picture,
-                column(Phrase("岗位", "Title"), 8, 14, weight: 2, priority: 9) { model.job($0.job)?.title ?? $0.job.text },
+                column(Phrase("岗位", "Title"), 10, 14, weight: 2, priority: 9) { model.job($0.job)?.title ?? $0.job.text },
                 column(Phrase("单位", "Employer"), 8, 18, weight: 2, priority: 5) { match in
                     model.job(match.job).flatMap { model.employer($0.employer)?.name } ?? ""
                 },
-                column(Phrase("工资", "Pay"), 9, 9, trailing: true, priority: 4) { match in
+                column(Phrase("工资", "Pay"), 9, 11, trailing: true, priority: 4) { match in
                     model.job(match.job).map { WageText.short($0.wage)(language) } ?? ""
                 },
                 column(Phrase("已荐", "Sent"), 4, 4, trailing: true, priority: 8) { match in

@@ -54,7 +54,9 @@ enum NoteEditor {
         // The shell takes the arguments apart, as it does for git.
         let words = ["sh", "-c", "exec \(command) \"$@\"", "sh", file]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        var variables: [UnsafeMutablePointer<CChar>?] = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        // A passphrase that the program was given is no other program's.
+        let environment = ProcessInfo.processInfo.environment.filter { $0.key != "DOORSTEP_PASSPHRASE" }
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in arguments + variables { free(text) } }
         var child = pid_t()
         return posix_spawn(&child, "/bin/sh", &actions, &attributes, &arguments, &variables) == 0 ? child : nil

@@ -116,8 +116,13 @@ public final class StationStore: Sendable {
         do throws(StoreError) {
             return try open(at: path, patience: patience, isReadOnly: false)
         } catch {
-            if case .failed(let code) = error { throw .uncertain(code: code) }
-            throw error
+            switch error {
+            case .failed(let code): throw .uncertain(code: code)
+            // What SQLite calls damage right after it was written and synced
+            // is a disk that cannot be read.
+            case .damaged: throw .uncertain(code: StoreError.ioError)
+            default: throw error
+            }
         }
     }
 

@@ -34,7 +34,6 @@ enum Words {
         "No placements yet.\nEnter on a job (1) or a person (2) shows the matches; p refers the one chosen.")
     static let noMatches = Phrase("没有匹配", "no match")
     static let nearMisses = Phrase("差一项", "Near misses")
-    static let matches = Phrase("匹配", "Matches")
     static let blocked = Phrase("不符", "Blocked")
     static let unchecked = Phrase("未能核对", "Not checked")
     static let skills = Phrase("技能", "Skills")

@@ -18,8 +18,7 @@ enum CommandOverlay {
     static func draw(_ prompt: CommandPrompt, _ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let keys = state.settings.keys
-        var under = state
-        under.overlay = nil
+        let below = state.scopeBelow
         let found = prompt.found(state)
         let visible = prompt.state.visible(count: found.count, height: rows(state.size))
         let columns = min(72, layout.message.columns)
@@ -27,7 +26,7 @@ enum CommandOverlay {
             let command = found[index]
             let row = Rect(column: 0, row: layout.message.minRow - 1 - offset, columns: columns, rows: 1)
             let isChosen = index == prompt.state.selection
-            let style = isChosen ? Theme.selection : command.works(in: under.scope) ? Theme.plain : Theme.muted
+            let style = isChosen ? Theme.selection : command.works(in: below) ? Theme.plain : Theme.muted
             cells.fill(row, style: style)
             let key = keys.keys(of: command).first?.label ?? ""
             let text = (isChosen ? ">" : " ") + command.title(language).fitted(to: max(8, columns - 36)) + " " + key.fitted(to: 8) + " " + command.id.rawValue

@@ -42,11 +42,6 @@ struct SideText {
         lines.append((String(repeating: "-", count: rect.columns), Theme.muted))
     }
 
-    mutating func addBlank() {
-        guard rowsLeft > 0 else { return }
-        lines.append(("", Theme.plain))
-    }
-
     func draw(into cells: inout CellBuffer) {
         for (row, line) in lines.enumerated() {
             _ = cells.write(line.text, at: Point(column: rect.minColumn, row: rect.minRow + row), style: line.style, limit: rect.columns)

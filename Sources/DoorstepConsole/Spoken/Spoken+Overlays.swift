@@ -20,9 +20,7 @@ extension Spoken {
         let found = prompt.found(state)
         if found.indices.contains(prompt.state.selection) {
             let command = found[prompt.state.selection]
-            var under = state
-            under.overlay = nil
-            let note = command.works(in: under.scope) ? Phrase(verbatim: "") : Words.worksElsewhere
+            let note = command.works(in: state.scopeBelow) ? Phrase(verbatim: "") : Words.worksElsewhere
             let line = Phrase.position(prompt.state.selection, of: found.count) + .clauses([command.said(state.settings.keys), note])
             add(.line, line, identity: command.id.rawValue)
         } else {

@@ -8,9 +8,7 @@ public struct HelpView: Equatable, Sendable {
 
     /// Those that fit what is typed and work below the overlay.
     func found(_ state: ConsoleState) -> [Command] {
-        var under = state
-        under.overlay = nil
-        return Command.search(field.text, in: under.scope, state.settings.keys, isBegun: state.model?.beginning(with: field.text))
+        return Command.search(field.text, in: state.scopeBelow, state.settings.keys, isBegun: state.model?.beginning(with: field.text))
     }
 }
 

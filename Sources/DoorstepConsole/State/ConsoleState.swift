@@ -112,6 +112,13 @@ public struct ConsoleState: Sendable {
         set { pages[current] = newValue }
     }
 
+    /// Where keys go once the overlay is closed.
+    var scopeBelow: Scope {
+        var under = self
+        under.overlay = nil
+        return under.scope
+    }
+
     /// Where keys go.
     var scope: Scope {
         if lock != nil { return .locked }

@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "DoorstepConsole", dependencies: ["TerminalUI", "DoorstepCore"], swiftSettings: strict),
         .target(name: "TerminalUI", swiftSettings: strict),
         .target(name: "StationGenerator", dependencies: ["DoorstepExchange", "DoorstepCore"], swiftSettings: strict),
-        .target(name: "DoorstepExchange", dependencies: ["DoorstepCore"], swiftSettings: strict),
+        .target(name: "DoorstepExchange", dependencies: ["DoorstepCore", "CZip", "CExpat", "CXLSXWriter"], swiftSettings: strict),
         .target(
             name: "DoorstepStore",
             dependencies: [
@@ -59,6 +59,10 @@ let package = Package(
             dependencies: ["CPrefetch", .product(name: "HashTreeCollections", package: "swift-collections")],
             swiftSettings: strict),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+        // Workbooks (XLSX): a zip container of XML is read, and written.
+        .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CTerminalGuard"),
         .target(name: "CTerminalWidth"),
         .target(name: "CResources"),

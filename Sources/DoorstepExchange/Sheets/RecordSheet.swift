@@ -1,10 +1,10 @@
 import DoorstepCore
 
-/// A sheet of records, row by row, with the meaning of its columns found.
+/// A sheet of records, row by row, its columns understood.
 struct RecordSheet<Entry: RecordEntry> {
-    let file: String
-    let header: Header<Meaning>
-    private var rows: CSVReader
+    let sheet: UnderstoodSheet
+    private let meanings: [Int: Meaning]
+    private var lines: SheetLines
 
     enum Meaning: Sendable {
         case identifier
@@ -13,36 +13,34 @@ struct RecordSheet<Entry: RecordEntry> {
         case aside(String)
     }
 
-    /// - Parameter asides: titles that are recognised without being columns.
-    init(_ kind: SheetKind, file: String, text: DecodedText, asides: [String]) throws(SheetError) {
-        var rows = CSVReader(text)
-        let found = Header<Meaning>.find(in: &rows) { title in
-            if title == "id" || title == "编号" { return .identifier }
-            if let column = Entry.column(titled: title) { return .column(column) }
-            return asides.contains(title) ? .aside(title) : nil
+    init(_ sheet: UnderstoodSheet, of file: SheetFile) throws(SheetError) {
+        self.sheet = sheet
+        var meanings: [Int: Meaning] = [:]
+        for column in sheet.columns {
+            switch column.meaning {
+            case .identifier: meanings[column.position] = .identifier
+            case .column(let id): meanings[column.position] = Entry.column(id).map { .column($0) }
+            case .aside(let title): meanings[column.position] = .aside(title)
+            case .ignored: continue
+            }
         }
-        guard let header = found else { throw .noHeader(file: file, kind: kind) }
-        self.file = file
-        self.header = header
-        self.rows = rows
+        self.meanings = meanings
+        lines = try file.lines(sheet: sheet.sheet)
     }
 
-    /// The titles that mean nothing here.
-    var unrecognised: [String] { header.others.map(\.title) }
-
-    func has(_ column: String) -> Bool {
-        header.meanings.values.contains { if case .column(let found) = $0 { found.id == column } else { false } }
+    /// The next row below the header that holds anything and does not repeat
+    /// the header.
+    mutating func next() throws(SheetError) -> SheetRow<Entry>? {
+        try lines.next(sheet).map { SheetRow($0, meanings, sheet) }
     }
+}
 
-    var hasIdentifiers: Bool {
-        header.meanings.values.contains { if case .identifier = $0 { true } else { false } }
-    }
-
-    /// The next row that holds anything and does not repeat the header.
-    mutating func next() -> SheetRow<Entry>? {
-        while let row = rows.next() {
-            guard row.cells.contains(where: { !PlainText.trimmed($0).isEmpty }), !header.isRepeated(by: row) else { continue }
-            return SheetRow(row, header, file: file)
+extension SheetLines {
+    /// The next row of data.
+    mutating func next(_ sheet: UnderstoodSheet) throws(SheetError) -> SheetLine? {
+        while let line = try next() {
+            if let header = sheet.header, line.line <= header.upperBound { continue }
+            if line.cells.contains(where: { !PlainText.trimmed($0).isEmpty }), !sheet.isHeader(line.cells) { return line }
         }
         return nil
     }
@@ -59,17 +57,17 @@ struct SheetRow<Entry: RecordEntry> {
     private let raw: [String]
     private let titles: [String]
 
-    fileprivate init(_ row: CSVRow, _ header: Header<RecordSheet<Entry>.Meaning>, file: String) {
+    fileprivate init(_ row: SheetLine, _ meanings: [Int: RecordSheet<Entry>.Meaning], _ sheet: UnderstoodSheet) {
         line = row.line
         problem = row.problem
-        self.file = file
+        file = sheet.file
         raw = row.cells
-        titles = header.titles
+        titles = sheet.titles
         var identifier = ""
         var cells: [(column: Column<Entry>, text: String)] = []
         var asides: [(title: String, text: String)] = []
         for (position, text) in row.cells.enumerated() {
-            switch header.meanings[position] {
+            switch meanings[position] {
             case .identifier?: identifier = PlainText.trimmed(text)
             case .column(let column)?: cells.append((column, text))
             case .aside(let title)?: asides.append((title, PlainText.trimmed(text)))

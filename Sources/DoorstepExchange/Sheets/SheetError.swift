@@ -7,6 +7,8 @@ public enum SheetError: SayableError, Hashable {
     case notDecoded(file: String, TextDecodingError)
     case noHeader(file: String, kind: SheetKind)
     case missingColumn(file: String, line: Int, Phrase)
+    /// Somebody stopped it.
+    case stopped(file: String)
     /// No log of placements.
     case notLog(file: String)
 
@@ -23,6 +25,7 @@ public enum SheetError: SayableError, Hashable {
                 "\(file): no header found; a sheet of \(kind.phrase.english) needs at least the columns \(columns.english).")
         case .notLog(let file):
             return Phrase("\(file)：不是导出的台账，请选 doorstep export placements 写出的文件。", "\(file): is no exported log; choose a file that doorstep export placements wrote.")
+        case .stopped(let file): return Phrase("\(file)：已停止，什么也没有保存。", "\(file): stopped; nothing was saved.")
         case .missingColumn(let file, let line, let column):
             return Phrase(
                 "\(file) 第 \(line) 行：表头缺“\(column.chinese)”列，请补上。",
@@ -59,44 +62,6 @@ extension SheetEncoding {
         case .utf8: "UTF-8"
         case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
         case .gb18030: "GB 18030"
-        }
-    }
-}
-
-/// The kinds of sheet that are read in.
-public enum SheetKind: String, CaseIterable, Sendable {
-    case people, jobs, employers, distances
-
-    public var phrase: Phrase {
-        switch self {
-        case .people: Phrase("求职者", "people")
-        case .jobs: Phrase("岗位", "jobs")
-        case .employers: Phrase("单位", "employers")
-        case .distances: Phrase("里程", "distances")
-        }
-    }
-
-    /// Titles of the columns that a sheet cannot do without.
-    public var requiredColumns: [Phrase] {
-        switch self {
-        case .people: PersonEntry.columns.filter(\.isRequired).map(\.title)
-        case .jobs: JobEntry.columns.filter(\.isRequired).map(\.title)
-        case .employers: EmployerEntry.columns.filter(\.isRequired).map(\.title)
-        case .distances: DistanceColumn.allCases.map(\.title)
-        }
-    }
-}
-
-/// The columns of the station's own table of distances.
-enum DistanceColumn: String, CaseIterable {
-    case from, to
-    case kilometres = "km"
-
-    var title: Phrase {
-        switch self {
-        case .from: Phrase("起", "from")
-        case .to: Phrase("止", "to")
-        case .kilometres: Phrase("公里", "km")
         }
     }
 }

@@ -14,6 +14,7 @@ public struct SheetImporter: Sendable {
     private var peopleByNumber: [IdentityNumber: RecordID] = [:]
     private var provisionalCount = 0
     private var reading: CellReading
+    private var watch = ImportWatch.none
 
     /// - Parameter sayings: of the catalogue, where somebody has it already;
     ///   else it is made for the first skill that the catalogue does not have.
@@ -26,28 +27,39 @@ public struct SheetImporter: Sendable {
         for person in register.people { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
     }
 
-    /// Reads one file; several may be read one after the other.
+    /// Reads one file, its columns as they are understood by themselves;
+    /// several may be read one after the other.
     ///
     /// - Parameters:
     ///   - file: its name, for messages.
     ///   - encoding: where it is known; otherwise found out.
     public mutating func read(_ kind: SheetKind, file: String, bytes: [UInt8], encoding: SheetEncoding? = nil) throws(SheetError) {
-        let text: DecodedText
-        do { text = try TextDecoder.decode(bytes, encoding: encoding) } catch { throw .notDecoded(file: file, error) }
-        switch kind {
-        case .people: try readPeople(file, text)
-        case .jobs: try readJobs(file, text)
-        case .employers: try readEmployers(file, text)
-        case .distances: try readDistances(file, text)
+        let file = try SheetFile(name: file, bytes: bytes, encoding: encoding)
+        try read(Understanding.of(file, as: kind), of: file)
+    }
+
+    /// Reads a sheet as it is understood.
+    ///
+    /// - Throws: `SheetError.stopped` where the watch says so; what was read
+    ///   until then is in the plan, which is of no use any more.
+    public mutating func read(_ sheet: UnderstoodSheet, of file: SheetFile, _ watch: ImportWatch = .none) throws(SheetError) {
+        self.watch = watch
+        try check(sheet)
+        switch sheet.kind {
+        case .people: try readPeople(sheet, file)
+        case .jobs: try readJobs(sheet, file)
+        case .employers: try readEmployers(sheet, file)
+        case .distances: try readDistances(sheet, file)
         }
+        watch.progressed(plan.rowCount)
     }
 
     // MARK: - People
 
-    private mutating func readPeople(_ file: String, _ text: DecodedText) throws(SheetError) {
-        var sheet = try RecordSheet<PersonEntry>(.people, file: file, text: text, asides: PersonEntry.notKept)
-        try check(sheet, .people)
-        while let row = sheet.next() {
+    private mutating func readPeople(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
+        var sheet = try RecordSheet<PersonEntry>(understood, of: file)
+        while let row = try sheet.next() {
+            try look(file)
             read(row) { importer, reading throws(CellProblem) in try importer.savePerson(row, &reading) }
         }
     }
@@ -73,11 +85,11 @@ public struct SheetImporter: Sendable {
 
     // MARK: - Jobs
 
-    private mutating func readJobs(_ file: String, _ text: DecodedText) throws(SheetError) {
-        var sheet = try RecordSheet<JobEntry>(.jobs, file: file, text: text, asides: JobEntry.discriminating)
-        try check(sheet, .jobs)
-        let hasOneWageColumn = sheet.has("wage_min") && !sheet.has("wage_max")
-        while let row = sheet.next() {
+    private mutating func readJobs(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
+        var sheet = try RecordSheet<JobEntry>(understood, of: file)
+        let hasOneWageColumn = understood.has(.column("wage_min")) && !understood.has(.column("wage_max"))
+        while let row = try sheet.next() {
+            try look(file)
             read(row) { importer, reading throws(CellProblem) in
                 reading.hasOneWageColumn = hasOneWageColumn
                 try importer.saveJob(row, &reading)
@@ -132,10 +144,10 @@ public struct SheetImporter: Sendable {
 
     // MARK: - Employers
 
-    private mutating func readEmployers(_ file: String, _ text: DecodedText) throws(SheetError) {
-        var sheet = try RecordSheet<EmployerEntry>(.employers, file: file, text: text, asides: [])
-        try check(sheet, .employers)
-        while let row = sheet.next() {
+    private mutating func readEmployers(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
+        var sheet = try RecordSheet<EmployerEntry>(understood, of: file)
+        while let row = try sheet.next() {
+            try look(file)
             read(row) { importer, reading throws(CellProblem) in try importer.saveEmployer(row, &reading) }
         }
     }
@@ -155,45 +167,45 @@ public struct SheetImporter: Sendable {
 
     // MARK: - Distances
 
-    private mutating func readDistances(_ file: String, _ text: DecodedText) throws(SheetError) {
-        var rows = CSVReader(text)
-        let header = Header<DistanceColumn>.find(in: &rows) { title in
-            DistanceColumn.allCases.first { title == $0.rawValue || title == $0.title.chinese }
+    private mutating func readDistances(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
+        var columns: [Int: DistanceColumn] = [:]
+        for column in understood.columns {
+            if case .column(let id) = column.meaning { columns[column.position] = DistanceColumn(rawValue: id) }
         }
-        guard let header, Set(header.meanings.values).count == DistanceColumn.allCases.count else {
-            throw .noHeader(file: file, kind: .distances)
-        }
-        while let row = rows.next() {
-            guard row.cells.contains(where: { !PlainText.trimmed($0).isEmpty }), !header.isRepeated(by: row) else { continue }
+        var lines = try file.lines(sheet: understood.sheet)
+        while let line = try lines.next(understood) {
+            try look(file)
             plan.countRow()
             var cells: [DistanceColumn: String] = [:]
-            for (position, column) in header.meanings where position < row.cells.count { cells[column] = row.cells[position] }
+            for (position, column) in columns where position < line.cells.count { cells[column] = line.cells[position] }
             do throws(CellProblem) {
                 let distance = try reading.distance(cells)
                 register.update(distance)
                 plan.put(distance)
             } catch {
-                plan.refuse(RowNote(file: file, line: row.line, reason: error.message, cells: row.cells, titles: header.titles))
+                plan.refuse(RowNote(file: file.name, line: line.line, reason: error.message, cells: line.cells, titles: understood.titles))
             }
         }
     }
 
     // MARK: - What all kinds share
 
-    private mutating func check<Entry: RecordEntry>(_ sheet: RecordSheet<Entry>, _ kind: SheetKind) throws(SheetError) {
-        // A sheet that says who it speaks of may leave required columns out:
-        // its rows are updates.
-        if !sheet.hasIdentifiers {
-            for column in Entry.columns where column.isRequired && !sheet.has(column.id) {
-                throw .missingColumn(file: sheet.file, line: sheet.header.line, column.title)
-            }
-        }
-        for title in sheet.unrecognised {
+    /// Tells how far it is, and stops where it shall.
+    private func look(_ file: SheetFile) throws(SheetError) {
+        guard plan.rowCount % ImportWatch.stride == 0 else { return }
+        watch.progressed(plan.rowCount)
+        if watch.isStopped() { throw .stopped(file: file.name) }
+    }
+
+    private mutating func check(_ sheet: UnderstoodSheet) throws(SheetError) {
+        let line = sheet.header?.lowerBound ?? 1
+        if let column = sheet.missing.first { throw .missingColumn(file: sheet.file, line: line, column.title) }
+        for column in sheet.columns where column.reason == .unknown && !PlainText.trimmed(column.title).isEmpty {
             plan.warn(
                 RowNote(
-                    file: sheet.file, line: sheet.header.line,
-                    reason: Phrase("不认识“\(title)”列，没有读入。", "the column “\(title)” is not recognised and was not read."),
-                    cells: [], titles: sheet.header.titles))
+                    file: sheet.file, line: line,
+                    reason: Phrase("不认识“\(column.title)”列，没有读入。", "the column “\(column.title)” is not recognised and was not read."),
+                    cells: [], titles: sheet.titles))
         }
     }
 

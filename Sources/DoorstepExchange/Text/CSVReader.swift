@@ -44,7 +44,7 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
     }
 
     /// The next record; `nil` at the end of the sheet. O(length of the record).
-    public mutating func next() -> CSVRow? {
+    public mutating func next() -> SheetLine? {
         // A reference of its own to the same bytes, so that the reader can
         // change while they are read.
         let text = self.bytes
@@ -56,7 +56,7 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
         if blank > 0 {
             position += blank
             line += 1
-            return CSVRow(line: firstLine, record: record, cells: [], problem: nil)
+            return SheetLine(line: firstLine, record: record, cells: [], problem: nil)
         }
 
         var cells: [String] = []
@@ -81,7 +81,7 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
             }
         }
         width = cells.count
-        return CSVRow(line: firstLine, record: record, cells: cells, problem: problem)
+        return SheetLine(line: firstLine, record: record, cells: cells, problem: problem)
     }
 
     /// Whether anything but blank lines is left. Looks no further than it has

@@ -1,45 +1,40 @@
 import DoorstepCore
 
-/// Which column of a sheet means what.
+/// Which column of a sheet means what, by the titles above it.
 struct Header<Meaning: Sendable>: Sendable {
     /// By the column's position.
     let meanings: [Int: Meaning]
-    /// Columns that are not recognised.
-    let others: [(position: Int, title: String)]
     let titles: [String]
     let line: Int
 
-    /// The header among the first rows: the first row in which at least half
-    /// of the filled cells, and two or all of them, are recognised. A title
-    /// and notes may stand above it.
+    /// Where a header is looked for: below a title and notes.
+    static var mostAbove: Int { 30 }
+
+    /// The header among the first rows of a text.
     static func find(in rows: inout CSVReader, _ recognise: (String) -> Meaning?) -> Header? {
-        var skipped = 0
-        while skipped < 30, let row = rows.next() {
-            skipped += 1
+        var above = 0
+        while above < mostAbove, let row = rows.next() {
+            above += 1
             if let header = Header(row, recognise) { return header }
         }
         return nil
     }
 
-    private init?(_ row: CSVRow, _ recognise: (String) -> Meaning?) {
+    /// Nil where the row is no header: in one at least half of the filled
+    /// cells, and two or all of them, are recognised.
+    init?(_ row: SheetLine, _ recognise: (String) -> Meaning?) {
         var meanings: [Int: Meaning] = [:]
-        var others: [(position: Int, title: String)] = []
+        var filled = 0
         for (position, cell) in row.cells.enumerated() {
             let title = Header.title(cell)
             guard !title.isEmpty else { continue }
-            if let meaning = recognise(title) { meanings[position] = meaning } else { others.append((position, title)) }
+            filled += 1
+            if let meaning = recognise(title) { meanings[position] = meaning }
         }
-        let filled = meanings.count + others.count
         guard meanings.count >= 2 || (meanings.count == 1 && filled == 1), meanings.count * 2 >= filled else { return nil }
         self.meanings = meanings
-        self.others = others
         titles = row.cells
         line = row.line
-    }
-
-    /// Whether a row repeats the header, as sheets printed page by page do.
-    func isRepeated(by row: CSVRow) -> Bool {
-        row.cells == titles
     }
 
     /// A title without the star of required columns and without the unit or

@@ -1,6 +1,7 @@
-/// One record of a text sheet.
-public struct CSVRow: Hashable, Sendable {
-    /// The line of the file on which the record begins, from 1.
+/// One record of a sheet.
+public struct SheetLine: Hashable, Sendable {
+    /// The line of the file on which the record begins, or the row of a
+    /// workbook's sheet, from 1.
     public let line: Int
     /// Which record of the file it is, from 1; blank lines between records
     /// count.

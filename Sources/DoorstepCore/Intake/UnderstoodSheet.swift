@@ -1,0 +1,93 @@
+/// A sheet as it is understood before anything of it is read in: which of
+/// its columns means what, and why that is thought.
+public struct UnderstoodSheet: Hashable, Sendable {
+    public let kind: SheetKind
+    /// The file's name, for messages.
+    public let file: String
+    /// Which sheet of a workbook it is; nil where the file is no workbook.
+    public let sheet: String?
+    /// All sheets of the workbook, to choose from.
+    public let sheets: [String]
+    /// The lines of the header; nil where the sheet has none and its columns
+    /// are told by what they hold.
+    public let header: ClosedRange<Int>?
+    /// The rows of the header as they stand, so that one which repeats them
+    /// further down is no row of data.
+    public let headerRows: [[String]]
+    public private(set) var columns: [UnderstoodColumn]
+
+    public init(
+        kind: SheetKind, file: String, sheet: String? = nil, sheets: [String] = [], header: ClosedRange<Int>?, headerRows: [[String]],
+        columns: [UnderstoodColumn]
+    ) {
+        (self.kind, self.file, self.sheet, self.sheets) = (kind, file, sheet, sheets)
+        (self.header, self.headerRows, self.columns) = (header, headerRows, columns)
+    }
+
+    /// The titles as they stand, by position.
+    public var titles: [String] { columns.map(\.title) }
+
+    /// Whether a column has that meaning.
+    public func has(_ meaning: ColumnMeaning) -> Bool { columns.contains { $0.meaning == meaning } }
+
+    /// The required columns that none has. A sheet that says who it speaks of
+    /// may leave them out: its rows are updates.
+    public var missing: [SheetColumn] {
+        has(.identifier) ? [] : kind.columns.filter { $0.isRequired && !has(.column($0.id)) }
+    }
+
+    /// Gives a column another meaning; the one that had it before has none.
+    public mutating func choose(_ meaning: ColumnMeaning, at position: Int) {
+        for index in columns.indices where columns[index].position != position && columns[index].meaning == meaning && meaning != .ignored {
+            columns[index].meaning = .ignored
+            columns[index].reason = .chosen
+        }
+        guard let index = columns.firstIndex(where: { $0.position == position }) else { return }
+        columns[index].meaning = meaning
+        columns[index].reason = .chosen
+    }
+
+    /// Whether a row below repeats the header, as sheets printed page by page
+    /// do.
+    public func isHeader(_ cells: [String]) -> Bool { headerRows.contains(cells) }
+}
+
+/// What a column of a sheet is taken for.
+public enum ColumnMeaning: Hashable, Sendable {
+    case identifier
+    /// By the column's identifier (`SheetColumn.id`).
+    case column(String)
+    /// Recognised by that title, and no column of the record: dropped or only
+    /// noted.
+    case aside(String)
+    /// Not read.
+    case ignored
+}
+
+/// One column of a sheet, as understood.
+public struct UnderstoodColumn: Hashable, Sendable {
+    /// From 0.
+    public let position: Int
+    /// As it stands; empty where there is no header.
+    public let title: String
+    public internal(set) var meaning: ColumnMeaning
+    public internal(set) var reason: Reason
+    /// What stands in it in the first rows that hold anything, five at most.
+    public let samples: [String]
+
+    /// Why a column is taken for what it is taken for.
+    public enum Reason: Hashable, Sendable {
+        /// Its title is a name of the column.
+        case name
+        /// By what the column holds: so many of a hundred filled cells fit.
+        case content(percent: Int)
+        /// Somebody said so.
+        case chosen
+        /// Nothing fits.
+        case unknown
+    }
+
+    public init(position: Int, title: String, meaning: ColumnMeaning, reason: Reason, samples: [String]) {
+        (self.position, self.title, self.meaning, self.reason, self.samples) = (position, title, meaning, reason, samples)
+    }
+}

@@ -91,4 +91,32 @@ struct ColumnListTests {
         for column in PersonEntry.columns { #expect(PersonEntry.column(column.id)?.title == column.title) }
         #expect(PersonEntry.column("marriage") == nil)
     }
+
+    @Test("have titles that mean one column each, and no aside")
+    func titles() {
+        func check<Entry: RecordEntry>(_ entry: Entry.Type, _ asides: [String]) {
+            var meant: [String: String] = [:]
+            for column in Entry.columns {
+                for title in Set(([column.id, column.title.chinese, column.title.english] + column.synonyms).map(PlainText.key)) {
+                    #expect(meant[title] == nil, "\(title) is \(meant[title] ?? "") and \(column.id)")
+                    meant[title] = column.id
+                    #expect(Entry.column(titled: title)?.id == column.id)
+                }
+            }
+            for aside in asides { #expect(meant[PlainText.key(aside)] == nil, "\(aside)") }
+        }
+        check(PersonEntry.self, SheetKind.people.asides)
+        check(JobEntry.self, SheetKind.jobs.asides)
+        check(EmployerEntry.self, SheetKind.employers.asides)
+    }
+
+    @Test("are recognised by what stations, forms and job sites call them", arguments: [
+        (SheetKind.jobs, "招聘岗位", "title"), (.jobs, "用工单位", "employer"), (.jobs, "需求人数", "headcount"), (.jobs, "拟招聘人数", "headcount"), (.jobs, "薪酬", "wage_min"), (.jobs, "综合工资", "wage_min"),
+        (.jobs, "岗位职责", "duties"), (.jobs, "工作时间", "shifts"), (.jobs, "社保", "insurance"), (.jobs, "单位地址", "place"), (.jobs, "联系方式", "phone"), (.people, "公民身份号码", "id_number"),
+        (.people, "家庭住址", "place"), (.people, "现住址", "place"), (.people, "文化程度", "education"), (.people, "求职意向", "wants"), (.people, "期望薪资", "wage_min"), (.people, "就业意向", "wants"),
+        (.people, "技能特长", "skills"), (.people, "人员类别", "groups"), (.people, "毕业学校", "school"), (.employers, "企业名称", "employer"), (.employers, "注册地址", "place"),
+    ])
+    func known(kind: SheetKind, title: String, id: String) {
+        #expect(kind.column(titled: title)?.id == id)
+    }
 }

@@ -33,10 +33,6 @@ struct AgeReading {
         if AgeReading.open.contains(key) { return }
         for word in ["周岁", "岁", "年龄", "要求", ":"] where PlainText.holds(key, word) { key = key.replacing(word, with: "") }
         if AgeReading.open.contains(key) { return }
-        if PlainText.holds(key, "劳动年龄") {
-            saysMore = true
-            return
-        }
         if key.contains(where: { $0.isASCII && $0.isNumber }), key.hasSuffix("后") || PlainText.holds(key, "出生") || PlainText.holds(key, "年以") { throw .byBirthYear }
         if PlainText.holds(key, "男") || PlainText.holds(key, "女") {
             try takeBySex(key)

@@ -111,7 +111,7 @@ extension CellReading {
     /// Two dates in one cell: `2026.11.1至2026.11.30`.
     private static func days(_ text: String) -> ClosedRange<Day>? {
         guard text.utf8.count <= 100 else { return nil }
-        for sign in ["至", "到", "～", "~", "—", "–", " - "] {
+        for sign in ["至", "到", "～", "~", "—", "–", " - ", "-"] {
             let ends = text.split(separator: sign).map { PlainText.trimmed($0) }
             guard ends.count == 2, let first = day(ends[0]), let last = day(ends[1]), first <= last else { continue }
             return first...last

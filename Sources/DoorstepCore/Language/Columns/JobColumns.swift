@@ -100,7 +100,7 @@ public struct JobEntry: RecordEntry {
             synonyms: [
                 "类型", "用工类型", "岗位类型", "用工方式", "用工性质", "工作性质", "职位类型", "岗位性质", "工作类型", "工作形式", "就业形式",
             ], vocabulary: .kinds,
-            read: { text, entry, reading throws(CellProblem) in entry.job.kind = try reading.kind(text) },
+            read: { text, entry, reading throws(CellProblem) in entry.job.kind = CellReading.isNothing(text) ? nil : try reading.kind(text) },
             write: { entry, form in form.kinds(entry.job.kind.map { [$0] } ?? []) }),
         Column(
             "headcount", Phrase("人数", "headcount"),
@@ -332,7 +332,8 @@ public struct JobEntry: RecordEntry {
 
 extension CellReading {
     func wage(_ text: String) throws(CellProblem) -> WageReading {
-        guard let wage = WageReading(text) else {
+        // A number is read faster than it is remembered.
+        guard let wage = isSilent || text.utf8.count <= 9 && text.utf8.allSatisfy({ (48...57).contains($0) }) ? WageReading(text) : memory.wage(text) else {
             throw problem(text, Phrase("不是工资", "not a wage"), mend: Phrase("请填元数，如 4000 或 4000-6000", "write yuan, such as 4000 or 4000-6000"))
         }
         return wage
@@ -344,8 +345,13 @@ extension JobEntry {
     fileprivate mutating func take(_ ages: AgeReading, _ text: String, _ reading: inout CellReading) {
         guard ages.saysMore else { return }
         remarks.add("年龄", text, reading)
-        let range = "\(ages.lowest.map(String.init) ?? "")-\(ages.highest.map(String.init) ?? "")"
-        let taken = ages.lowest == nil && ages.highest == nil ? Phrase("不限", "any") : Phrase(verbatim: range)
+        let taken =
+            switch (ages.lowest, ages.highest) {
+            case (nil, nil): Phrase("不限", "any")
+            case (let low?, nil): Phrase("\(low) 岁以上", "\(low) and older")
+            case (nil, let high?): Phrase("\(high) 岁以下", "\(high) and younger")
+            case (let low?, let high?): Phrase("\(low)-\(high) 岁", "\(low) to \(high)")
+            }
         let why = ages.isBySex ? Phrase("；分男女涉嫌就业歧视", "; telling men and women apart may discriminate") : Phrase(verbatim: "")
         reading.warn(text, Phrase("按 ", "taken for ") + taken + Phrase(" 记，原文记入备注", "; the text is kept in the note") + why)
     }

@@ -4,6 +4,8 @@ import Synchronization
 /// copies, since every row is read by one.
 final class ReadingMemory: Sendable {
     private let nearest = Mutex<[String: [Phrase]]>([:])
+    /// Nil for what is none.
+    private let wages = Mutex<[String: WageReading?]>([:])
     private let places = Mutex<[String: PlaceCatalogue.Said]>([:])
     /// A sheet in which no text comes twice must not fill the memory.
     private static let most = 20_000
@@ -11,6 +13,13 @@ final class ReadingMemory: Sendable {
     func nearest(to text: String) -> [Phrase]? { nearest.withLock { $0[text] } }
 
     func remember(_ names: [Phrase], nearestTo text: String) { nearest.withLock { ReadingMemory.put(names, text, &$0) } }
+
+    func wage(_ text: String) -> WageReading? {
+        if let known = wages.withLock({ $0[text] }) { return known }
+        let wage = WageReading(text)
+        wages.withLock { ReadingMemory.put(wage, text, &$0) }
+        return wage
+    }
 
     /// - Parameter work: what the text says of places, where it is not known.
     func place(_ text: String, _ work: () -> PlaceCatalogue.Said) -> PlaceCatalogue.Said {

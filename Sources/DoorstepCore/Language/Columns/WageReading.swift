@@ -1,7 +1,7 @@
 /// A wage as people write it in one cell: `4000`, `4000-6000`, `4-6千`,
 /// `8千-1.2万`, `200元/天`, `20-30万/年`, `1.5-2万·13薪`, `三千到五千`,
 /// `底薪3000+提成`, `面议`.
-struct WageReading {
+struct WageReading: Sendable {
     let lowest: Money?
     let highest: Money?
     /// Where the cell says by which unit.
@@ -13,7 +13,7 @@ struct WageReading {
     /// It says that lodging comes with the wage.
     let givesLodging: Bool
 
-    enum More: Comparable {
+    enum More: Comparable, Sendable {
         case nothing
         /// A thirteenth month or more.
         case bonus

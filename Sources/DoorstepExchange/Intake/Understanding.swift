@@ -11,7 +11,7 @@ public enum Understanding {
         var above = 0
         while above < Header<ColumnMeaning>.mostAbove, let line = try lines.next() {
             above += 1
-            guard let header = Header<ColumnMeaning>(line, { meaning(of: $0, kind) }) else { continue }
+            guard let header = Header<ColumnMeaning>(line, { file.profile?.meaning(of: $0) ?? meaning(of: $0, kind) }) else { continue }
             let samples = try samples(&lines, header)
             let columns = header.titles.enumerated().map { position, title in
                 UnderstoodColumn(

@@ -98,8 +98,7 @@ struct SheetRow<Entry: RecordEntry> {
         }
         if isNew {
             for column in Entry.columns where column.isRequired {
-                let text = cells.first { $0.column.id == column.id }?.text ?? ""
-                guard PlainText.trimmed(text).isEmpty else { continue }
+                guard !cells.contains(where: { $0.column.id == column.id && !PlainText.trimmed($0.text).isEmpty }) else { continue }
                 throw CellProblem(
                     column: column.title, value: "", reason: Phrase("必填，这里是空的", "required, and empty"), mend: Phrase("请补上", "fill it in"))
             }

@@ -3,6 +3,7 @@ import DoorstepCore
 import DoorstepExchange
 
 extension SheetKind: ExpressibleByArgument {}
+extension ExchangeProfile: ExpressibleByArgument {}
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: .told("读入表格。", "Reads sheets into the store."))
@@ -22,6 +23,9 @@ struct ImportCommand: ParsableCommand {
     @Option(help: .told("编码，自动判断不对时指明：utf-8、utf-16、gb18030。", "The encoding, where it is not found out rightly: utf-8, utf-16, gb18030."), completion: .list(["utf-8", "utf-16", "gb18030"]))
     var encoding: String?
 
+    @Option(help: .told("岗位表用别人的字段名：national 全国公共招聘网，jobposting schema.org 的 JSON-LD。", "Jobs under others' names: national, the national recruitment site's fields; jobposting, schema.org's JSON-LD."))
+    var profile: ExchangeProfile?
+
     @OptionGroup var station: StationOptions
 
     func run() throws {
@@ -33,9 +37,10 @@ struct ImportCommand: ParsableCommand {
             if named == nil { throw ImportProblem.unknownEncoding(encoding) }
         }
         if let rejects, files.contains(where: { Input.isSame($0, rejects) }) { throw OutputError.isInput(rejects) }
+        if let profile, kind != .jobs { throw ProfileProblem.onlyJobs(profile) }
         let register = try desk.load().register
         var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
-        for file in files { try importer.read(kind, file: file, bytes: Input.bytes(file), encoding: named) }
+        for file in files { try importer.read(kind, file: file, bytes: Input.bytes(file), encoding: named, profile: profile) }
         let plan = importer.plan
         for note in plan.warnings { Output.say(note.message(language)) }
         for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }

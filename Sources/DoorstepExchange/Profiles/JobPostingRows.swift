@@ -100,8 +100,11 @@ enum JobPostingRows {
 
     private static func coordinate(_ locations: PostedValue, _ name: String) -> String { locations.list.first?["geo"][name].text ?? "" }
 
+    /// One text holds several with commas between them; in a list each is by
+    /// itself.
     private static func listed(_ values: PostedValue) -> String {
-        values.list.flatMap { PlainText.list($0.named("name").replacing("，", with: ";").replacing(",", with: ";")) }.joined(separator: ";")
+        let texts = values.list.map { $0.named("name") }.filter { !$0.isEmpty }
+        return values.isList ? texts.joined(separator: ";") : texts.map { $0.replacing("，", with: ";").replacing(",", with: ";") }.joined()
     }
 
     private static func education(_ requirements: PostedValue) -> String {

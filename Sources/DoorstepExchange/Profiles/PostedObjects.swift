@@ -98,6 +98,7 @@ struct PostedValue {
     func has(_ name: String) -> Bool { object?[name] != nil }
 
     var isObject: Bool { object != nil }
+    var isList: Bool { value is [Any] }
 
     /// A text or a number, trimmed; empty for anything else.
     var text: String {

@@ -61,7 +61,7 @@ struct LetterTests {
 
     @Test("While the screen is turned, another person's letter is not asked for")
     func turned() throws {
-        var console = try console("1t3l")
+        let console = try console("1t3l")
         #expect(console.state.overlay == nil && console.screen.contains("先按 t"))
     }
 

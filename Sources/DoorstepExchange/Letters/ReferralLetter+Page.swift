@@ -49,7 +49,7 @@ extension ReferralLetter {
             \(table(slip, language))
             \(choices(language))
             \(signatures(LetterWords.signatures, note: nil, language))
-            <p>\(HTML.escaped(LetterWords.date(language)))</p>
+            <p>\(HTML.withRoom(LetterWords.date(language)))</p>
             <p>\(HTML.escaped(bounded(returnTo(language), rows: 2)))</p>
             </section>
             </body>
@@ -82,24 +82,35 @@ extension ReferralLetter {
             }
         }
         if let left = waiting { rows.append("<tr><td colspan=\"2\">\(left)</td></tr>") }
-        return "<table>\n" + rows.joined(separator: "\n") + "\n</table>"
+        return HTML.table(rows)
     }
 
     private func choices(_ language: Language) -> String {
         LetterWords.choices.enumerated().map { index, choice in
             let line = index == 0 && language == .chinese ? "" : " " + String(repeating: "_", count: 30)
-            return "<p>□ \(HTML.escaped(choice(language)).replacing("  ", with: "&#160; "))\(line)</p>"
+            return "<p>□ \(HTML.withRoom(choice(language)))\(line)</p>"
         }.joined(separator: "\n")
     }
 
     private func signatures(_ labels: [Phrase], note: Phrase?, _ language: Language) -> String {
         let cells = labels.map { HTML.escaped($0(language) + LetterWords.colon(language)) } + (note.map { [HTML.escaped($0(language))] } ?? [])
-        return "<table><tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr></table>"
+        return HTML.table(["<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"])
     }
 }
 
 /// Text within a page.
 enum HTML {
+    /// Two columns as wide as each other across the page, also where a
+    /// program that prints it takes no notice of the style.
+    static func table(_ rows: [String]) -> String {
+        let head = #"<table width="100%" border="0" cellpadding="1" cellspacing="0"><col width="50%"><col width="50%">"#
+        let cells = rows.joined(separator: "\n").replacing("<td>", with: #"<td width="50%">"#)
+        return "\(head)\n\(cells)\n</table>"
+    }
+
+    /// A text whose blanks are room to write in.
+    static func withRoom(_ text: String) -> String { escaped(text).replacing(" ", with: "&#160;") }
+
     /// Every sign that could be taken for markup as a name for it, and none
     /// that steers or turns the direction of writing.
     static func escaped(_ text: String) -> String {

@@ -147,7 +147,9 @@ struct ReferralLetterTests {
 /// LibreOffice, where it is installed, prints pages.
 private enum Printer {
     static let path = "/usr/bin/soffice"
-    static var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) }
+    /// The part of it that reads pages.
+    private static let reader = "/usr/lib/libreoffice/program/libswlo.so"
+    static var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) && FileManager.default.fileExists(atPath: reader) }
 
     static func pages(of page: String) throws -> Int {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("letter-\(UUID().uuidString)")
@@ -157,7 +159,7 @@ private enum Printer {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = [
-            "--headless", "-env:UserInstallation=file://\(folder.path)/profile", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir", folder.path,
+            "--headless", "-env:UserInstallation=file://\(folder.path)/profile", "--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder.path,
             folder.appendingPathComponent("letter.html").path,
         ]
         (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)

@@ -82,7 +82,8 @@ struct ContentGuess {
                 Question(column: "age_min", least: 70, isVague: false, fits: ContentGuess.isAge),
                 Question(column: "place", least: 70, isVague: false, fits: isPlace),
                 Question(column: "kind", least: 80, isVague: false, fits: isKinds),
-                Question(column: "title", least: 50, isVague: true, fits: isTitle),
+                Question(column: "title", least: 40, isVague: true, fits: isTitle),
+                Question(column: "title", least: 80, isVague: true, fits: isShortText),
                 Question(column: "skills", least: 60, isVague: true, fits: isSkills),
                 Question(column: "wage_min", least: 80, isVague: true, fits: ContentGuess.isWage),
                 Question(column: "headcount", least: 80, isVague: true, fits: ContentGuess.isHeadcount),
@@ -163,8 +164,26 @@ struct ContentGuess {
 
     private func isPlace(_ cell: String) -> Bool {
         // A bare number is no code that anybody means.
-        guard cell.unicodeScalars.contains(where: { $0.value >= 0x4E00 }), case .found = catalogue.places.resolve(cell, near: near) else { return false }
-        return true
+        guard cell.unicodeScalars.contains(where: { $0.value >= 0x4E00 }) else { return false }
+        if case .found = catalogue.places.resolve(cell, near: near) { return true }
+        // A place elsewhere is one, too: its rows are refused for what is the
+        // matter with them, and not the sheet for having no place.
+        return cell.count <= 30 && (ContentGuess.placeBeginnings.contains { cell.hasPrefix($0) } || ContentGuess.placeEndings.contains { cell.hasSuffix($0) })
+    }
+
+    /// Provinces as GB/T 2260 has them, and the cities that lists name alone.
+    private static let placeBeginnings = [
+        "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州",
+        "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港", "澳门", "台湾", "广州", "深圳", "武汉", "南京", "杭州", "成都", "西安", "苏州", "沈阳", "大连", "长春", "哈尔滨", "济南", "青岛", "郑州",
+        "长沙", "合肥", "宁波", "厦门", "福州", "佛山", "东莞", "无锡", "昆明", "南昌", "石家庄", "太原", "兰州", "银川",
+    ]
+    private static let placeEndings = ["省", "市", "区", "县", "旗", "镇", "乡", "苏木", "街道", "嘎查", "村", "社区"]
+
+    /// What a job may be called where nothing else in the sheet is a title.
+    private func isShortText(_ cell: String) -> Bool {
+        let text = PlainText.trimmed(cell)
+        return (2...40).contains(text.count) && !text.contains("://") && text.unicodeScalars.contains { $0.properties.isAlphabetic } && !isPlace(text)
+            && !ContentGuess.isEmployer(text) && !ContentGuess.isToldWage(text) && !ContentGuess.isEducation(text)
     }
 
     private func isGroups(_ cell: String) -> Bool {

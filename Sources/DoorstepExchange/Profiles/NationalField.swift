@@ -70,7 +70,8 @@ public enum NationalField: String, CaseIterable, Sendable {
     /// - Parameter title: as `PlainText.key` makes it.
     static func meaning(of title: String) -> ColumnMeaning? {
         guard let field = NationalField(rawValue: title) else { return isName(title) ? .ignored : nil }
-        // Of several that tell a place, `NationalCells` leaves one filled.
+        // Of several that tell a place the first column is meant, and
+        // `NationalCells` brings it there.
         return field.column.map { .column($0) } ?? .identifier
     }
 
@@ -132,9 +133,13 @@ struct NationalCells: Sendable {
             return line
         }
         var cells = line.cells
+        // A header that is repeated page by page.
+        if fields.contains(where: { $0.key < cells.count && PlainText.key(cells[$0.key]) == $0.value.rawValue }) { return line }
         for (position, field) in fields where position < cells.count { cells[position] = field.cell(cells[position]) }
-        let filled = places.first { $0 < cells.count && !PlainText.trimmed(cells[$0]).isEmpty }
-        for place in places where place < cells.count && place != filled { cells[place] = "" }
+        if let first = places.min(), first < cells.count {
+            let filled = places.first { $0 < cells.count && !PlainText.trimmed(cells[$0]).isEmpty }
+            cells[first] = filled.map { cells[$0] } ?? ""
+        }
         return SheetLine(line: line.line, record: line.record, cells: cells, problem: line.problem)
     }
 }

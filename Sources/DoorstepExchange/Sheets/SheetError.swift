@@ -9,6 +9,9 @@ public enum SheetError: SayableError, Hashable {
     case missingColumn(file: String, line: Int, Phrase)
     /// Somebody stopped it.
     case stopped(file: String)
+    /// Not JSON, at a line where it has an object a line.
+    case notJSON(file: String, line: Int?)
+    case tooLongJSON(file: String, megabytes: Int)
     /// A header, and nothing below it.
     case noRows(file: String)
     /// More columns than any sheet of records has.
@@ -39,6 +42,13 @@ public enum SheetError: SayableError, Hashable {
             return Phrase("\(file)：", "\(file): ") + error.message
         case .notLog(let file):
             return Phrase("\(file)：不是导出的台账，请选 doorstep export placements 写出的文件。", "\(file): is no exported log; choose a file that doorstep export placements wrote.")
+        case .notJSON(let file, let line?):
+            return Phrase("\(file) 第 \(line) 行：不是 JSON，请核对文件。", "\(file) line \(line): is not JSON; check the file.")
+        case .notJSON(let file, nil): return Phrase("\(file)：不是 JSON，请核对文件。", "\(file): is not JSON; check the file.")
+        case .tooLongJSON(let file, let megabytes):
+            return Phrase(
+                "\(file)：超过 \(megabytes) MB，请改成一行一个对象的 JSON Lines，或分成几个文件。",
+                "\(file): is over \(megabytes) MB; make it JSON Lines, an object a line, or several files.")
         case .stopped(let file): return Phrase("\(file)：已停止，什么也没有保存。", "\(file): stopped; nothing was saved.")
         case .missingColumn(let file, let line, let column):
             return Phrase(

@@ -33,8 +33,11 @@ public struct SheetImporter: Sendable {
     /// - Parameters:
     ///   - file: its name, for messages.
     ///   - encoding: where it is known; otherwise found out.
-    public mutating func read(_ kind: SheetKind, file: String, bytes: [UInt8], encoding: SheetEncoding? = nil) throws(SheetError) {
-        let file = try SheetFile(name: file, bytes: bytes, encoding: encoding)
+    ///   - profile: whose names its columns have; nil where they are ours.
+    public mutating func read(
+        _ kind: SheetKind, file: String, bytes: [UInt8], encoding: SheetEncoding? = nil, profile: ExchangeProfile? = nil
+    ) throws(SheetError) {
+        let file = try SheetFile(name: file, bytes: bytes, encoding: encoding, profile: profile)
         try read(understanding.of(file, as: kind), of: file)
     }
 

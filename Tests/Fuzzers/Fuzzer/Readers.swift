@@ -18,6 +18,8 @@ enum Readers {
         ("keys", { try Keys() }),
         ("backup", { try BackupFiles() }),
         ("terminal", { Terminal() }),
+        ("jobposting", { try Sheets(.jobs, profile: .jobposting) }),
+        ("national", { try Sheets(.jobs, profile: .national) }),
     ]
 
     static var names: [String] { all.map(\.name) }

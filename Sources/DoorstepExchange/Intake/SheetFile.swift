@@ -2,10 +2,32 @@ import DoorstepCore
 
 /// A file with sheets in it, opened: its rows can be gone through as often as
 /// wanted.
+///
+/// What the file is, its first bytes say and never its name: a workbook that
+/// is called `.xls` is read as one, and a text that is called `.xlsx` as text.
 public struct SheetFile: Sendable {
+    private enum Content {
+        case text(DecodedText)
+        case workbook(Workbook)
+    }
+
     /// For messages.
     public let name: String
-    private let text: DecodedText
+    private let content: Content
+
+    /// Opens a file on disk. A workbook is not read whole.
+    ///
+    /// - Parameter encoding: of a text, where it is known; else it is found
+    ///   out.
+    public init(path: String, encoding: SheetEncoding? = nil) throws(SheetError) {
+        let file = try SourceFile(path)
+        name = path
+        if let workbook = try SheetFile.workbook(.file(file), path) {
+            content = .workbook(workbook)
+        } else {
+            content = try SheetFile.text(file.bytes(), path, encoding)
+        }
+    }
 
     /// - Parameters:
     ///   - name: the file's name, for messages.
@@ -13,24 +35,84 @@ public struct SheetFile: Sendable {
     ///   - encoding: of a text, where it is known; else it is found out.
     public init(name: String, bytes: [UInt8], encoding: SheetEncoding? = nil) throws(SheetError) {
         self.name = name
-        do { text = try TextDecoder.decode(bytes, encoding: encoding) } catch { throw .notDecoded(file: name, error) }
+        if let workbook = try SheetFile.workbook(.bytes(bytes), name) {
+            content = .workbook(workbook)
+        } else {
+            content = try SheetFile.text(bytes, name, encoding)
+        }
     }
 
-    /// The sheets of a workbook; none where the file is a text.
-    public var sheets: [String] { [] }
+    private static func text(_ bytes: [UInt8], _ name: String, _ encoding: SheetEncoding?) throws(SheetError) -> Content {
+        let text: DecodedText
+        do { text = try TextDecoder.decode(bytes, encoding: encoding) } catch { throw .notDecoded(file: name, error) }
+        if let problem = MarkupSignature.problem(of: text.utf8.span) { throw .workbook(file: name, problem) }
+        return .text(text)
+    }
+
+    /// Nil where the bytes are none of a workbook.
+    private static func workbook(_ source: WorkbookSource, _ name: String) throws(SheetError) -> Workbook? {
+        do throws(WorkbookProblem) {
+            let head = try source.head(CompoundFile.signature.count)
+            if head == CompoundFile.signature { throw try CompoundFile.problem(source) }
+            return Workbook.signatures.contains(head) ? try Workbook(source) : nil
+        } catch {
+            throw .workbook(file: name, error)
+        }
+    }
+
+    /// The sheets of a workbook, hidden ones last; none where the file is a
+    /// text.
+    public var sheets: [String] {
+        if case .workbook(let workbook) = content { workbook.sheets } else { [] }
+    }
+
+    /// The sheet that is read where none is named: the first that holds
+    /// anything. Nil where the file is a text.
+    public var firstSheet: String? {
+        if case .workbook(let workbook) = content { workbook.firstSheet } else { nil }
+    }
 
     /// The rows, from the first.
     ///
-    /// - Parameter sheet: of a workbook; nil for its first.
-    public func lines(sheet: String? = nil) throws(SheetError) -> SheetLines { SheetLines(CSVReader(text)) }
+    /// - Parameter sheet: of a workbook; nil for its first that holds
+    ///   anything.
+    public func lines(sheet: String? = nil) throws(SheetError) -> SheetLines {
+        switch content {
+        case .text(let text):
+            guard sheet == nil else { throw .noSheets(file: name) }
+            return SheetLines(name, CSVReader(text))
+        case .workbook(let workbook):
+            do throws(WorkbookProblem) {
+                if let lines = try workbook.lines(sheet ?? workbook.firstSheet) { return SheetLines(name, lines) }
+            } catch {
+                throw .workbook(file: name, error)
+            }
+            throw .noSheet(file: name, sheet: sheet ?? "", sheets: workbook.sheets)
+        }
+    }
 }
 
-/// The rows of a sheet, one after the other.
-public struct SheetLines: Sendable {
-    private var reader: CSVReader
+/// The rows of a sheet, one after the other. They can be gone through once:
+/// a copy goes on where the other is.
+public struct SheetLines {
+    private let file: String
+    private var text: CSVReader?
+    private let workbook: WorkbookLines?
 
-    init(_ reader: CSVReader) { self.reader = reader }
+    init(_ file: String, _ text: CSVReader) { (self.file, self.text, workbook) = (file, text, nil) }
+
+    init(_ file: String, _ workbook: WorkbookLines) { (self.file, text, self.workbook) = (file, nil, workbook) }
 
     /// The next row; nil at the end.
-    public mutating func next() throws(SheetError) -> SheetLine? { reader.next() }
+    public mutating func next() throws(SheetError) -> SheetLine? {
+        if let workbook {
+            do { return try workbook.next() } catch { throw .workbook(file: file, error) }
+        }
+        guard let line = text?.next() else { return nil }
+        switch line.problem {
+        case .tooManyCells(let number)?: throw .workbook(file: file, .tooManyColumns(row: number))
+        case .tooLongCell(let number, let column)?: throw .workbook(file: file, .tooLongCell(row: number, column: column))
+        case .unclosedQuote?, nil: return line
+        }
+    }
 }

@@ -35,7 +35,10 @@ struct ImportCommand: ParsableCommand {
         if let rejects, files.contains(where: { Input.isSame($0, rejects) }) { throw OutputError.isInput(rejects) }
         let register = try desk.load().register
         var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
-        for file in files { try importer.read(kind, file: file, bytes: Input.bytes(file), encoding: named) }
+        for path in files {
+            let file = try SheetFile(path: path, encoding: named)
+            try importer.read(Understanding.of(file, as: kind), of: file)
+        }
         let plan = importer.plan
         for note in plan.warnings { Output.say(note.message(language)) }
         for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }

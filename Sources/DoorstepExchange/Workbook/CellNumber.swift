@@ -100,11 +100,13 @@ private struct DayNumber {
     private static let last = 2_958_465.0
 
     init(_ number: Double, since1904: Bool) {
-        isHeld = number >= 0 && number <= DayNumber.last + 1
-        let whole = isHeld ? number.rounded(.down) : 0
-        let rest = isHeld ? Int(((number - whole) * 86_400).rounded()) : 0
+        // To the second; the last one of a day may make it the next.
+        let isDay = number >= 0 && number < DayNumber.last + 1
+        let whole = isDay ? number.rounded(.down) : 0
+        let rest = isDay ? Int(((number - whole) * 86_400).rounded()) : 0
         days = Int(whole) + rest / 86_400
         seconds = rest % 86_400
+        isHeld = isDay && days <= Int(DayNumber.last)
         self.since1904 = since1904
     }
 

@@ -45,8 +45,9 @@ struct SheetMeasures {
             }
         }
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-        say("\(name), reading, wall", "s", cost.wall, plain, plain == nil ? "\(rows) rows, \(cells) cells, \(size >> 20) MB" : "openpyxl, read only; \(rows) rows, \(size >> 20) MB")
-        say("\(name), peak memory beyond what there was", "MB", max(0, Memory.peak - before), nil, "")
+        say("\(name), reading, processors", "s", cost.processor, plain, plain == nil ? "" : "openpyxl, read only")
+        say("\(name), reading, wall", "s", cost.wall, nil, "\(rows) rows, \(cells) cells, \(size >> 20) MB")
+        say("\(name), peak memory above", "MB", max(0, Memory.peak - before), nil, "")
     }
 
     // MARK: - Sheets to read
@@ -94,15 +95,15 @@ struct SheetMeasures {
         }
     }
 
-    /// Seconds that it takes to read the same; nil where it is not there.
+    /// Seconds of the processor that it takes to read the same; nil where it is not there.
     private static func openpyxl(_ path: String) -> Double? {
         let script = """
             import sys, time
             import openpyxl
-            start = time.time()
+            start = time.process_time()
             book = openpyxl.load_workbook(sys.argv[1], read_only=True, data_only=True)
             for row in book.worksheets[0].iter_rows(values_only=True): pass
-            print(time.time() - start)
+            print(time.process_time() - start)
             """
         let process = Process()
         let output = Pipe()

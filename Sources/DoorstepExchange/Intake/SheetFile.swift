@@ -4,10 +4,12 @@ import DoorstepCore
 /// wanted.
 ///
 /// What the file is, its first bytes say and never its name: a workbook that
-/// is called `.xls` is read as one, and a text that is called `.xlsx` as text.
+/// is called `.xls` is read as one, so is a page of HTML with tables in it, and
+/// a text that is called `.xlsx` is read as text.
 public struct SheetFile: Sendable {
     private enum Content {
         case text(DecodedText)
+        case page(DecodedText)
         case workbook(Workbook)
     }
 
@@ -45,8 +47,11 @@ public struct SheetFile: Sendable {
     private static func text(_ bytes: [UInt8], _ name: String, _ encoding: SheetEncoding?) throws(SheetError) -> Content {
         let text: DecodedText
         do { text = try TextDecoder.decode(bytes, encoding: encoding) } catch { throw .notDecoded(file: name, error) }
-        if let problem = MarkupSignature.problem(of: text.utf8.span) { throw .workbook(file: name, problem) }
-        return .text(text)
+        switch MarkupSignature(of: text.utf8.span) {
+        case .page?: return .page(text)
+        case .other?: throw .workbook(file: name, .otherFormat)
+        case nil: return .text(text)
+        }
     }
 
     /// Nil where the bytes are none of a workbook.
@@ -80,10 +85,13 @@ public struct SheetFile: Sendable {
         switch content {
         case .text(let text):
             guard sheet == nil else { throw .noSheets(file: name) }
-            return SheetLines(name, CSVReader(text))
+            return SheetLines(name, .text(CSVReader(text)))
+        case .page(let text):
+            guard sheet == nil else { throw .noSheets(file: name) }
+            return SheetLines(name, .page(MarkupReader(text)))
         case .workbook(let workbook):
             do throws(WorkbookProblem) {
-                if let lines = try workbook.lines(sheet ?? workbook.firstSheet) { return SheetLines(name, lines) }
+                if let lines = try workbook.lines(sheet ?? workbook.firstSheet) { return SheetLines(name, .workbook(lines)) }
             } catch {
                 throw .workbook(file: name, error)
             }
@@ -95,24 +103,35 @@ public struct SheetFile: Sendable {
 /// The rows of a sheet, one after the other. They can be gone through once:
 /// a copy goes on where the other is.
 public struct SheetLines {
+    enum Rows {
+        case text(CSVReader)
+        case page(MarkupReader)
+        case workbook(WorkbookLines)
+    }
+
     private let file: String
-    private var text: CSVReader?
-    private let workbook: WorkbookLines?
+    private var rows: Rows
 
-    init(_ file: String, _ text: CSVReader) { (self.file, self.text, workbook) = (file, text, nil) }
-
-    init(_ file: String, _ workbook: WorkbookLines) { (self.file, text, self.workbook) = (file, nil, workbook) }
+    init(_ file: String, _ rows: Rows) { (self.file, self.rows) = (file, rows) }
 
     /// The next row; nil at the end.
     public mutating func next() throws(SheetError) -> SheetLine? {
-        if let workbook {
-            do { return try workbook.next() } catch { throw .workbook(file: file, error) }
-        }
-        guard let line = text?.next() else { return nil }
-        switch line.problem {
-        case .tooManyCells(let number)?: throw .workbook(file: file, .tooManyColumns(row: number))
-        case .tooLongCell(let number, let column)?: throw .workbook(file: file, .tooLongCell(row: number, column: column))
-        case .unclosedQuote?, nil: return line
+        switch rows {
+        case .workbook(let lines):
+            do { return try lines.next() } catch { throw .workbook(file: file, error) }
+        case .page(var reader):
+            let line = reader.next()
+            rows = .page(reader)
+            if let problem = reader.problem { throw .workbook(file: file, problem) }
+            return line
+        case .text(var reader):
+            let line = reader.next()
+            rows = .text(reader)
+            switch line?.problem {
+            case .tooManyCells(let number)?: throw .workbook(file: file, .tooManyColumns(row: number))
+            case .tooLongCell(let number, let column)?: throw .workbook(file: file, .tooLongCell(row: number, column: column))
+            case .unclosedQuote?, nil: return line
+            }
         }
     }
 }

@@ -145,7 +145,7 @@ struct MarkupReader: Sendable {
 
     private func span(_ name: String, _ attributes: Range<Int>) -> Int {
         let text = String(decoding: bytes[attributes], as: UTF8.self).lowercased()
-        guard let place = text.range(of: name) else { return 1 }
+        guard let place = text.firstRange(of: name) else { return 1 }
         let digits = text[place.upperBound...].drop { "= \"'".contains($0) }.prefix { $0.isASCII && $0.isNumber }
         return max(1, Int(digits) ?? 1)
     }

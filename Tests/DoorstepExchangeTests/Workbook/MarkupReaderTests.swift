@@ -39,7 +39,7 @@ struct MarkupReaderTests {
         #expect(try cells("<tr><td colspan=2>甲</td><td rowspan=\"2\">乙</td></tr><tr><td>1<td>2</tr><tr><td>3") == [["甲", "甲", "乙"], ["1", "2", "乙"], ["3"]])
         #expect(try cells("<tr><td rowspan=2>甲</td></tr><tr></tr><tr><td>1</td></tr>") == [["甲"], ["1"]])
         #expect(try cells("<tr><td rowspan=2>甲<td>1</tr><tr><td>2") == [["甲", "1"], ["甲", "2"]])
-        #expect(try cells("<tr><td colspan=99999999999 rowspan=99999999>甲").map(\.count) == [1])
+        #expect(try cells("<tr><td colspan=99999999999 rowspan=99999999>甲").map(\.count) == [256])
         #expect(try cells("<tr><td colspan=9999 rowspan=9999>甲").map(\.count) == [256])
     }
 

@@ -188,13 +188,5 @@ enum Input {
         return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
-    static func bytes(_ path: String) throws(SheetError) -> [UInt8] {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw .cannotOpen(file: path, reason: Phrase("没有这个文件", "no such file")) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw .cannotOpen(file: path, reason: Phrase("是目录", "is a directory")) }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw .cannotOpen(file: path, reason: Phrase("没有读取权限", "not readable"))
-        }
-        return [UInt8](data)
-    }
+    static func bytes(_ path: String) throws(SheetError) -> [UInt8] { try SourceFile(path).bytes() }
 }

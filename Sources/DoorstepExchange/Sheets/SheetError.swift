@@ -5,6 +5,14 @@ import DoorstepCore
 public enum SheetError: SayableError, Hashable {
     case cannotOpen(file: String, reason: Phrase)
     case notDecoded(file: String, TextDecodingError)
+    case workbook(file: String, WorkbookProblem)
+    /// The workbook has no sheet of that name.
+    case noSheet(file: String, sheet: String, sheets: [String])
+    /// A text, of which a sheet was asked for.
+    case noSheets(file: String)
+    case tooLarge(file: String, megabytes: Int)
+    /// Another program wrote to it while it was read.
+    case changed(file: String)
     case noHeader(file: String, kind: SheetKind)
     case missingColumn(file: String, line: Int, Phrase)
     /// Somebody stopped it.
@@ -27,6 +35,18 @@ public enum SheetError: SayableError, Hashable {
             return Phrase("\(file)：打不开（\(reason.chinese)），请核对路径。", "\(file): cannot be opened (\(reason.english)); check the path.")
         case .notDecoded(let file, let error):
             return Phrase("\(file)：", "\(file): ") + error.sentence
+        case .workbook(let file, let problem): return Phrase("\(file)：", "\(file): ") + problem.sentence
+        case .noSheet(let file, let sheet, let sheets):
+            let known = Phrase.list(sheets.map(Phrase.init(verbatim:)))
+            return Phrase(
+                "\(file)：没有名为“\(sheet)”的工作表，有的是：\(known.chinese)。", "\(file): there is no sheet “\(sheet)”; it has \(known.english).")
+        case .noSheets(let file):
+            return Phrase("\(file)：是文本表格，里面没有工作表，请去掉 --sheet。", "\(file): is a text and has no sheets; leave --sheet out.")
+        case .tooLarge(let file, let megabytes):
+            return Phrase(
+                "\(file)：有 \(megabytes) MB，最多读 \(SourceFile.mostBytes >> 20) MB，请拆成几个文件。",
+                "\(file): has \(megabytes) MB and at most \(SourceFile.mostBytes >> 20) MB are read; split it.")
+        case .changed(let file): return Phrase("\(file)：", "\(file): ") + WorkbookProblem.changed.sentence
         case .noHeader(let file, let kind):
             let columns = Phrase.list(kind.requiredColumns)
             return Phrase(
@@ -66,9 +86,9 @@ extension TextDecodingError {
         case .spreadsheet:
             return Phrase("这是 XLSX 文件，请在 WPS 或 Excel 里另存为 CSV。", "this is an XLSX file; save it as CSV in a spreadsheet program.")
         case .oldSpreadsheet:
-            return Phrase("这是旧式 .xls 文件，请在 WPS 或 Excel 里另存为 CSV。", "this is an old .xls file; save it as CSV in a spreadsheet program.")
+            return WorkbookProblem.oldFormat.sentence
         case .notText:
-            return Phrase("不是表格文件，请选 CSV 文件。", "is no sheet; choose a CSV file.")
+            return Phrase("不是表格文件，请选 XLSX 或 CSV 文件。", "is no sheet; choose an XLSX or CSV file.")
         case .badBytes(let encoding, let line, let column, _):
             return Phrase(
                 "第 \(line) 行第 \(column) 个字符不是 \(encoding.title) 编码，请重新导出，或用 --encoding 指明编码。",

@@ -50,8 +50,8 @@ struct ImportCommand: ParsableCommand {
         let register = try desk.load().register
         var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
         let understanding = Understanding(catalogue: desk.catalogue, near: register.station.place, day: desk.day)
-        for name in files {
-            let file = try SheetFile(name: name, bytes: Input.bytes(name), encoding: named, profile: profile)
+        for path in files {
+            let file = try SheetFile(path: path, encoding: named, profile: profile)
             let understood = try understanding.of(file, as: kind, sheet: sheet, map: map)
             if dryRun { for line in understood.told { Output.say(line(language)) } }
             try importer.read(understood, of: file)

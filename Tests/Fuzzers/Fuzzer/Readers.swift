@@ -9,6 +9,7 @@ protocol Reader: Sendable {
 enum Readers {
     private static let all: [(name: String, make: @Sendable () throws -> any Reader)] = [
         ("csv", { CSVText() }),
+        ("xlsx", { Workbooks() }),
         ("people", { try Sheets(.people) }),
         ("jobs", { try Sheets(.jobs) }),
         ("log", { try Log() }),

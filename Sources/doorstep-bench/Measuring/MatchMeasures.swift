@@ -19,6 +19,7 @@ struct MatchMeasures {
 
     enum Part: String, CaseIterable, Sendable {
         case all, nearMisses = "near-misses", single, edits, search, store, console
+        case writing = "sheets-writing"
     }
 
     /// - Parameter report: takes each figure as soon as there is one.
@@ -30,7 +31,8 @@ struct MatchMeasures {
         if parts.contains(.search) { SearchMeasures(register: register, catalogue: catalogue, readings: readings).run(say) }
         if parts.contains(.store) { StoreMeasures(register: register, catalogue: catalogue, day: day).run(say) }
         if parts.contains(.console) { ConsoleMeasures(register: register, catalogue: catalogue, readings: readings, day: day).run(say) }
-        guard !parts.isSubset(of: [.search, .store, .console]) else { return }
+        if parts.contains(.writing) { WritingMeasures(register: register, catalogue: catalogue, day: day).run(say) }
+        guard !parts.isSubset(of: [.search, .store, .console, .writing]) else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
         Memory.forgetPeak()

@@ -45,7 +45,7 @@ extension Placement {
         let waited = day - step.date
         switch step.stage {
         case .referred:
-            return waited > FollowUp.answerDays ? call(.answer, after: FollowUp.answerDays) : nil
+            return waited >= FollowUp.answerDays ? call(.answer, after: FollowUp.answerDays) : nil
         case .hired, .started:
             if isDayWork { return (1...FollowUp.dayWorkDays).contains(waited) ? call(.dayWork, after: 1) : nil }
             guard step.stage == .started, let last = FollowUp.checkDays.last, waited < last + FollowUp.lastCheckDays else { return nil }

@@ -72,7 +72,9 @@ struct ShowCommand: ParsableCommand {
             guard let text = texts[field.id] else { return nil }
             return [.text(field.id), .text(field.title(desk.language)), .text(unmasking.unmasked ? text : field.masking(text))]
         }
-        let checkpoint = unmasking.unmasked ? try desk.noteExport("record", query: record.id.text, rows: rows, isMasked: false) : nil
-        try output.write(header: ["field", "title", "value"], rows: rows, with: checkpoint)
+        let sheet = output.asWritten(SheetRows(rows))
+        let checkpoint = unmasking.unmasked ? try desk.noteExport("record", query: record.id.text, rows: sheet, isMasked: false) : nil
+        let title = desk.title(Phrase("记录", "record"), query: record.id.text, isMasked: !unmasking.unmasked)
+        try output.write(header: ["field", "title", "value"], rows: sheet, about: title, with: checkpoint)
     }
 }

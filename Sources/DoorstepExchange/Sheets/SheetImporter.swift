@@ -75,8 +75,9 @@ public struct SheetImporter: Sendable {
         let known = register.people[id]
         var entry = known.map { PersonEntry($0) } ?? PersonEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
+        for aside in row.asides where PersonEntry.noted.contains(aside.title) { entry.note(aside.title, aside.text) }
         let person = try entry.finish(&reading)
-        for aside in row.asides where !aside.text.isEmpty {
+        for aside in row.asides where !aside.text.isEmpty && !PersonEntry.noted.contains(aside.title) {
             plan.warn(row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped.")))
         }
         if let number = person.identityNumber {
@@ -94,10 +95,12 @@ public struct SheetImporter: Sendable {
     private mutating func readJobs(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
         var sheet = try RecordSheet<JobEntry>(understood, of: file)
         let hasOneWageColumn = understood.has(.column("wage_min")) && !understood.has(.column("wage_max"))
+        let absent = ["occupation", "skills", "lodging"].filter { !understood.has(.column($0)) }
         while let row = try sheet.next() {
             try look(file)
             read(row) { importer, reading throws(CellProblem) in
                 reading.hasOneWageColumn = hasOneWageColumn
+                reading.absent = Set(absent)
                 try importer.saveJob(row, &reading)
             }
         }

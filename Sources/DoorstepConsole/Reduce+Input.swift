@@ -191,6 +191,7 @@ extension ConsoleState {
         case .back: return goBack()
         case .record: return openStepForm()
         case .new: return openNewRecord()
+        case .import: return openImport()
         case .edit: return openRecord()
         case .employer: return openEmployer()
         case .undo: return takeBack()

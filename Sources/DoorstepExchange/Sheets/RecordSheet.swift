@@ -3,7 +3,9 @@ import DoorstepCore
 /// A sheet of records, row by row, its columns understood.
 struct RecordSheet<Entry: RecordEntry> {
     let sheet: UnderstoodSheet
-    private let meanings: [Int: Meaning]
+    /// What is read of a row: in the order of the columns, whatever order the
+    /// sheet has, since some are read in the light of those before.
+    private let meanings: [(position: Int, meaning: Meaning)]
     private var lines: SheetLines
 
     enum Meaning: Sendable {
@@ -15,16 +17,18 @@ struct RecordSheet<Entry: RecordEntry> {
 
     init(_ sheet: UnderstoodSheet, of file: SheetFile) throws(SheetError) {
         self.sheet = sheet
-        var meanings: [Int: Meaning] = [:]
+        var meanings: [(order: Int, position: Int, meaning: Meaning)] = []
         for column in sheet.columns {
             switch column.meaning {
-            case .identifier: meanings[column.position] = .identifier
-            case .column(let id): meanings[column.position] = Entry.column(id).map { .column($0) }
-            case .aside(let title): meanings[column.position] = .aside(title)
+            case .identifier: meanings.append((-1, column.position, .identifier))
+            case .column(let id):
+                guard let order = Entry.positions[id] else { continue }
+                meanings.append((order, column.position, .column(Entry.columns[order])))
+            case .aside(let title): meanings.append((.max, column.position, .aside(title)))
             case .ignored: continue
             }
         }
-        self.meanings = meanings
+        self.meanings = meanings.sorted { ($0.order, $0.position) < ($1.order, $1.position) }.map { ($0.position, $0.meaning) }
         lines = try file.lines(sheet: sheet.sheet)
     }
 
@@ -57,7 +61,7 @@ struct SheetRow<Entry: RecordEntry> {
     private let raw: [String]
     private let titles: [String]
 
-    fileprivate init(_ row: SheetLine, _ meanings: [Int: RecordSheet<Entry>.Meaning], _ sheet: UnderstoodSheet) {
+    fileprivate init(_ row: SheetLine, _ meanings: [(position: Int, meaning: RecordSheet<Entry>.Meaning)], _ sheet: UnderstoodSheet) {
         line = row.line
         problem = row.problem
         file = sheet.file
@@ -66,18 +70,16 @@ struct SheetRow<Entry: RecordEntry> {
         var identifier = ""
         var cells: [(column: Column<Entry>, text: String)] = []
         var asides: [(title: String, text: String)] = []
-        for (position, text) in row.cells.enumerated() {
-            switch meanings[position] {
-            case .identifier?: identifier = PlainText.trimmed(text)
-            case .column(let column)?: cells.append((column, text))
-            case .aside(let title)?: asides.append((title, PlainText.trimmed(text)))
-            case nil: continue
+        cells.reserveCapacity(meanings.count)
+        for (position, meaning) in meanings where position < row.cells.count {
+            switch meaning {
+            case .identifier: identifier = PlainText.trimmed(row.cells[position])
+            case .column(let column): cells.append((column, row.cells[position]))
+            case .aside(let title): asides.append((title, PlainText.trimmed(row.cells[position])))
             }
         }
         self.identifier = identifier
-        // In the order of the columns, whatever order the sheet has: some are
-        // read in the light of those before.
-        self.cells = cells.sorted { (Entry.positions[$0.column.id] ?? 0) < (Entry.positions[$1.column.id] ?? 0) }
+        self.cells = cells
         self.asides = asides
     }
 
@@ -107,7 +109,7 @@ struct SheetRow<Entry: RecordEntry> {
         let form = ColumnForm(reading.catalogue, .chinese)
         for cell in cells {
             // A masked sheet that comes back says nothing new.
-            if cell.column.masking != .none, cell.text.contains("*") {
+            if cell.column.masking != .none, cell.text.utf8.contains(UInt8(ascii: "*")) {
                 let known = cell.column.masking(cell.column.text(of: entry, form))
                 if !isNew, PlainText.trimmed(cell.text) == known { continue }
                 if !cell.column.isRequired || !isNew {

@@ -13,7 +13,9 @@ public struct SheetImporter: Sendable {
     private var employers = EmployerIndex()
     private var peopleByNumber: [IdentityNumber: RecordID] = [:]
     private var provisionalCount = 0
-    private var reading: CellReading
+    /// Nil while a row is being read: handed over, since a copy of all that it
+    /// holds for each row would take as long as reading the row.
+    private var idle: CellReading?
     private var watch = ImportWatch.none
 
     /// - Parameter sayings: of the catalogue, where somebody has it already;
@@ -22,7 +24,7 @@ public struct SheetImporter: Sendable {
         self.register = register
         self.catalogue = catalogue
         self.day = day
-        reading = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
+        idle = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
         for employer in register.employers { employers.insert(employer) }
         for person in register.people { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
     }
@@ -179,7 +181,7 @@ public struct SheetImporter: Sendable {
             var cells: [DistanceColumn: String] = [:]
             for (position, column) in columns where position < line.cells.count { cells[column] = line.cells[position] }
             do throws(CellProblem) {
-                let distance = try reading.distance(cells)
+                let distance = try (idle ?? newReading()).distance(cells)
                 register.update(distance)
                 plan.put(distance)
             } catch {
@@ -213,7 +215,7 @@ public struct SheetImporter: Sendable {
         _ row: SheetRow<Entry>, _ save: (inout SheetImporter, inout CellReading) throws(CellProblem) -> Void
     ) {
         plan.countRow()
-        var reading = self.reading
+        var reading = idle.take() ?? newReading()
         do throws(CellProblem) {
             try save(&self, &reading)
             for warning in reading.takeWarnings() { plan.warn(row.note(warning.message)) }
@@ -221,8 +223,10 @@ public struct SheetImporter: Sendable {
             _ = reading.takeWarnings()
             plan.refuse(row.note(error.message))
         }
-        self.reading = reading
+        idle = reading
     }
+
+    private func newReading() -> CellReading { CellReading(catalogue: catalogue, near: register.station.place, day: day) }
 
     /// A sheet's identifier, or one that stands for what the station will
     /// give.

@@ -32,7 +32,7 @@ extension ChangeMaking {
         // The same record twice in one change: the second is a revision of
         // the first, which has to be in by then.
         guard Set(images.map { RecordKey($0) }).count == images.count else {
-            return try images.compactMap { try RecordRows.put($0, secrets, occasion, db) }
+            return try images.compactMap { try RecordRows.put($0, self.secrets, occasion, db) }
         }
         let secrets = secrets
         let pairs = try images.map { ($0, try RecordRows.find($0.kind, $0.id, db)) }

@@ -20,7 +20,7 @@ extension ChangeMaking {
             let rows = try rows(of: kind, entry)
             try checkUse(of: kind, rows, former, entry)
             let pairs = rows.map { ($0.record, former.removeValue(forKey: RecordKey($0.record))) }
-            let (reader, catalogue, secrets) = (reader, catalogue, secrets)
+            let (reader, catalogue, secrets) = (self.reader, self.catalogue, self.secrets)
             let answers = try pairs.mapOnAllProcessors(portion: 256) { record, image -> (ReadRecord, RecordImage) in
                 let record = try ReadRecord(record.image(secrets), reader)
                 return (record, image ?? record.takenBack(catalogue))
@@ -93,7 +93,7 @@ extension ChangeMaking {
 
     private func batch(_ images: [RecordImage]) throws -> RecordBatch {
         var batch = RecordBatch()
-        let reader = reader
+        let reader = self.reader
         for record in try images.mapOnAllProcessors(portion: 256, { image in try ReadRecord(image, reader) }) { batch.append(record) }
         return batch
     }

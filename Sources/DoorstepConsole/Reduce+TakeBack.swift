@@ -61,7 +61,7 @@ extension ConsoleState {
     /// What a message says of a step.
     func told(_ recorded: RecordedStep) -> Phrase {
         let step = recorded.step
-        let name = model?.register.people[recorded.person]?.name ?? recorded.person.text
+        let name = model.flatMap { $0.register.people[$0.register.standing(person: recorded.person)]?.name } ?? recorded.person.text
         let former = recorded.takenBack.map { Phrase("（", " (") + $0.stage.phrase(by: $0.party) + Phrase("）", ")") } ?? Phrase(verbatim: "")
         return step.stage.phrase(by: step.party) + former + Phrase(verbatim: " \(name) -> \(step.title)") + Phrase("（\(step.employer)）", " (\(step.employer))")
     }

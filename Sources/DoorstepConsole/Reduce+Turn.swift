@@ -42,7 +42,7 @@ extension ConsoleState {
         guard let kind = current.list, let id = list.selected else { return nil }
         switch kind {
         case .people: return id
-        case .ledger: return model?.register.placements[id]?.person
+        case .ledger: return model?.register.placements[id].flatMap { model?.register.person(of: $0)?.id }
         case .jobs: return nil
         }
     }

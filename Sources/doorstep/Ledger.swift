@@ -21,7 +21,7 @@ struct Ledger {
             if fits(placement, step) {
                 rows.append(
                     LedgerRows.row(
-                        step, of: placement, name: register.people[placement.person]?.name ?? "", previous: previous,
+                        step, of: placement, name: register.person(of: placement)?.name ?? "", previous: previous,
                         catalogue: desk.catalogue, language: desk.language, isMasked: isMasked))
             }
             previous = step.link

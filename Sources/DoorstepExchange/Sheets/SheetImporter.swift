@@ -25,8 +25,9 @@ public struct SheetImporter: Sendable {
         self.catalogue = catalogue
         self.day = day
         idle = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
-        for employer in register.employers { employers.insert(employer) }
-        for person in register.people { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
+        for employer in register.employers where employer.stands { employers.insert(employer) }
+        for employer in register.employers where !employer.stands { employers.insert(merged: employer, register) }
+        for person in register.people where person.stands { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
     }
 
     /// Reads one file, its columns as they are understood by themselves;
@@ -67,9 +68,11 @@ public struct SheetImporter: Sendable {
     }
 
     private mutating func savePerson(_ row: SheetRow<PersonEntry>, _ reading: inout CellReading) throws(CellProblem) {
-        let id = try identifier(row.identifier)
+        let named = try identifier(row.identifier)
+        let id = register.standing(person: named)
+        if id != named { plan.warn(row.note(.merged(named, into: id))) }
         let known = register.people[id]
-        var entry = known.map { PersonEntry($0) } ?? PersonEntry(id: id, near: register.station.place, day: day)
+        var entry = known.map { PersonEntry($0.stands ? $0 : $0.present()) } ?? PersonEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
         let person = try entry.finish(&reading)
         for aside in row.asides where !aside.text.isEmpty {
@@ -100,10 +103,12 @@ public struct SheetImporter: Sendable {
     }
 
     private mutating func saveJob(_ row: SheetRow<JobEntry>, _ reading: inout CellReading) throws(CellProblem) {
-        let id = try identifier(row.identifier)
+        let named = try identifier(row.identifier)
+        let id = register.standing(job: named)
+        if id != named { plan.warn(row.note(.merged(named, into: id))) }
         let known = register.jobs[id]
         var entry =
-            known.map { JobEntry($0, employer: register.employers[$0.employer]) }
+            known.map { JobEntry($0.stands ? $0 : $0.present(), employer: register.employers[$0.employer]) }
             ?? JobEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
         for aside in row.asides { entry.noteDemand(aside.title, aside.text, &reading) }
@@ -160,9 +165,11 @@ public struct SheetImporter: Sendable {
         var trial = reading
         try row.fill(&read, isNew: row.identifier.isEmpty, &trial)
         let knownID =
-            row.identifier.isEmpty ? knownEmployer(code: read.employer.creditCode, name: read.employer.name) : read.employer.id
+            row.identifier.isEmpty
+            ? knownEmployer(code: read.employer.creditCode, name: read.employer.name) : register.standing(employer: read.employer.id)
+        if !row.identifier.isEmpty, let knownID, knownID != read.employer.id { plan.warn(row.note(.merged(read.employer.id, into: knownID))) }
         let known = knownID.flatMap { register.employers[$0] }
-        var entry = known.map { EmployerEntry($0) } ?? read
+        var entry = known.map { EmployerEntry($0.stands ? $0 : $0.present()) } ?? read
         try row.fill(&entry, isNew: known == nil, &reading)
         save(try entry.finish(&reading), before: known)
     }
@@ -247,6 +254,12 @@ public struct SheetImporter: Sendable {
     }
 }
 
+extension Phrase {
+    fileprivate static func merged(_ id: RecordID, into standing: RecordID) -> Phrase {
+        Phrase("\(id.text) 已合并到 \(standing.text)，更新的是 \(standing.text)。", "\(id.text) was merged into \(standing.text), which the row updates.")
+    }
+}
+
 /// Employers by what a sheet names them by.
 private struct EmployerIndex: Sendable {
     private var byCode: [CreditCode: RecordID] = [:]
@@ -255,6 +268,16 @@ private struct EmployerIndex: Sendable {
     mutating func insert(_ employer: Employer) {
         if let code = employer.creditCode { byCode[code] = employer.id }
         byName[PlainText.key(employer.name)] = employer.id
+    }
+
+    /// An employer that was merged into another may still be called what it
+    /// was called, where nobody else is.
+    mutating func insert(merged employer: Employer, _ register: Register) {
+        guard employer.absence?.standing != nil else { return }
+        let id = register.standing(employer: employer.id)
+        if let code = employer.creditCode, byCode[code] == nil { byCode[code] = id }
+        let key = PlainText.key(employer.name)
+        if byName[key] == nil { byName[key] = id }
     }
 
     func find(code: CreditCode) -> RecordID? { byCode[code] }

@@ -15,7 +15,7 @@ extension EffectRunner {
     func list(_ path: String?, _ generation: Int) {
         workQueue.async { [mailbox] in
             do throws(SheetError) {
-                mailbox.post(.folderListed(try Folders.listing(path), generation: generation))
+                mailbox.post(.folderListed(try SheetFolders.listing(path), generation: generation))
             } catch {
                 mailbox.post(.folderRefused(error.message, generation: generation))
             }
@@ -25,7 +25,7 @@ extension EffectRunner {
     func look(at request: IntakeRequest, _ model: StationModel, _ desk: Desk, _ generation: Int) {
         intake.ask(generation)
         intakeQueue.async { [mailbox, intake] in
-            func tell(_ news: IntakeNews) { mailbox.post(.intake(news, generation: generation)) }
+            let tell = { @Sendable (news: IntakeNews) in mailbox.post(.intake(news, generation: generation)) }
             let pace = Pace { tell(.progress(rows: $0, rowsASecond: $1)) }
             let watch = ImportWatch(progressed: pace.tell) { intake.isOld(generation) }
             do {
@@ -42,7 +42,7 @@ extension EffectRunner {
     func store(_ request: IntakeRequest, _ model: StationModel, _ desk: Desk, _ generation: Int) {
         intake.beginStoring()
         storeQueue.async { [self] in
-            func tell(_ news: IntakeNews) { mailbox.post(.intake(news, generation: generation)) }
+            let tell = { @Sendable [mailbox] (news: IntakeNews) in mailbox.post(.intake(news, generation: generation)) }
             let pace = Pace { tell(.progress(rows: $0, rowsASecond: $1)) }
             do {
                 guard let tried = try upToDate(request, model, desk, pace, tell) else { return }
@@ -50,7 +50,7 @@ extension EffectRunner {
                 let before = tried.plan.before(tried.register)
                 let (records, sequence) = try desk.save(tried.plan, files: [request.path], basis: tried.sequence, watch: watch)
                 let stored = StoredImport(file: request.fileName, counts: tried.plan.counts, sequence: sequence, before: before)
-                if desk.store.path != nil { Folders.remember(folderOf: request.path) }
+                if desk.store.path != nil { SheetFolders.remember(folderOf: request.path) }
                 answer(records, desk) { mailbox.post(.importStored(stored, changes: $0, madeAgain: false)) }
             } catch SheetError.stopped {
                 tell(.stopped)
@@ -68,7 +68,7 @@ extension EffectRunner {
     /// - Returns: nil where it came to something else, which is to be
     ///   confirmed anew.
     private func upToDate(
-        _ request: IntakeRequest, _ model: StationModel, _ desk: Desk, _ pace: Pace, _ tell: (IntakeNews) -> Void
+        _ request: IntakeRequest, _ model: StationModel, _ desk: Desk, _ pace: Pace, _ tell: @Sendable (IntakeNews) -> Void
     ) throws -> IntakeDesk.Tried? {
         let known = intake.tried(request)
         var register = known?.register ?? model.register
@@ -92,7 +92,7 @@ extension EffectRunner {
 
     func writeRejects(to path: String, replacing: Bool, _ desk: Desk, _ generation: Int) {
         intakeQueue.async { [mailbox, intake] in
-            func tell(_ news: IntakeNews) { mailbox.post(.intake(news, generation: generation)) }
+            let tell = { @Sendable (news: IntakeNews) in mailbox.post(.intake(news, generation: generation)) }
             let refusals = intake.refusals
             do throws(OutputError) {
                 try Rejects.write(refusals, to: path, replacing: replacing, desk.language)

@@ -10,6 +10,11 @@ public struct EmployerEntry: RecordEntry {
         self.employer = employer
     }
 
+    public var absence: Absence? {
+        get { employer.absence }
+        set { employer.absence = newValue }
+    }
+
     public mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Employer {
         employer
     }

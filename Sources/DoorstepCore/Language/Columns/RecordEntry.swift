@@ -8,6 +8,9 @@ public protocol RecordEntry: Sendable {
     /// And by all that its header may be, as `PlainText.key` makes it.
     static var titles: [String: Int] { get }
 
+    /// Why the record does not stand: kept by the store, and of no sheet.
+    var absence: Absence? { get set }
+
     /// A new record of which nothing is known.
     init(id: RecordID, near: PlaceID, day: Day)
 
@@ -59,11 +62,12 @@ extension RecordEntry {
     /// - Parameter personal: the personal ones, or the others.
     public func cells(personal: Bool, _ catalogue: Catalogue) -> [(column: String, text: String)] {
         let form = ColumnForm(catalogue, nil)
-        return Self.columns.compactMap { column in
+        let cells: [(column: String, text: String)] = Self.columns.compactMap { column in
             guard column.isPersonal == personal else { return nil }
             let text = column.write(self, form)
             return text.isEmpty ? nil : (column.id, text)
         }
+        return absence.map { cells + $0.cells(personal: personal) } ?? cells
     }
 
     public init(
@@ -76,7 +80,10 @@ extension RecordEntry {
         let columns = Self.columns
         var next = 0
         for cell in cells {
-            guard let position = Self.position(of: cell.column, from: next, columns) else { continue }
+            guard let position = Self.position(of: cell.column, from: next, columns) else {
+                try Absence.read(cell.column, cell.text, into: &absence)
+                continue
+            }
             next = position + 1
             reading.column = columns[position].title
             try columns[position].read(cell.text, &self, &reading)

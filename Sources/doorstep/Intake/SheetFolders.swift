@@ -4,7 +4,7 @@ import DoorstepExchange
 import Foundation
 
 /// Folders in which a sheet is looked for.
-enum Folders {
+enum SheetFolders {
     /// Of more nobody finds the one that is looked for without typing.
     private static let most = 10_000
 

@@ -92,7 +92,7 @@ struct ImportTests {
         let expected =
             language == .chinese
             ? ["身份证号", "证件号码", "内容 92%", "不保存：婚否", "不读入", "新增 1203、更新 9、未变 3", "拒收 2 行", "1 张三", "5 高娃"]
-            : ["身份证号", "id number", "content 92%", "not kept", "not read", "1203 new", "2 rows refused", "1 张三", "5 高娃"]
+            : ["身份证号", "identity", "content", "not kept", "not read", "1203 new", "2 rows refused", "1 张三", "5 高娃"]
         for text in expected { #expect(console.screen.contains(text), "\(text) in\n\(console.screen)") }
     }
 

@@ -81,7 +81,7 @@ struct SnapshotTests {
         Scene(name: "import-refused", keys: "i/home/wulan/求<enter><right>"),
         Scene(name: "import-rejects", keys: "i/home/wulan/求<enter>x"),
         Scene(name: "import-save", keys: "i/home/wulan/求<enter>s"),
-        Scene(name: "import-stored", keys: "i/home/wulan/求<enter>sy2"),
+        Scene(name: "import-stored", keys: "i/home/wulan/求<enter>sy"),
         Scene(name: "import-workbook", keys: "i/home/wulan/岗<enter><f4>"),
         Scene(name: "help", keys: "?"),
         Scene(name: "help-search", keys: "?dc"),

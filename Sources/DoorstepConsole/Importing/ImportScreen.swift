@@ -121,7 +121,7 @@ enum ImportScreen {
         switch view.tab {
         case .columns:
             drawColumns(sheet, view, state, layout, &cells)
-            if let column = view.column { side.add(column.details(sheet), rows: max(8, layout.side.rows / 2)) }
+            if let column = view.column { side.add(column.details(sheet), rows: max(4, layout.side.rows / 2)) }
             side.addRule()
             side.add(view.outcome)
         case .refusals, .warnings:
@@ -157,7 +157,7 @@ enum ImportScreen {
             Table.Column(title: ImportWords.header(language), minimum: 10, ideal: 18, priority: 9),
             Table.Column(title: ImportWords.meaning(language), minimum: 10, ideal: 16, priority: 9),
             Table.Column(title: ImportWords.because(language), minimum: 9, ideal: 12, priority: 8),
-            Table.Column(title: ImportWords.samples(language), minimum: 10, ideal: 24, weight: 1, priority: 2),
+            Table.Column(title: ImportWords.samples(language), minimum: 20, ideal: 24, weight: 1, priority: 2),
         ])
         let widths = table.widths(in: area.columns - 2)
         _ = cells.write(

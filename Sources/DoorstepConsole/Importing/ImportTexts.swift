@@ -46,7 +46,8 @@ extension ImportView {
         guard let report else { return [] }
         let counts = report.counts
         var lines = [DetailLine(ImportWords.tried(counts.rows), .heading)]
-        lines += counts.stored.map { DetailLine($0) }
+        lines += counts.tallies.flatMap { [DetailLine($0.kind.phrase + Phrase("：", ":")), DetailLine($0.tally.phrase)] }
+        if counts.distances > 0 { lines.append(DetailLine(Phrase("里程 \(counts.distances) 条", "\(counts.distances) distances"))) }
         if counts.changesNothing { lines.append(DetailLine(ImportWords.nothingToStore, .muted)) }
         if counts.warnings > 0 { lines.append(DetailLine(ImportWords.warned(counts.warnings))) }
         if counts.refused > 0 { lines.append(DetailLine(ImportWords.refused(counts.refused), .warning)) }

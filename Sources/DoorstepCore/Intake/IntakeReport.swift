@@ -33,11 +33,14 @@ public struct IntakeCounts: Hashable, Sendable {
         [people, jobs, employers].allSatisfy { $0.new + $0.changed == 0 } && distances == 0
     }
 
+    /// Of each kind that the sheet has.
+    public var tallies: [(kind: SheetKind, tally: Tally)] {
+        [(.people, people), (.jobs, jobs), (.employers, employers)].filter { $0.1.total > 0 }
+    }
+
     /// What would be stored, or was: a part for each kind that the sheet has.
     public var stored: [Phrase] {
-        [(SheetKind.people, people), (.jobs, jobs), (.employers, employers)].compactMap { kind, tally in
-            tally.total == 0 ? nil : kind.phrase + Phrase("", " ") + tally.phrase
-        } + (distances == 0 ? [] : [Phrase("里程 \(distances) 条", "\(distances) distances")])
+        tallies.map { $0.kind.phrase + Phrase("", " ") + $0.tally.phrase } + (distances == 0 ? [] : [Phrase("里程 \(distances) 条", "\(distances) distances")])
     }
 
     /// All of it in one line.

@@ -6,11 +6,13 @@ struct RecordSheet<Entry: RecordEntry> {
     /// What is read of a row: in the order of the columns, whatever order the
     /// sheet has, since some are read in the light of those before.
     private let meanings: [(position: Int, meaning: Meaning)]
+    private let titles: [String]
     private var lines: SheetLines
 
     enum Meaning: Sendable {
         case identifier
-        case column(Column<Entry>)
+        /// By its place among the entry's columns.
+        case column(Int)
         /// Recognised, and no column of the record: dropped or only noted.
         case aside(String)
     }
@@ -23,19 +25,20 @@ struct RecordSheet<Entry: RecordEntry> {
             case .identifier: meanings.append((-1, column.position, .identifier))
             case .column(let id):
                 guard let order = Entry.positions[id] else { continue }
-                meanings.append((order, column.position, .column(Entry.columns[order])))
+                meanings.append((order, column.position, .column(order)))
             case .aside(let title): meanings.append((.max, column.position, .aside(title)))
             case .ignored: continue
             }
         }
         self.meanings = meanings.sorted { ($0.order, $0.position) < ($1.order, $1.position) }.map { ($0.position, $0.meaning) }
+        titles = sheet.titles
         lines = try file.lines(sheet: sheet.sheet)
     }
 
     /// The next row below the header that holds anything and does not repeat
     /// the header.
     mutating func next() throws(SheetError) -> SheetRow<Entry>? {
-        try lines.next(sheet).map { SheetRow($0, meanings, sheet) }
+        try lines.next(sheet).map { SheetRow($0, meanings, sheet.file, titles) }
     }
 }
 
@@ -54,21 +57,22 @@ extension SheetLines {
 struct SheetRow<Entry: RecordEntry> {
     let line: Int
     let identifier: String
-    let cells: [(column: Column<Entry>, text: String)]
+    /// Each with the place of its column among the entry's.
+    let cells: [(column: Int, text: String)]
     let asides: [(title: String, text: String)]
     private let problem: CSVProblem?
     private let file: String
     private let raw: [String]
     private let titles: [String]
 
-    fileprivate init(_ row: SheetLine, _ meanings: [(position: Int, meaning: RecordSheet<Entry>.Meaning)], _ sheet: UnderstoodSheet) {
+    fileprivate init(_ row: SheetLine, _ meanings: [(position: Int, meaning: RecordSheet<Entry>.Meaning)], _ file: String, _ titles: [String]) {
         line = row.line
         problem = row.problem
-        file = sheet.file
+        self.file = file
         raw = row.cells
-        titles = sheet.titles
+        self.titles = titles
         var identifier = ""
-        var cells: [(column: Column<Entry>, text: String)] = []
+        var cells: [(column: Int, text: String)] = []
         var asides: [(title: String, text: String)] = []
         cells.reserveCapacity(meanings.count)
         for (position, meaning) in meanings where position < row.cells.count {
@@ -98,26 +102,30 @@ struct SheetRow<Entry: RecordEntry> {
                 reason: Phrase("第 \(line) 行的引号没有合上", "the quote on line \(line) is not closed"),
                 mend: Phrase("请补上或去掉引号", "close it or take it away"))
         }
+        // Columns are looked at where they stand: a copy of each for each row
+        // takes longer than reading the row.
+        let columns = Entry.columns
         if isNew {
-            for column in Entry.columns where column.isRequired {
-                let text = cells.first { $0.column.id == column.id }?.text ?? ""
+            for position in columns.indices where columns[position].isRequired {
+                let text = cells.first { $0.column == position }?.text ?? ""
                 guard PlainText.trimmed(text).isEmpty else { continue }
                 throw CellProblem(
-                    column: column.title, value: "", reason: Phrase("必填，这里是空的", "required, and empty"), mend: Phrase("请补上", "fill it in"))
+                    column: columns[position].title, value: "", reason: Phrase("必填，这里是空的", "required, and empty"), mend: Phrase("请补上", "fill it in"))
             }
         }
         let form = ColumnForm(reading.catalogue, .chinese)
         for cell in cells {
             // A masked sheet that comes back says nothing new.
-            if cell.column.masking != .none, cell.text.utf8.contains(UInt8(ascii: "*")) {
-                let known = cell.column.masking(cell.column.text(of: entry, form))
+            if columns[cell.column].masking != .none, cell.text.utf8.contains(UInt8(ascii: "*")) {
+                let column = columns[cell.column]
+                let known = column.masking(column.text(of: entry, form))
                 if !isNew, PlainText.trimmed(cell.text) == known { continue }
-                if !cell.column.isRequired || !isNew {
-                    reading.noteMasked(cell.text, in: cell.column.title)
+                if !column.isRequired || !isNew {
+                    reading.noteMasked(cell.text, in: column.title)
                     continue
                 }
             }
-            try entry.read(cell.text, cell.column, &reading)
+            try entry.read(cell.text, columns, at: cell.column, &reading)
         }
     }
 }

@@ -16,6 +16,7 @@ extension ChangeMaking {
     ///   what was changed since then is not overwritten. Nil for any.
     /// - Returns: the new states, in the order of the images.
     func put(_ images: [RecordImage], basis: Int? = nil) throws -> [RecordState] {
+        let images = RecordImage.latest(images)
         var states: [RecordState] = []
         var done = 0
         while done < images.count {
@@ -29,12 +30,7 @@ extension ChangeMaking {
     }
 
     private func putPortion(_ images: [RecordImage], basis: Int?) throws -> [RecordState] {
-        // The same record twice in one change: the second is a revision of
-        // the first, which has to be in by then.
-        guard Set(images.map { RecordKey($0) }).count == images.count else {
-            return try images.compactMap { try RecordRows.put($0, self.secrets, occasion, db) }
-        }
-        let secrets = secrets
+        let secrets = self.secrets
         let pairs = try images.map { ($0, try RecordRows.find($0.kind, $0.id, db)) }
         let kept = try pairs.mapOnAllProcessors(portion: 256) { image, known -> KeptRecord? in
             if let known, try known.record.image(secrets) == image { return nil }
@@ -45,6 +41,27 @@ extension ChangeMaking {
             if let basis, let known = pair.1, known.journal > basis { throw ChangeError.changedMeanwhile(record: pair.0.kind.phrase(pair.0.id)) }
             return try RecordRows.put(record, after: pair.1, occasion, db)
         }
+    }
+}
+
+extension RecordImage {
+    /// Of a record that is told of twice, what was told last, where it was
+    /// told of first: a change makes one revision of each.
+    fileprivate static func latest(_ images: [RecordImage]) -> [RecordImage] {
+        var positions: [RecordKey: Int] = [:]
+        positions.reserveCapacity(images.count)
+        var latest: [RecordImage] = []
+        latest.reserveCapacity(images.count)
+        for image in images {
+            let key = RecordKey(image)
+            if let position = positions[key] {
+                latest[position] = image
+            } else {
+                positions[key] = latest.count
+                latest.append(image)
+            }
+        }
+        return latest
     }
 }
 

@@ -34,6 +34,15 @@ extension RecordEntry {
         try column.read(text, &self, &reading)
     }
 
+    /// As `read(_:_:_:)`, of a column where it stands among all: rows are read
+    /// by the hundred thousand, and a copy of a column takes its time.
+    public mutating func read(_ text: String, _ columns: [Column<Self>], at position: Int, _ reading: inout CellReading) throws(CellProblem) {
+        let text = PlainText.trimmed(text)
+        guard !text.isEmpty else { return }
+        reading.column = columns[position].title
+        try columns[position].read(text, &self, &reading)
+    }
+
     public static func column(_ id: String) -> Column<Self>? {
         positions[id].map { columns[$0] }
     }
@@ -62,10 +71,12 @@ extension RecordEntry {
     /// - Parameter personal: the personal ones, or the others.
     public func cells(personal: Bool, _ catalogue: Catalogue) -> [(column: String, text: String)] {
         let form = ColumnForm(catalogue, nil)
-        let cells: [(column: String, text: String)] = Self.columns.compactMap { column in
-            guard column.isPersonal == personal else { return nil }
-            let text = column.write(self, form)
-            return text.isEmpty ? nil : (column.id, text)
+        var cells: [(column: String, text: String)] = []
+        // Where they stand, without a copy of each.
+        let columns = Self.columns
+        for position in columns.indices where columns[position].isPersonal == personal {
+            let text = columns[position].write(self, form)
+            if !text.isEmpty { cells.append((columns[position].id, text)) }
         }
         return absence.map { cells + $0.cells(personal: personal) } ?? cells
     }

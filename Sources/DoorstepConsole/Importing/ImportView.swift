@@ -207,6 +207,7 @@ extension UnderstoodColumn {
         switch reason {
         case .name: Phrase("表头", "title")
         case .content(let percent): Phrase("内容 \(percent)%", "content \(percent)%")
+        case .repeated: Phrase("重复", "repeated")
         case .chosen: Phrase("指定", "chosen")
         case .unknown: PlainText.trimmed(title).isEmpty ? Phrase("没有表头", "no title") : Phrase("不认识", "unknown")
         }

@@ -3,6 +3,7 @@ import DoorstepCore
 import DoorstepExchange
 
 extension SheetKind: ExpressibleByArgument {}
+extension ExchangeProfile: ExpressibleByArgument {}
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: .told("读入表格。", "Reads sheets into the store."))
@@ -22,9 +23,21 @@ struct ImportCommand: ParsableCommand {
     @Option(help: .told("编码，自动判断不对时指明：utf-8、utf-16、gb18030。", "The encoding, where it is not found out rightly: utf-8, utf-16, gb18030."), completion: .list(["utf-8", "utf-16", "gb18030"]))
     var encoding: String?
 
+    @Option(help: .told("岗位表用别人的字段名：national 全国公共招聘网，jobposting schema.org 的 JSON-LD。", "Jobs under others' names: national, the national recruitment site's fields; jobposting, schema.org's JSON-LD."))
+    var profile: ExchangeProfile?
+
+    @Option(help: .told("工作簿里的哪张表（默认：第一张认得出的）。", "The sheet of a workbook (default: the first that is understood)."))
+    var sheet: String?
+
+    @Option(
+        name: .customLong("map"),
+        help: .told("指明一列是什么，如 手机=联系方式2 或 手机=#3；-=备注2 表示不读。可多次给出。", "What a column means, such as phone=联系方式2 or phone=#3; -=备注2 is not read. May be given more than once."))
+    var mapped: [String] = []
+
     @OptionGroup var station: StationOptions
 
     func run() throws {
+        let map = try ColumnMap(mapped, kind)
         let desk = try Desk.open(station)
         let language = desk.language
         var named: SheetEncoding?
@@ -33,13 +46,17 @@ struct ImportCommand: ParsableCommand {
             if named == nil { throw ImportProblem.unknownEncoding(encoding) }
         }
         if let rejects, files.contains(where: { Input.isSame($0, rejects) }) { throw OutputError.isInput(rejects) }
+        if let profile, kind != .jobs { throw ProfileProblem.onlyJobs(profile) }
         let loaded = try desk.load()
-        let encoding = named
+        let understanding = Understanding(catalogue: desk.catalogue, near: loaded.register.station.place, day: desk.day)
+        let chosen = named
         let plan = try LongWork.reading(language) { watch in
             var importer = SheetImporter(register: loaded.register, catalogue: desk.catalogue, day: desk.day)
             for path in files {
-                let file = try SheetFile(name: path, bytes: Input.bytes(path), encoding: encoding)
-                try importer.read(Understanding.of(file, as: kind), of: file, watch)
+                let file = try SheetFile(path: path, encoding: chosen, profile: profile)
+                let understood = try understanding.of(file, as: kind, sheet: sheet, map: map)
+                if dryRun { for line in understood.told { Output.say(line(language)) } }
+                try importer.read(understood, of: file, watch)
             }
             return importer.plan
         }

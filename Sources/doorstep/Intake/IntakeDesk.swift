@@ -63,7 +63,7 @@ final class IntakeDesk: Sendable {
 
     /// Opens the file, if it is not open as it is now, and finds out what its
     /// columns mean.
-    private func understand(_ request: IntakeRequest) throws -> (sheet: UnderstoodSheet, file: SheetFile, stamp: FileStamp) {
+    private func understand(_ request: IntakeRequest, _ understanding: Understanding) throws -> (sheet: UnderstoodSheet, file: SheetFile, stamp: FileStamp) {
         let stamp = try FileStamp(request.path)
         let known = state.withLock { $0.opened }
         let file: SheetFile
@@ -71,11 +71,13 @@ final class IntakeDesk: Sendable {
             file = known.file
         } else {
             let encoding = request.encoding.flatMap { SheetEncoding(name: $0) }
-            file = try SheetFile(name: request.fileName, bytes: Input.bytes(request.path), encoding: encoding)
+            file = try SheetFile(path: request.path, encoding: encoding)
             let opened = Opened(path: request.path, encoding: request.encoding, stamp: stamp, file: file)
             state.withLock { $0.opened = opened }
         }
-        let sheet = try request.kind.map { kind in try Understanding.of(file, as: kind, sheet: request.sheet) } ?? Understanding.guess(file, sheet: request.sheet)
+        let sheet = try request.kind.map { kind in try understanding.of(file, as: kind, sheet: request.sheet) }
+            ?? understanding.kinds(of: file, sheet: request.sheet).first
+        guard let sheet else { throw SheetError.noHeader(file: file.name, kind: .people) }
         return (request.applied(to: sheet), file, stamp)
     }
 
@@ -86,7 +88,7 @@ final class IntakeDesk: Sendable {
     func attempt(
         _ request: IntakeRequest, _ register: Register, sequence: Int, _ desk: Desk, _ watch: ImportWatch, understood: (UnderstoodSheet) -> Void = { _ in }
     ) throws -> Tried? {
-        let (sheet, file, stamp) = try understand(request)
+        let (sheet, file, stamp) = try understand(request, Understanding(catalogue: desk.catalogue, near: register.station.place, day: desk.day))
         understood(sheet)
         guard sheet.missing.isEmpty else { return nil }
         var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)

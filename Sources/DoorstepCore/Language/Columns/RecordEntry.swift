@@ -20,6 +20,13 @@ public protocol RecordEntry: Sendable {
     /// its own type: a whole store is read through it.
     init(id: RecordID, near: PlaceID, day: Day, cells: [(column: String, text: String)], _ reading: inout CellReading) throws(CellProblem)
 
+    /// The cells that say something, in the store's words: what the store
+    /// keeps of a record, and what its commitment covers. A requirement for
+    /// the same reason.
+    ///
+    /// - Parameter personal: the personal ones, or the others.
+    func cells(personal: Bool, _ catalogue: Catalogue) -> [(column: String, text: String)]
+
     /// Checks what several cells say together, and fills in what follows
     /// from others.
     mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Record
@@ -32,15 +39,6 @@ extension RecordEntry {
         guard !text.isEmpty else { return }
         reading.column = column.title
         try column.read(text, &self, &reading)
-    }
-
-    /// As `read(_:_:_:)`, of a column where it stands among all: rows are read
-    /// by the hundred thousand, and a copy of a column takes its time.
-    public mutating func read(_ text: String, _ columns: [Column<Self>], at position: Int, _ reading: inout CellReading) throws(CellProblem) {
-        let text = PlainText.trimmed(text)
-        guard !text.isEmpty else { return }
-        reading.column = columns[position].title
-        try columns[position].read(text, &self, &reading)
     }
 
     public static func column(_ id: String) -> Column<Self>? {
@@ -65,15 +63,11 @@ extension RecordEntry {
         return Dictionary((own + others).map { (PlainText.key($0), $1) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The cells that say something, in the store's words: what the store
-    /// keeps of a record, and what its commitment covers.
-    ///
-    /// - Parameter personal: the personal ones, or the others.
     public func cells(personal: Bool, _ catalogue: Catalogue) -> [(column: String, text: String)] {
         let form = ColumnForm(catalogue, nil)
-        var cells: [(column: String, text: String)] = []
-        // Where they stand, without a copy of each.
         let columns = Self.columns
+        var cells: [(column: String, text: String)] = []
+        cells.reserveCapacity(columns.count)
         for position in columns.indices where columns[position].isPersonal == personal {
             let text = columns[position].write(self, form)
             if !text.isEmpty { cells.append((columns[position].id, text)) }

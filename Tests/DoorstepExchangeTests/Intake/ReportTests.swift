@@ -5,23 +5,8 @@ import Testing
 @testable import DoorstepExchange
 
 @Suite("Looking at a sheet before it is read in")
-struct IntakeTests {
+struct ReportTests {
     private func file(_ text: String) throws -> SheetFile { try SheetFile(name: "a.csv", bytes: Array(text.utf8)) }
-
-    @Test(
-        "What kind of sheet it is is told by its columns",
-        arguments: [
-            ("姓名,身份证号,住址\n张三,,拉布大林街道\n", SheetKind.people), ("单位,岗位,工作地点,人数\n甲厂,焊工,拉布大林街道,2\n", .jobs),
-            ("单位,统一社会信用代码,行业\n甲厂,,\n", .employers), ("起,止,公里\n拉布大林街道,上库力街道,24\n", .distances),
-        ])
-    func guess(text: String, kind: SheetKind) throws {
-        #expect(try Understanding.guess(file(text)).kind == kind)
-    }
-
-    @Test("Of what is no sheet of any kind it is said")
-    func none() throws {
-        #expect(throws: SheetError.self) { try Understanding.guess(file("a,b\n1,2\n")) }
-    }
 
     @Test("Choices are applied in the order in which they were made: a later one takes a meaning away from an earlier")
     func choices() throws {
@@ -30,7 +15,7 @@ struct IntakeTests {
             IntakeRequest.Choice(position: 1, meaning: .column("name")), IntakeRequest.Choice(position: 2, meaning: .column("name")),
             IntakeRequest.Choice(position: 9, meaning: .column("place")),
         ]
-        let sheet = request.applied(to: try Understanding.guess(file("姓名,备注,住址\n张三,,拉布大林街道\n")))
+        let sheet = request.applied(to: try Self.understanding().of(file("姓名,备注,住址\n张三,,拉布大林街道\n"), as: .people))
         #expect(sheet.columns.map(\.meaning) == [.ignored, .ignored, .column("name")])
     }
 
@@ -69,11 +54,15 @@ struct IntakeTests {
         let text = "编号,姓名,住址\n" + (1...1000).map { "P\($0),张三,拉布大林街道\n" }.joined()
         let file = try file(text)
         #expect(throws: SheetError.stopped(file: "a.csv")) {
-            try importer.read(Understanding.of(file, as: .people), of: file, ImportWatch(progressed: { _ in }, isStopped: { true }))
+            try importer.read(Self.understanding().of(file, as: .people), of: file, ImportWatch(progressed: { _ in }, isStopped: { true }))
         }
     }
 
     private static let catalogue = Result { () throws(CatalogueError) in try Catalogue(sheet: sheet) }
+
+    private static func understanding() throws -> Understanding {
+        Understanding(catalogue: try catalogue.get(), near: nil, day: try #require(Day(iso: "2026-11-21")))
+    }
 
     private static func importer() throws -> SheetImporter {
         let catalogue = try catalogue.get()

@@ -139,19 +139,7 @@ struct Desk: Sendable {
         return (edit, try commit(.records(batch, reason: .edit(before: before, takesBack: takesBack))).sequence)
     }
 
-    /// Saves what an import came to, as one change.
-    func save(_ plan: ImportPlan, files: [String]) throws {
-        let identified = plan.identified(
-            people: try reserve(.person, plan.people.waiting.count), jobs: try reserve(.job, plan.jobs.waiting.count),
-            employers: try reserve(.employer, plan.employers.waiting.count))
-        let batch = RecordBatch(
-            employers: identified.employers.records, people: identified.people.records, jobs: identified.jobs.records,
-            distances: identified.distances)
-        let names = files.map { ($0 as NSString).lastPathComponent }.joined(separator: ", ")
-        _ = try commit(.records(batch, reason: .import(file: names, rows: plan.rowCount, refused: plan.refusals.count)))
-    }
-
-    private func reserve(_ kind: RecordID.Kind, _ count: Int) throws -> [RecordID] {
+    func reserve(_ kind: RecordID.Kind, _ count: Int) throws -> [RecordID] {
         count == 0 ? [] : try store.reserve(kind, count: count, by: caseworker, now: Surroundings.now())
     }
 
@@ -201,8 +189,8 @@ struct Desk: Sendable {
         try commit(.reveal(person: person, shown: shown, reason: reason)).sequence
     }
 
-    private func commit(_ change: StoreChange) throws -> Committed {
-        try store.commit(change, by: caseworker, now: Surroundings.now(), day: day, catalogue: catalogue)
+    func commit(_ change: StoreChange, _ watch: ChangeWatch = .none) throws -> Committed {
+        try store.commit(change, by: caseworker, now: Surroundings.now(), day: day, catalogue: catalogue, watch: watch)
     }
 
     /// What to say of any error.

@@ -40,7 +40,7 @@ struct Ledger: Sendable {
             let placement = register.placements[Int(steps[position].placement)]
             let previous = position == 0 ? String(repeating: "0", count: 64) : step(position - 1).link
             return LedgerRows.row(
-                placement.steps[Int(steps[position].step)], of: placement, name: register.people[placement.person]?.name ?? "", previous: previous,
+                placement.steps[Int(steps[position].step)], of: placement, name: register.person(of: placement)?.name ?? "", previous: previous,
                 catalogue: desk.catalogue, language: desk.language, isMasked: isMasked)
         }
     }

@@ -13,7 +13,9 @@ public struct SheetImporter: Sendable {
     private var employers = EmployerIndex()
     private var peopleByNumber: [IdentityNumber: RecordID] = [:]
     private var provisionalCount = 0
-    private var reading: CellReading
+    /// Nil while a row is being read: handed over, since a copy of all that it
+    /// holds for each row would take as long as reading the row.
+    private var idle: CellReading?
     private var watch = ImportWatch.none
 
     /// - Parameter sayings: of the catalogue, where somebody has it already;
@@ -22,9 +24,10 @@ public struct SheetImporter: Sendable {
         self.register = register
         self.catalogue = catalogue
         self.day = day
-        reading = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
-        for employer in register.employers { employers.insert(employer) }
-        for person in register.people { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
+        idle = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
+        for employer in register.employers where employer.stands { employers.insert(employer) }
+        for employer in register.employers where !employer.stands { employers.insert(merged: employer, register) }
+        for person in register.people where person.stands { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
     }
 
     /// Reads one file, its columns as they are understood by themselves;
@@ -71,9 +74,11 @@ public struct SheetImporter: Sendable {
     }
 
     private mutating func savePerson(_ row: SheetRow<PersonEntry>, _ reading: inout CellReading) throws(CellProblem) {
-        let id = try identifier(row.identifier)
+        let named = try identifier(row.identifier)
+        let id = register.standing(person: named)
+        if id != named { plan.warn(row.note(.merged(named, into: id))) }
         let known = register.people[id]
-        var entry = known.map { PersonEntry($0) } ?? PersonEntry(id: id, near: register.station.place, day: day)
+        var entry = known.map { PersonEntry($0.stands ? $0 : $0.present()) } ?? PersonEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
         for aside in row.asides where PersonEntry.noted.contains(aside.title) { entry.note(aside.title, aside.text) }
         let person = try entry.finish(&reading)
@@ -107,10 +112,12 @@ public struct SheetImporter: Sendable {
     }
 
     private mutating func saveJob(_ row: SheetRow<JobEntry>, _ reading: inout CellReading) throws(CellProblem) {
-        let id = try identifier(row.identifier)
+        let named = try identifier(row.identifier)
+        let id = register.standing(job: named)
+        if id != named { plan.warn(row.note(.merged(named, into: id))) }
         let known = register.jobs[id]
         var entry =
-            known.map { JobEntry($0, employer: register.employers[$0.employer]) }
+            known.map { JobEntry($0.stands ? $0 : $0.present(), employer: register.employers[$0.employer]) }
             ?? JobEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
         for aside in row.asides { entry.noteDemand(aside.title, aside.text, &reading) }
@@ -167,9 +174,11 @@ public struct SheetImporter: Sendable {
         var trial = reading
         try row.fill(&read, isNew: row.identifier.isEmpty, &trial)
         let knownID =
-            row.identifier.isEmpty ? knownEmployer(code: read.employer.creditCode, name: read.employer.name) : read.employer.id
+            row.identifier.isEmpty
+            ? knownEmployer(code: read.employer.creditCode, name: read.employer.name) : register.standing(employer: read.employer.id)
+        if !row.identifier.isEmpty, let knownID, knownID != read.employer.id { plan.warn(row.note(.merged(read.employer.id, into: knownID))) }
         let known = knownID.flatMap { register.employers[$0] }
-        var entry = known.map { EmployerEntry($0) } ?? read
+        var entry = known.map { EmployerEntry($0.stands ? $0 : $0.present()) } ?? read
         try row.fill(&entry, isNew: known == nil, &reading)
         save(try entry.finish(&reading), before: known)
     }
@@ -188,7 +197,7 @@ public struct SheetImporter: Sendable {
             var cells: [DistanceColumn: String] = [:]
             for (position, column) in columns where position < line.cells.count { cells[column] = line.cells[position] }
             do throws(CellProblem) {
-                let distance = try reading.distance(cells)
+                let distance = try (idle ?? newReading()).distance(cells)
                 register.update(distance)
                 plan.put(distance)
             } catch {
@@ -216,7 +225,7 @@ public struct SheetImporter: Sendable {
         _ row: SheetRow<Entry>, _ save: (inout SheetImporter, inout CellReading) throws(CellProblem) -> Void
     ) {
         plan.countRow()
-        var reading = self.reading
+        var reading = idle.take() ?? newReading()
         do throws(CellProblem) {
             try save(&self, &reading)
             for warning in reading.takeWarnings() { plan.warn(row.note(warning.message)) }
@@ -224,8 +233,10 @@ public struct SheetImporter: Sendable {
             _ = reading.takeWarnings()
             plan.refuse(row.note(error.message))
         }
-        self.reading = reading
+        idle = reading
     }
+
+    private func newReading() -> CellReading { CellReading(catalogue: catalogue, near: register.station.place, day: day) }
 
     /// A sheet's identifier, or one that stands for what the station will
     /// give.
@@ -246,6 +257,12 @@ public struct SheetImporter: Sendable {
     }
 }
 
+extension Phrase {
+    fileprivate static func merged(_ id: RecordID, into standing: RecordID) -> Phrase {
+        Phrase("\(id.text) 已合并到 \(standing.text)，更新的是 \(standing.text)。", "\(id.text) was merged into \(standing.text), which the row updates.")
+    }
+}
+
 /// Employers by what a sheet names them by.
 private struct EmployerIndex: Sendable {
     private var byCode: [CreditCode: RecordID] = [:]
@@ -254,6 +271,16 @@ private struct EmployerIndex: Sendable {
     mutating func insert(_ employer: Employer) {
         if let code = employer.creditCode { byCode[code] = employer.id }
         byName[PlainText.key(employer.name)] = employer.id
+    }
+
+    /// An employer that was merged into another may still be called what it
+    /// was called, where nobody else is.
+    mutating func insert(merged employer: Employer, _ register: Register) {
+        guard employer.absence?.standing != nil else { return }
+        let id = register.standing(employer: employer.id)
+        if let code = employer.creditCode, byCode[code] == nil { byCode[code] = id }
+        let key = PlainText.key(employer.name)
+        if byName[key] == nil { byName[key] = id }
     }
 
     func find(code: CreditCode) -> RecordID? { byCode[code] }

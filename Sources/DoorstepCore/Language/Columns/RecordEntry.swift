@@ -8,6 +8,9 @@ public protocol RecordEntry: Sendable {
     /// And by all that its header may be, as `PlainText.key` makes it.
     static var titles: [String: Int] { get }
 
+    /// Why the record does not stand: kept by the store, and of no sheet.
+    var absence: Absence? { get set }
+
     /// A new record of which nothing is known.
     init(id: RecordID, near: PlaceID, day: Day)
 
@@ -69,7 +72,7 @@ extension RecordEntry {
             let text = columns[position].write(self, form)
             if !text.isEmpty { cells.append((columns[position].id, text)) }
         }
-        return cells
+        return absence.map { cells + $0.cells(personal: personal) } ?? cells
     }
 
     public init(
@@ -82,7 +85,10 @@ extension RecordEntry {
         let columns = Self.columns
         var next = 0
         for cell in cells {
-            guard let position = Self.position(of: cell.column, from: next, columns) else { continue }
+            guard let position = Self.position(of: cell.column, from: next, columns) else {
+                try Absence.read(cell.column, cell.text, into: &absence)
+                continue
+            }
             next = position + 1
             reading.column = columns[position].title
             try columns[position].read(cell.text, &self, &reading)

@@ -31,7 +31,7 @@ struct WageReading {
             (lowest, highest, unit, isRange, more, givesLodging) = (money, money, nil, false, .nothing, false)
             return
         }
-        guard text.utf8.count <= WageReading.longest, var said = WageText(text) else { return nil }
+        guard text.utf8.count <= WageReading.longest, var said = WageCell(text) else { return nil }
         said.peel()
         guard !said.isContradictory else { return nil }
         (more, givesLodging) = (said.more, said.givesLodging)
@@ -66,11 +66,11 @@ struct WageReading {
     }
 
     /// One end of the range: `150元/天-200元/天` says the unit twice.
-    private static func end(_ part: Substring, _ said: inout WageText) -> WageNumber? {
+    private static func end(_ part: Substring, _ said: inout WageCell) -> WageNumber? {
         if let number = WageNumber(part) { return number }
         var text = String(part)
         _ = said.takeUnit(from: &text)
-        for sign in WageText.currencies where text.hasPrefix(sign) { text.removeFirst(sign.count) }
+        for sign in WageCell.currencies where text.hasPrefix(sign) { text.removeFirst(sign.count) }
         return WageNumber(text[...])
     }
 }

@@ -111,7 +111,7 @@ public enum LedgerRows {
         }
         guard let header else { throw .notLog(file: file) }
         for column in Column.allCases where column.isRequired && !header.meanings.values.contains(column) {
-            throw .missingColumn(file: file, line: header.line, column.phrase)
+            throw .missingColumn(file: file, line: header.lines.lowerBound, column.phrase)
         }
         var result: [(line: Int, cells: [Column: String])] = []
         while let row = rows.next() {

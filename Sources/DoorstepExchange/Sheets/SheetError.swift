@@ -9,6 +9,12 @@ public enum SheetError: SayableError, Hashable {
     case missingColumn(file: String, line: Int, Phrase)
     /// Somebody stopped it.
     case stopped(file: String)
+    /// A header, and nothing below it.
+    case noRows(file: String)
+    /// More columns than any sheet of records has.
+    case tooWide(file: String, line: Int, columns: Int)
+    /// What somebody said of its columns does not fit.
+    case map(file: String, ColumnMapError)
     /// No log of placements.
     case notLog(file: String)
 
@@ -23,6 +29,14 @@ public enum SheetError: SayableError, Hashable {
             return Phrase(
                 "\(file)：找不到表头，\(kind.phrase.chinese)表至少要有 \(columns.chinese) 列。",
                 "\(file): no header found; a sheet of \(kind.phrase.english) needs at least the columns \(columns.english).")
+        case .noRows(let file):
+            return Phrase("\(file)：只有表头，没有数据行，请核对文件。", "\(file): a header and no rows below it; check the file.")
+        case .tooWide(let file, let line, let columns):
+            return Phrase(
+                "\(file) 第 \(line) 行：有 \(columns) 列，不像登记表，请核对分隔符或另存一份。",
+                "\(file) line \(line): has \(columns) columns, which no sheet of records has; check the separator, or save it anew.")
+        case .map(let file, let error):
+            return Phrase("\(file)：", "\(file): ") + error.message
         case .notLog(let file):
             return Phrase("\(file)：不是导出的台账，请选 doorstep export placements 写出的文件。", "\(file): is no exported log; choose a file that doorstep export placements wrote.")
         case .stopped(let file): return Phrase("\(file)：已停止，什么也没有保存。", "\(file): stopped; nothing was saved.")

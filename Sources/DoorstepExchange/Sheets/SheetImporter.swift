@@ -36,8 +36,11 @@ public struct SheetImporter: Sendable {
     ///   - encoding: where it is known; otherwise found out.
     public mutating func read(_ kind: SheetKind, file: String, bytes: [UInt8], encoding: SheetEncoding? = nil) throws(SheetError) {
         let file = try SheetFile(name: file, bytes: bytes, encoding: encoding)
-        try read(Understanding.of(file, as: kind), of: file)
+        try read(understanding.of(file, as: kind), of: file)
     }
+
+    /// How sheets are understood at this station.
+    private var understanding: Understanding { Understanding(catalogue: catalogue, near: register.station.place, day: day) }
 
     /// Reads a sheet as it is understood.
     ///
@@ -207,13 +210,7 @@ public struct SheetImporter: Sendable {
     private mutating func check(_ sheet: UnderstoodSheet) throws(SheetError) {
         let line = sheet.header?.lowerBound ?? 1
         if let column = sheet.missing.first { throw .missingColumn(file: sheet.file, line: line, column.title) }
-        for column in sheet.columns where column.reason == .unknown && !PlainText.trimmed(column.title).isEmpty {
-            plan.warn(
-                RowNote(
-                    file: sheet.file, line: line,
-                    reason: Phrase("不认识“\(column.title)”列，没有读入。", "the column “\(column.title)” is not recognised and was not read."),
-                    cells: [], titles: sheet.titles))
-        }
+        for doubt in sheet.doubts { plan.warn(RowNote(file: sheet.file, line: line, reason: doubt, cells: [], titles: sheet.titles)) }
     }
 
     private mutating func read<Entry: RecordEntry>(

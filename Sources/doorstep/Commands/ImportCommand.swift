@@ -22,9 +22,18 @@ struct ImportCommand: ParsableCommand {
     @Option(help: .told("编码，自动判断不对时指明：utf-8、utf-16、gb18030。", "The encoding, where it is not found out rightly: utf-8, utf-16, gb18030."), completion: .list(["utf-8", "utf-16", "gb18030"]))
     var encoding: String?
 
+    @Option(help: .told("工作簿里的哪张表（默认：第一张认得出的）。", "The sheet of a workbook (default: the first that is understood)."))
+    var sheet: String?
+
+    @Option(
+        name: .customLong("map"),
+        help: .told("指明一列是什么，如 手机=联系方式2 或 手机=#3；-=备注2 表示不读。可多次给出。", "What a column means, such as phone=联系方式2 or phone=#3; -=备注2 is not read. May be given more than once."))
+    var mapped: [String] = []
+
     @OptionGroup var station: StationOptions
 
     func run() throws {
+        let map = try ColumnMap(mapped, kind)
         let desk = try Desk.open(station)
         let language = desk.language
         var named: SheetEncoding?
@@ -35,7 +44,13 @@ struct ImportCommand: ParsableCommand {
         if let rejects, files.contains(where: { Input.isSame($0, rejects) }) { throw OutputError.isInput(rejects) }
         let register = try desk.load().register
         var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
-        for file in files { try importer.read(kind, file: file, bytes: Input.bytes(file), encoding: named) }
+        let understanding = Understanding(catalogue: desk.catalogue, near: register.station.place, day: desk.day)
+        for name in files {
+            let file = try SheetFile(name: name, bytes: Input.bytes(name), encoding: named)
+            let understood = try understanding.of(file, as: kind, sheet: sheet, map: map)
+            if dryRun { for line in understood.told { Output.say(line(language)) } }
+            try importer.read(understood, of: file)
+        }
         let plan = importer.plan
         for note in plan.warnings { Output.say(note.message(language)) }
         for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }

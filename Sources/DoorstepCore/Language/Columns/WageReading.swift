@@ -84,6 +84,16 @@ struct WageReading {
     }
 }
 
+extension CellReading {
+    /// The lower end of what a text says of a wage, in yuan of its unit; nil
+    /// where it is no wage or names no amount. For guessing what a column
+    /// holds.
+    public static func monthlyWage(_ text: String) -> Int? {
+        guard let wage = WageReading(text), let amount = wage.lowest ?? wage.highest else { return nil }
+        return amount.fen / 100
+    }
+}
+
 extension Money {
     /// A number with at most six decimals, times `scale`, rounded down to
     /// whole fen; nil for anything else and above `Money.limit`.

@@ -139,6 +139,15 @@ struct Desk: Sendable {
         return (edit, try commit(.records(batch, reason: .edit(before: before, takesBack: takesBack))).sequence)
     }
 
+    /// Saves several records that are changed together.
+    ///
+    /// - Throws: `ChangeError.changedMeanwhile` where somebody else changed
+    ///   one of them in between.
+    func save(_ edit: RecordsEdit, takesBack: Int? = nil) throws -> Int {
+        let (before, after) = (RecordBatch(edit.before), RecordBatch(edit.after))
+        return try commit(.records(after, reason: .edit(before: before, takesBack: takesBack))).sequence
+    }
+
     /// Saves what an import came to, as one change.
     func save(_ plan: ImportPlan, files: [String]) throws {
         let identified = plan.identified(

@@ -15,6 +15,11 @@ struct RecordSheet<Entry: RecordEntry> {
 
     init(_ sheet: UnderstoodSheet, of file: SheetFile) throws(SheetError) {
         self.sheet = sheet
+        meanings = RecordSheet.meanings(sheet)
+        lines = try file.lines(sheet: sheet.sheet)
+    }
+
+    private static func meanings(_ sheet: UnderstoodSheet) -> [Int: Meaning] {
         var meanings: [Int: Meaning] = [:]
         for column in sheet.columns {
             switch column.meaning {
@@ -24,8 +29,12 @@ struct RecordSheet<Entry: RecordEntry> {
             case .ignored: continue
             }
         }
-        self.meanings = meanings
-        lines = try file.lines(sheet: sheet.sheet)
+        return meanings
+    }
+
+    /// A row that was read before, once more.
+    static func row(_ note: RowNote, of sheet: UnderstoodSheet) -> SheetRow<Entry> {
+        SheetRow(SheetLine(line: note.line, record: 0, cells: note.cells, problem: nil), meanings(sheet), sheet)
     }
 
     /// The next row below the header that holds anything and does not repeat

@@ -46,6 +46,16 @@ struct ChangeMaking {
 
     // MARK: - Records
 
+    /// All jobs of an employer move when it is merged: one that came since
+    /// whoever merges looked would be left behind.
+    private func checkMergedEmployers(_ images: [RecordImage]) throws {
+        for image in images where image.kind == .employer && MergedRows.merged(image.facts) != nil {
+            if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM job WHERE employerId = ?)", arguments: [image.id]) == true {
+                throw ChangeError.changedMeanwhile(record: image.kind.phrase(image.id))
+            }
+        }
+    }
+
     /// - Parameter images: see `RecordBatch.images`.
     private func put(_ images: [RecordImage], _ reason: StoreChange.Reason) throws -> Committed {
         for image in expected {
@@ -57,6 +67,7 @@ struct ChangeMaking {
         for image in images {
             if let state = try RecordRows.put(image, secrets, occasion, db) { states.append(state) }
         }
+        try checkMergedEmployers(images)
         switch reason {
         case .edit(_, let takenBack):
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }

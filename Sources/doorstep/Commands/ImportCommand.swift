@@ -3,6 +3,7 @@ import DoorstepCore
 import DoorstepExchange
 
 extension SheetKind: ExpressibleByArgument {}
+extension DoubleDecision: ExpressibleByArgument {}
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: .told("读入表格。", "Reads sheets into the store."))
@@ -30,6 +31,11 @@ struct ImportCommand: ParsableCommand {
         help: .told("指明一列是什么，如 手机=联系方式2 或 手机=#3；-=备注2 表示不读。可多次给出。", "What a column means, such as phone=联系方式2 or phone=#3; -=备注2 is not read. May be given more than once."))
     var mapped: [String] = []
 
+    @Option(
+        help: .told(
+            "可能重复的行：keep 两条都留（默认）、merge 并入已有的、skip 不读入。", "Rows whose records may be known already: keep both (the default), merge into the known one, or skip the row."))
+    var doubles = DoubleDecision.keep
+
     @OptionGroup var station: StationOptions
 
     func run() throws {
@@ -51,13 +57,14 @@ struct ImportCommand: ParsableCommand {
             if dryRun { for line in understood.told { Output.say(line(language)) } }
             try importer.read(understood, of: file)
         }
-        let plan = importer.plan
+        let plan = importer.plan(DoubleDecisions(doubles))
         for note in plan.warnings { Output.say(note.message(language)) }
         for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }
         if let rejects, !plan.refusals.isEmpty { try write(plan.refusals, to: rejects, language) }
         if !dryRun, !plan.isEmpty { try desk.save(plan, files: files) }
         Output.say(summary(plan)(language))
-        if !plan.refusals.isEmpty { throw FindingsExit(code: 1) }
+        // What somebody chose to leave out is done as was asked.
+        if plan.refusals.contains(where: { !$0.isByChoice }) { throw FindingsExit(code: 1) }
     }
 
     private func summary(_ plan: ImportPlan) -> Phrase {
@@ -75,9 +82,19 @@ struct ImportCommand: ParsableCommand {
         add(SheetKind.employers.phrase, plan.employers)
         if !plan.distances.isEmpty { parts.append(Phrase("里程 \(plan.distances.count) 条", "\(plan.distances.count) distances")) }
         parts.append(Phrase("拒收 \(plan.refusals.count) 行", "\(plan.refusals.count) rows refused"))
+        if !plan.doubles.isEmpty { parts.append(told(plan)) }
         parts.append(Phrase("提醒 \(plan.warnings.count) 条", "\(plan.warnings.count) warnings"))
         let head = dryRun ? Phrase("试读（没有保存）：", "Dry run, nothing saved: ") : Phrase("已读入：", "Imported: ")
         return head + Phrase(parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; ")) + Phrase("。", ".")
+    }
+
+    /// What became of the doubles.
+    private func told(_ plan: ImportPlan) -> Phrase {
+        let decisions = DoubleDecisions(doubles)
+        let counts = DoubleDecision.allCases.map { decision in plan.doubles.count { decisions.decision(of: $0) == decision } }
+        return Phrase(
+            "可能重复 \(plan.doubles.count) 行（都留 \(counts[0])、并入 \(counts[1])、不读 \(counts[2])）",
+            "\(plan.doubles.count) possible doubles (\(counts[0]) kept, \(counts[1]) merged, \(counts[2]) left out)")
     }
 
     private func write(_ refusals: [RowNote], to path: String, _ language: Language) throws(OutputError) {

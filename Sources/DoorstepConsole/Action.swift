@@ -27,6 +27,9 @@ public enum Action: Sendable {
     case recordSaved(RecordEdit, EditPurpose, sequence: Int)
     case recordRefused(Phrase)
     case exported(path: String, rows: Int)
+    /// A letter of introduction is in its file; what can go wrong is said as
+    /// of an export.
+    case letterWritten(path: String)
     case exportRefused(Phrase)
     /// The file to export to is there already.
     case exportWouldReplace
@@ -91,6 +94,8 @@ public enum Effect: Equatable, Sendable {
     case saveSteps([StepDraft], StepPurpose)
     case saveRecord(RecordEdit, EditPurpose)
     case export(ExportSelection, path: String, replacing: Bool)
+    /// Writes the letter of introduction of a placement.
+    case writeLetter(RecordID, Language, path: String, replacing: Bool)
     /// Notes in the journal what is about to be shown of a person, and why.
     case reveal(RecordID, shown: [MaskedField], RevealReason)
     /// Reads the store.

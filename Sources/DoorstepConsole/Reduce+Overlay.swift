@@ -157,7 +157,7 @@ extension ConsoleState {
                 guard !path.isEmpty, !prompt.isWriting else { return [] }
                 prompt.isWriting = true
                 overlay = .export(prompt)
-                return [.export(prompt.selection, path: path, replacing: prompt.isReplacing)]
+                return [prompt.effect(path, language)]
             default: break
             }
         }

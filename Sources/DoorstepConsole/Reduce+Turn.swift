@@ -26,7 +26,7 @@ extension ConsoleState {
         switch command {
         case .searches, .saveSearch: return true
         case .reveal: return true
-        case .edit, .why, .relax, .record:
+        case .edit, .why, .relax, .record, .letter:
             guard let person = personUnderCursor else { return false }
             return person != turned.client
         default: return false

@@ -80,6 +80,9 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         state.isHalted = false
         state.message = Message(Words.exported(path, rows), .good)
         return []
+    case .letterWritten(let path):
+        state.acknowledgeLetter(path)
+        return []
     case .exportRefused(let reason):
         state.endExport()
         state.message = Message(reason, .error)

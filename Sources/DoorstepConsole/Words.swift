@@ -63,6 +63,9 @@ enum Words {
         return Phrase("导出 \(count) 条到（个人信息已遮盖）", "Export \(count) records to (personal data masked)")
     }
     static let exportKeys = Phrase("Enter导出  Esc取消", "Enter export  Esc cancel")
+    static let letterTo = Phrase("推荐信写到（.html 打印，.txt 文字）", "Write the letter to (.html prints, .txt is text)")
+    static func letterWritten(_ path: String) -> Phrase { Phrase("推荐信已写到 \(path)", "The letter is in \(path)") }
+    static let letterFile = Phrase("推荐信", "letter")
     static let fileExists = Phrase("文件已存在，再按一次 Enter 覆盖", "the file exists; Enter again replaces it")
     static let help = Phrase("命令", "Commands")
     static let helpKeys = Phrase("输入查找  上下键选择  Enter执行  Esc返回", "type to search  Up Down choose  Enter run  Esc back")

@@ -41,6 +41,15 @@ struct OutputOptions: ParsableArguments {
     }
 }
 
+extension OutputOptions {
+    /// Writes bytes that are no sheet, the checkpoint beside the file.
+    func write(_ bytes: [UInt8], with checkpoint: Checkpoint) throws(OutputError) {
+        guard let output else { return try Output.write(bytes, to: STDOUT_FILENO, name: "stdout") }
+        try Output.writeFile(output, replacing: true) { sink throws(OutputError) in try sink(bytes) }
+        try Output.write(checkpoint, beside: output)
+    }
+}
+
 /// What could not be written, and why.
 enum OutputError: SayableError {
     case cannotWrite(String, reason: Phrase)
@@ -122,14 +131,20 @@ enum Output {
         }
     }
 
+    /// Whether a file may be written there, asked before anything is noted of
+    /// it.
+    static func checkCanBeWritten(_ path: String, replacing: Bool) throws(OutputError) {
+        if !replacing, FileManager.default.fileExists(atPath: path) { throw .exists(path) }
+        if isStore(path) { throw .isStore(path) }
+    }
+
     /// Writes beside the file, syncs, renames, and syncs the folder: the file
     /// is whole or not there, and one that was said to be written outlasts a
     /// power cut.
     static func writeFile(
         _ path: String, replacing: Bool, _ body: (_ sink: ([UInt8]) throws(OutputError) -> Void) throws(OutputError) -> Void
     ) throws(OutputError) {
-        if !replacing, FileManager.default.fileExists(atPath: path) { throw .exists(path) }
-        if isStore(path) { throw .isStore(path) }
+        try checkCanBeWritten(path, replacing: replacing)
         let temporary = path + ".\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
@@ -173,13 +188,5 @@ enum Input {
         return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
-    static func bytes(_ path: String) throws(SheetError) -> [UInt8] {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw .cannotOpen(file: path, reason: Phrase("没有这个文件", "no such file")) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw .cannotOpen(file: path, reason: Phrase("是目录", "is a directory")) }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw .cannotOpen(file: path, reason: Phrase("没有读取权限", "not readable"))
-        }
-        return [UInt8](data)
-    }
+    static func bytes(_ path: String) throws(SheetError) -> [UInt8] { try SourceFile(path).bytes() }
 }

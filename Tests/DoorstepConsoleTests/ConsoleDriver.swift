@@ -15,6 +15,7 @@ struct ConsoleDriver {
     var refusal: Phrase?
     private(set) var exported: [String] = []
     private(set) var exports: [ExportSelection] = []
+    private(set) var letters: [RecordID] = []
     private(set) var revealed: [(person: RecordID, reason: RevealReason)] = []
     /// Who may open the store, and with what.
     private(set) var passphrases: [String: String]
@@ -174,6 +175,9 @@ struct ConsoleDriver {
             exports.append(selection)
             exported.append(path)
             apply(.exported(path: path, rows: 3))
+        case .writeLetter(let placement, _, let path, _):
+            letters.append(placement)
+            apply(.letterWritten(path: path))
         case .reveal(let person, _, let reason):
             revealed.append((person, reason))
             apply(.revealed(person, sequence: nextSequence))

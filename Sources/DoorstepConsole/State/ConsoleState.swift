@@ -166,8 +166,16 @@ public enum Overlay: Equatable, Sendable {
 }
 
 public struct ExportPrompt: Equatable, Sendable {
-    public let selection: ExportSelection
+    public let subject: Subject
     public var field: TextField
+
+    /// What the file is to hold.
+    public enum Subject: Equatable, Sendable {
+        case list(ExportSelection)
+        /// The letter of introduction of a placement.
+        case letter(RecordID)
+    }
+
     /// The file is there already, and the caseworker was asked.
     public var isReplacing = false
     /// On its way to the disk.

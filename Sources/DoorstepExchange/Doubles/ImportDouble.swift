@@ -21,10 +21,22 @@ public struct ImportDouble: Sendable, Identifiable {
 
     /// A row that was read, to be read again.
     struct Row: Sendable {
-        let note: RowNote
-        /// Which of the sheets that were read it is of.
-        let sheet: Int
+        let content: Content
         let outcome: ImportPlan.Outcome
+
+        enum Content: Sendable {
+            case person(SheetRow<PersonEntry>)
+            case job(SheetRow<JobEntry>)
+            case employer(SheetRow<EmployerEntry>)
+        }
+
+        func note(_ reason: Phrase) -> RowNote {
+            switch content {
+            case .person(let row): row.note(reason)
+            case .job(let row): row.note(reason)
+            case .employer(let row): row.note(reason)
+            }
+        }
     }
 }
 

@@ -49,10 +49,7 @@ private struct Deciding {
         guard standing(double.known) != nil else { return }
         take(double, into: nil)
         for row in double.rows {
-            var note = RowNote(
-                file: row.note.file, line: row.note.line,
-                reason: Phrase("按选择没有读入：\(double.reason.phrase.chinese)。", "not read, as was chosen: \(double.reason.phrase.english)."),
-                cells: row.note.cells, titles: row.note.titles)
+            var note = row.note(Phrase("按选择没有读入：\(double.reason.phrase.chinese)。", "not read, as was chosen: \(double.reason.phrase.english)."))
             note.isByChoice = true
             plan.refuse(note)
         }
@@ -64,15 +61,13 @@ private struct Deciding {
         // A new employer that jobs' rows named has no row of its own.
         for row in double.rows {
             do throws(CellProblem) {
-                switch double.kind {
-                case .person: try mergePerson(row, target)
-                case .job: try mergeJob(row, target)
-                case .employer: try mergeEmployer(row, target)
-                case .placement: break
+                switch row.content {
+                case .person(let row): try merge(row, target)
+                case .job(let row): try merge(row, target)
+                case .employer(let row): try merge(row, target)
                 }
             } catch {
-                plan.refuse(
-                    RowNote(file: row.note.file, line: row.note.line, reason: error.message, cells: row.note.cells, titles: row.note.titles))
+                plan.refuse(row.note(error.message))
             }
         }
     }
@@ -95,25 +90,22 @@ private struct Deciding {
         return id
     }
 
-    private func reading(_ row: ImportDouble.Row) -> CellReading { importer.silentReading(ofSheet: row.sheet) }
-
-    private mutating func mergePerson(_ row: ImportDouble.Row, _ target: RecordID) throws(CellProblem) {
+    private mutating func merge(_ row: SheetRow<PersonEntry>, _ target: RecordID) throws(CellProblem) {
         guard let known = register.people[target] else { return }
-        var reading = reading(row)
+        var reading = importer.silentReading(row.layout.sheet)
         var entry = PersonEntry(known)
-        try importer.row(PersonEntry.self, row).fill(&entry, isNew: false, &reading)
+        try row.fill(&entry, isNew: false, &reading)
         let person = try entry.finish(&reading)
         register.update(person)
         plan.put(person, before: known)
     }
 
-    private mutating func mergeJob(_ row: ImportDouble.Row, _ target: RecordID) throws(CellProblem) {
+    private mutating func merge(_ row: SheetRow<JobEntry>, _ target: RecordID) throws(CellProblem) {
         guard let known = register.jobs[target] else { return }
-        var reading = reading(row)
-        let read = importer.row(JobEntry.self, row)
+        var reading = importer.silentReading(row.layout.sheet)
         var entry = JobEntry(known, employer: register.employers[known.employer])
-        try read.fill(&entry, isNew: false, &reading)
-        for aside in read.asides { entry.noteDemand(aside.title, aside.text, &reading) }
+        try row.fill(&entry, isNew: false, &reading)
+        for aside in row.asides { entry.noteDemand(aside.title, aside.text, &reading) }
         var job = try entry.finish(&reading)
         // The row named the same employer, perhaps in other words.
         job.employer = known.employer
@@ -121,11 +113,11 @@ private struct Deciding {
         plan.put(job, before: known)
     }
 
-    private mutating func mergeEmployer(_ row: ImportDouble.Row, _ target: RecordID) throws(CellProblem) {
+    private mutating func merge(_ row: SheetRow<EmployerEntry>, _ target: RecordID) throws(CellProblem) {
         guard let known = register.employers[target] else { return }
-        var reading = reading(row)
+        var reading = importer.silentReading(row.layout.sheet)
         var entry = EmployerEntry(known)
-        try importer.row(EmployerEntry.self, row).fill(&entry, isNew: false, &reading)
+        try row.fill(&entry, isNew: false, &reading)
         let employer = try entry.finish(&reading)
         register.update(employer)
         plan.put(employer, before: known)

@@ -22,7 +22,8 @@ extension SheetImporter {
         let found = index.double(of: person, in: register.people)
         index.insert(person, before: known, in: register.people)
         doubles.people = index
-        note(found, of: person, known: known, in: register.people, .person, row.note(Phrase(verbatim: "")), outcome)
+        let read = ImportDouble.Row(content: .person(row), outcome: outcome)
+        note(found, of: person, known: known, in: register.people, .person, read) { row.note($0) }
     }
 
     mutating func note(_ job: Job, known: Job?, _ row: SheetRow<JobEntry>, _ outcome: ImportPlan.Outcome) {
@@ -31,30 +32,40 @@ extension SheetImporter {
         let found = index.double(of: job, in: register.jobs)
         index.insert(job, before: known, in: register.jobs)
         doubles.jobs = index
-        note(found, of: job, known: known, in: register.jobs, .job, row.note(Phrase(verbatim: "")), outcome)
+        let read = ImportDouble.Row(content: .job(row), outcome: outcome)
+        note(found, of: job, known: known, in: register.jobs, .job, read) { row.note($0) }
     }
 
-    /// - Parameter outcome: nil where the employer has no row of its own, but
-    ///   is named by a job's.
-    mutating func note(_ employer: Employer, known: Employer?, _ row: RowNote, _ outcome: ImportPlan.Outcome?) {
+    mutating func note(_ employer: Employer, known: Employer?, _ row: SheetRow<EmployerEntry>, _ outcome: ImportPlan.Outcome) {
+        let found = double(of: employer, known: known)
+        let read = ImportDouble.Row(content: .employer(row), outcome: outcome)
+        note(found, of: employer, known: known, in: register.employers, .employer, read) { row.note($0) }
+    }
+
+    /// Of an employer that a job's row names, and that has no row of its own.
+    mutating func note(_ employer: Employer, known: Employer?, namedBy row: SheetRow<JobEntry>) {
+        let found = double(of: employer, known: known)
+        note(found, of: employer, known: known, in: register.employers, .employer, nil) { row.note($0) }
+    }
+
+    private mutating func double(of employer: Employer, known: Employer?) -> (known: RecordID, reason: DoubleReason)? {
         var index = doubles.employers ?? DoubleIndex(registerBefore.employers, doubles.rules)
         doubles.employers = nil
         let found = index.double(of: employer, in: register.employers)
         index.insert(employer, before: known, in: register.employers)
         doubles.employers = index
-        note(found, of: employer, known: known, in: register.employers, .employer, row, outcome)
+        return found
     }
 
     private mutating func note<Record: DoubleRecord>(
         _ found: (known: RecordID, reason: DoubleReason)?, of record: Record, known: Record?, in records: RecordTable<Record>, _ kind: RecordID.Kind,
-        _ row: RowNote, _ outcome: ImportPlan.Outcome?
+        _ read: ImportDouble.Row?, _ note: (Phrase) -> RowNote
     ) {
-        let read = outcome.map { ImportDouble.Row(note: row, sheet: sheets.count - 1, outcome: $0) }
         if let read, known != nil, let number = doubles.numbers[record.id] { plan.add(read, toDouble: number) }
         guard let found else { return }
         // What was a double before the row is no news of the row's.
         if found.reason != .identityNumber, let known, records[found.known].map({ known.isDouble(of: $0, found.reason, doubles.rules) }) == true { return }
-        let note = RowNote(file: row.file, line: row.line, reason: told(found, kind), cells: row.cells, titles: row.titles)
+        let note = note(told(found, kind))
         plan.warn(note)
         let isNew = known == nil
         let number = plan.doubles.count
@@ -92,13 +103,11 @@ extension SheetImporter {
 
     // MARK: - Reading a row again
 
-    func row<Entry: RecordEntry>(_ entry: Entry.Type, _ row: ImportDouble.Row) -> SheetRow<Entry> { RecordSheet.row(row.note, of: sheets[row.sheet]) }
-
     /// What was odd about a row was said when it was first read.
-    func silentReading(ofSheet sheet: Int) -> CellReading {
+    func silentReading(_ sheet: UnderstoodSheet) -> CellReading {
         var reading = reading
         reading.isSilent = true
-        reading.hasOneWageColumn = SheetImporter.hasOneWageColumn(sheets[sheet])
+        reading.hasOneWageColumn = SheetImporter.hasOneWageColumn(sheet)
         return reading
     }
 

@@ -3,6 +3,8 @@ import DoorstepCore
 /// What the title of a column says that it means.
 struct TitleReading {
     let kind: SheetKind
+    /// Whose names titles are; nil where they are ours.
+    var profile: ExchangeProfile?
 
     /// Nil where the title says nothing that is known.
     func meaning(of cell: String) -> ColumnMeaning? {
@@ -37,6 +39,7 @@ struct TitleReading {
     }
 
     private func exact(_ title: String) -> ColumnMeaning? {
+        if let meaning = profile?.meaning(of: title) { return meaning }
         if TitleReading.countings.contains(title) { return .ignored }
         if kind != .distances, title == "id" || title == "编号" { return .identifier }
         if let column = kind.column(titled: title) { return .column(column.id) }

@@ -64,7 +64,7 @@ public struct Understanding: Sendable {
     }
 
     private func found(_ file: SheetFile, _ kind: SheetKind, _ sheet: String?, _ map: ColumnMap) throws(SheetError) -> UnderstoodSheet {
-        let titles = TitleReading(kind: kind)
+        let titles = TitleReading(kind: kind, profile: file.profile)
         var lines = try file.lines(sheet: sheet)
         var above: [SheetLine] = []
         var header: Header<ColumnMeaning>?

@@ -14,8 +14,6 @@ public struct SheetImporter: Sendable {
     /// What the sheets come to where all doubles are kept.
     public internal(set) var plan = ImportPlan()
     var doubles: KnownDoubles
-    /// Those that were read, as they were understood.
-    private(set) var sheets: [UnderstoodSheet] = []
     private var employers = EmployerIndex()
     private var provisionalCount = 0
     private(set) var reading: CellReading
@@ -40,8 +38,11 @@ public struct SheetImporter: Sendable {
     /// - Parameters:
     ///   - file: its name, for messages.
     ///   - encoding: where it is known; otherwise found out.
-    public mutating func read(_ kind: SheetKind, file: String, bytes: [UInt8], encoding: SheetEncoding? = nil) throws(SheetError) {
-        let file = try SheetFile(name: file, bytes: bytes, encoding: encoding)
+    ///   - profile: whose names its columns have; nil where they are ours.
+    public mutating func read(
+        _ kind: SheetKind, file: String, bytes: [UInt8], encoding: SheetEncoding? = nil, profile: ExchangeProfile? = nil
+    ) throws(SheetError) {
+        let file = try SheetFile(name: file, bytes: bytes, encoding: encoding, profile: profile)
         try read(understanding.of(file, as: kind), of: file)
     }
 
@@ -55,7 +56,6 @@ public struct SheetImporter: Sendable {
     public mutating func read(_ sheet: UnderstoodSheet, of file: SheetFile, _ watch: ImportWatch = .none) throws(SheetError) {
         self.watch = watch
         try check(sheet)
-        sheets.append(sheet)
         switch sheet.kind {
         case .people: try readPeople(sheet, file)
         case .jobs: try readJobs(sheet, file)
@@ -127,14 +127,14 @@ public struct SheetImporter: Sendable {
                 var employer = known
                 employer.creditCode = code
                 save(employer, before: known)
-                note(employer, known: known, row.note(Phrase(verbatim: "")), nil)
+                note(employer, known: known, namedBy: row)
             }
             return id
         }
         var employer = Employer(id: try identifier(""), name: name)
         employer.creditCode = code
         save(employer, before: nil)
-        note(employer, known: nil, row.note(Phrase(verbatim: "")), nil)
+        note(employer, known: nil, namedBy: row)
         return employer.id
     }
 
@@ -177,7 +177,7 @@ public struct SheetImporter: Sendable {
         var entry = known.map { EmployerEntry($0.stands ? $0 : $0.present()) } ?? read
         try row.fill(&entry, isNew: known == nil, &reading)
         let employer = try entry.finish(&reading)
-        note(employer, known: known, row.note(Phrase(verbatim: "")), save(employer, before: known))
+        note(employer, known: known, row, save(employer, before: known))
     }
 
     // MARK: - Distances

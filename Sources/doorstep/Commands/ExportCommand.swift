@@ -21,17 +21,26 @@ struct ExportCommand: ParsableCommand {
     @Option(help: .told("只要这个名称的常用查找（见 doorstep searches）查得到的。", "Only records that the saved search of this name finds (see doorstep searches)."))
     var saved: String?
 
+    @Flag(help: .told("对外公布的岗位清单或人员清单，遮盖个人信息。", "The list of jobs or people as it is published, personal data masked."))
+    var published = false
+
+    @Option(help: .told("岗位用别人的字段名：national 全国公共招聘网，jobposting schema.org 的 JSON-LD。", "Jobs under others' names: national, the national recruitment site's fields; jobposting, schema.org's JSON-LD."))
+    var profile: ExchangeProfile?
+
     @OptionGroup var unmasking: Unmasking
     @OptionGroup var output: OutputOptions
     @OptionGroup var station: StationOptions
 
     func run() throws {
         let desk = try Desk.open(station)
+        try checkOptions()
         try unmasking.confirm(desk.language)
         let unmasked = unmasking.unmasked
         let loaded = try desk.loadTelling()
         let register = loaded.register
         let finder = try Finder(query ?? "", saved: saved, for: kind.records, loaded, desk)
+        if published { return try publish(loaded, finder.positions().sorted(), desk) }
+        if let profile { return try write(profile, finder.positions().sorted().map { register.jobs[$0] }, register, desk) }
         let records = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: !unmasked)
         let header: [String]
         let rows: [[SheetValue]]

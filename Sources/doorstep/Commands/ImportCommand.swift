@@ -4,6 +4,7 @@ import DoorstepExchange
 
 extension SheetKind: ExpressibleByArgument {}
 extension DoubleDecision: ExpressibleByArgument {}
+extension ExchangeProfile: ExpressibleByArgument {}
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: .told("读入表格。", "Reads sheets into the store."))
@@ -22,6 +23,9 @@ struct ImportCommand: ParsableCommand {
 
     @Option(help: .told("编码，自动判断不对时指明：utf-8、utf-16、gb18030。", "The encoding, where it is not found out rightly: utf-8, utf-16, gb18030."), completion: .list(["utf-8", "utf-16", "gb18030"]))
     var encoding: String?
+
+    @Option(help: .told("岗位表用别人的字段名：national 全国公共招聘网，jobposting schema.org 的 JSON-LD。", "Jobs under others' names: national, the national recruitment site's fields; jobposting, schema.org's JSON-LD."))
+    var profile: ExchangeProfile?
 
     @Option(help: .told("工作簿里的哪张表（默认：第一张认得出的）。", "The sheet of a workbook (default: the first that is understood)."))
     var sheet: String?
@@ -48,11 +52,12 @@ struct ImportCommand: ParsableCommand {
             if named == nil { throw ImportProblem.unknownEncoding(encoding) }
         }
         if let rejects, files.contains(where: { Input.isSame($0, rejects) }) { throw OutputError.isInput(rejects) }
+        if let profile, kind != .jobs { throw ProfileProblem.onlyJobs(profile) }
         let register = try desk.load().register
         var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
         let understanding = Understanding(catalogue: desk.catalogue, near: register.station.place, day: desk.day)
-        for name in files {
-            let file = try SheetFile(name: name, bytes: Input.bytes(name), encoding: named)
+        for path in files {
+            let file = try SheetFile(path: path, encoding: named, profile: profile)
             let understood = try understanding.of(file, as: kind, sheet: sheet, map: map)
             if dryRun { for line in understood.told { Output.say(line(language)) } }
             try importer.read(understood, of: file)

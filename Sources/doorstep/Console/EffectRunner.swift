@@ -229,6 +229,17 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.exportRefused)
                 }
             }
+        case .writeLetter(let placement, let language, let path, let replacing):
+            storeQueue.async { [mailbox] in
+                do {
+                    try desk.speaking(language).writeLetter(placement, model.register, model.settings, to: path, replacing: replacing)
+                    mailbox.post(.letterWritten(path: path))
+                } catch OutputError.exists {
+                    mailbox.post(.exportWouldReplace)
+                } catch {
+                    Self.refuse(error, desk, mailbox, as: Action.exportRefused)
+                }
+            }
         case .backUpIfDue:
             backupQueue.async { [self] in
                 do {

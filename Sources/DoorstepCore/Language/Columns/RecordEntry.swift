@@ -20,6 +20,13 @@ public protocol RecordEntry: Sendable {
     /// its own type: a whole store is read through it.
     init(id: RecordID, near: PlaceID, day: Day, cells: [(column: String, text: String)], _ reading: inout CellReading) throws(CellProblem)
 
+    /// The cells that say something, in the store's words: what the store
+    /// keeps of a record, and what its commitment covers. A requirement for
+    /// the same reason.
+    ///
+    /// - Parameter personal: the personal ones, or the others.
+    func cells(personal: Bool, _ catalogue: Catalogue) -> [(column: String, text: String)]
+
     /// Checks what several cells say together, and fills in what follows
     /// from others.
     mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Record
@@ -56,16 +63,14 @@ extension RecordEntry {
         return Dictionary((own + others).map { (PlainText.key($0), $1) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The cells that say something, in the store's words: what the store
-    /// keeps of a record, and what its commitment covers.
-    ///
-    /// - Parameter personal: the personal ones, or the others.
     public func cells(personal: Bool, _ catalogue: Catalogue) -> [(column: String, text: String)] {
         let form = ColumnForm(catalogue, nil)
-        let cells: [(column: String, text: String)] = Self.columns.compactMap { column in
-            guard column.isPersonal == personal else { return nil }
-            let text = column.write(self, form)
-            return text.isEmpty ? nil : (column.id, text)
+        let columns = Self.columns
+        var cells: [(column: String, text: String)] = []
+        cells.reserveCapacity(columns.count)
+        for position in columns.indices where columns[position].isPersonal == personal {
+            let text = columns[position].write(self, form)
+            if !text.isEmpty { cells.append((columns[position].id, text)) }
         }
         return absence.map { cells + $0.cells(personal: personal) } ?? cells
     }

@@ -23,7 +23,7 @@ extension Effect {
         case .saveStep: [Question("save-step")]
         case .saveSteps: [Question("save-steps")]
         case .saveRecord: [Question("save-record")]
-        case .export: [Question("export")]
+        case .export, .writeLetter: [Question("export")]
         case .reveal: [Question("reveal")]
         case .open: [Question("open")]
         case .saveSearch, .removeSearch: [Question("save-search")]
@@ -46,7 +46,7 @@ extension Action {
         case .stepSaved, .stepRefused: Question("save-step")
         case .stepsSaved: Question("save-steps")
         case .recordSaved, .recordRefused: Question("save-record")
-        case .exported, .exportRefused, .exportWouldReplace: Question("export")
+        case .exported, .letterWritten, .exportRefused, .exportWouldReplace: Question("export")
         case .revealed, .revealRefused: Question("reveal")
         case .opened, .notOpened: Question("open")
         case .searchSaved, .searchRemoved, .searchTaken, .searchRefused: Question("save-search")

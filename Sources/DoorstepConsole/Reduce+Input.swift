@@ -192,6 +192,7 @@ extension ConsoleState {
         case .record: return openStepForm()
         case .letter: return openLetter()
         case .new: return openNewRecord()
+        case .import: return openImport()
         case .edit: return openRecord()
         case .employer: return openEmployer()
         case .undo: return takeBack()

@@ -15,6 +15,7 @@ extension ConsoleState {
         case .reveal(let prompt)?: return take(event, prompt)
         case .saveSearch(let prompt)?: return take(event, prompt)
         case .searches(let view)?: return take(event, view)
+        case .importing(let view)?: return take(event, view)
         case nil: return []
         }
     }

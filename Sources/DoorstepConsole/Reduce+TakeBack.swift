@@ -11,6 +11,8 @@ extension ConsoleState {
             guard !last.reversed.isUnchanged else { return say(Words.cannotTakeBack) }
             return ask(.saveRecord(last.reversed, .tookBack(last.sequence)))
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .tookBack))
+        case .stored(let stored)?: return ask(.takeBackImport(stored), saying: ImportWords.takingBack)
+        case .takenBack?: return []
         }
     }
 
@@ -20,15 +22,17 @@ extension ConsoleState {
         case nil: return say(Words.nothingToMakeAgain)
         case .edit(let last)?: return ask(.saveRecord(RecordEdit(record: last.edit.record, before: last.reversed.record), .madeAgain))
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .madeAgain))
+        case .takenBack(let taken)?: return ask(.makeImportAgain(taken), saying: ImportWords.makingAgain)
+        case .stored?: return []
         }
     }
 
     /// The latest first.
     private func reversed(_ steps: [RecordedStep]) -> [StepDraft] { steps.reversed().map { $0.reversed(on: day) } }
 
-    private mutating func ask(_ effect: Effect) -> [Effect] {
+    private mutating func ask(_ effect: Effect, saying text: Phrase? = nil) -> [Effect] {
         history.isWaiting = true
-        message = nil
+        message = text.map { Message($0) }
         return [effect]
     }
 

@@ -105,13 +105,20 @@ extension SheetImporter {
 
     /// What was odd about a row was said when it was first read.
     func silentReading(_ sheet: UnderstoodSheet) -> CellReading {
-        var reading = reading
+        var reading = idle ?? newReading()
         reading.isSilent = true
         reading.hasOneWageColumn = SheetImporter.hasOneWageColumn(sheet)
+        reading.absent = SheetImporter.absentColumns(sheet)
         return reading
     }
 
     static func hasOneWageColumn(_ sheet: UnderstoodSheet) -> Bool {
         sheet.kind == .jobs && sheet.has(.column("wage_min")) && !sheet.has(.column("wage_max"))
+    }
+
+    /// Columns of a job that follow from others where a sheet has none of
+    /// them.
+    static func absentColumns(_ sheet: UnderstoodSheet) -> Set<String> {
+        sheet.kind == .jobs ? Set(["occupation", "skills", "lodging"].filter { !sheet.has(.column($0)) }) : []
     }
 }

@@ -16,7 +16,9 @@ public struct SheetImporter: Sendable {
     var doubles: KnownDoubles
     private var employers = EmployerIndex()
     private var provisionalCount = 0
-    private(set) var reading: CellReading
+    /// Nil while a row is being read: handed over, since a copy of all that it
+    /// holds for each row would take as long as reading the row.
+    private(set) var idle: CellReading?
     private var watch = ImportWatch.none
 
     /// - Parameter sayings: of the catalogue, where somebody has it already;
@@ -27,7 +29,7 @@ public struct SheetImporter: Sendable {
         doubles = KnownDoubles(rules: DoubleRules(catalogue, day: day))
         self.catalogue = catalogue
         self.day = day
-        reading = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
+        idle = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
         for employer in register.employers where employer.stands { employers.insert(employer) }
         for employer in register.employers where !employer.stands { employers.insert(merged: employer, register) }
     }
@@ -82,8 +84,9 @@ public struct SheetImporter: Sendable {
         let known = register.people[id]
         var entry = known.map { PersonEntry($0.stands ? $0 : $0.present()) } ?? PersonEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
+        for aside in row.asides where PersonEntry.noted.contains(aside.title) { entry.note(aside.title, aside.text) }
         let person = try entry.finish(&reading)
-        for aside in row.asides where !aside.text.isEmpty {
+        for aside in row.asides where !aside.text.isEmpty && !PersonEntry.noted.contains(aside.title) {
             plan.warn(row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped.")))
         }
         register.update(person)
@@ -94,11 +97,12 @@ public struct SheetImporter: Sendable {
 
     private mutating func readJobs(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
         var sheet = try RecordSheet<JobEntry>(understood, of: file)
-        let hasOneWageColumn = SheetImporter.hasOneWageColumn(understood)
+        let (hasOneWageColumn, absent) = (SheetImporter.hasOneWageColumn(understood), SheetImporter.absentColumns(understood))
         while let row = try sheet.next() {
             try look(file)
             read(row) { importer, reading throws(CellProblem) in
                 reading.hasOneWageColumn = hasOneWageColumn
+                reading.absent = absent
                 try importer.saveJob(row, &reading)
             }
         }
@@ -194,7 +198,7 @@ public struct SheetImporter: Sendable {
             var cells: [DistanceColumn: String] = [:]
             for (position, column) in columns where position < line.cells.count { cells[column] = line.cells[position] }
             do throws(CellProblem) {
-                let distance = try reading.distance(cells)
+                let distance = try (idle ?? newReading()).distance(cells)
                 register.update(distance)
                 plan.put(distance)
             } catch {
@@ -222,7 +226,7 @@ public struct SheetImporter: Sendable {
         _ row: SheetRow<Entry>, _ save: (inout SheetImporter, inout CellReading) throws(CellProblem) -> Void
     ) {
         plan.countRow()
-        var reading = self.reading
+        var reading = idle.take() ?? newReading()
         do throws(CellProblem) {
             try save(&self, &reading)
             for warning in reading.takeWarnings() { plan.warn(row.note(warning.message)) }
@@ -230,8 +234,10 @@ public struct SheetImporter: Sendable {
             _ = reading.takeWarnings()
             plan.refuse(row.note(error.message))
         }
-        self.reading = reading
+        idle = reading
     }
+
+    func newReading() -> CellReading { CellReading(catalogue: catalogue, near: register.station.place, day: day) }
 
     /// A sheet's identifier, or one that stands for what the station will
     /// give.

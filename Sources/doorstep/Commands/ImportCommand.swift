@@ -53,44 +53,35 @@ struct ImportCommand: ParsableCommand {
         }
         if let rejects, files.contains(where: { Input.isSame($0, rejects) }) { throw OutputError.isInput(rejects) }
         if let profile, kind != .jobs { throw ProfileProblem.onlyJobs(profile) }
-        let register = try desk.load().register
-        var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
-        let understanding = Understanding(catalogue: desk.catalogue, near: register.station.place, day: desk.day)
-        for path in files {
-            let file = try SheetFile(path: path, encoding: named, profile: profile)
-            let understood = try understanding.of(file, as: kind, sheet: sheet, map: map)
-            if dryRun { for line in understood.told { Output.say(line(language)) } }
-            try importer.read(understood, of: file)
+        let loaded = try desk.load()
+        let understanding = Understanding(catalogue: desk.catalogue, near: loaded.register.station.place, day: desk.day)
+        let (chosen, decision) = (named, doubles)
+        let plan = try LongWork.reading(language) { watch in
+            var importer = SheetImporter(register: loaded.register, catalogue: desk.catalogue, day: desk.day)
+            for path in files {
+                let file = try SheetFile(path: path, encoding: chosen, profile: profile)
+                let understood = try understanding.of(file, as: kind, sheet: sheet, map: map)
+                if dryRun { for line in understood.told { Output.say(line(language)) } }
+                try importer.read(understood, of: file, watch)
+            }
+            return importer.plan(DoubleDecisions(decision))
         }
-        let plan = importer.plan(DoubleDecisions(doubles))
         for note in plan.warnings { Output.say(note.message(language)) }
         for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }
-        if let rejects, !plan.refusals.isEmpty { try write(plan.refusals, to: rejects, language) }
-        if !dryRun, !plan.isEmpty { try desk.save(plan, files: files) }
-        Output.say(summary(plan)(language))
+        if let rejects, !plan.refusals.isEmpty { try Rejects.write(plan.refusals, to: rejects, replacing: true, language) }
+        var entry: Int?
+        if !dryRun, !plan.isEmpty {
+            entry = try LongWork.storing(language) { watch in try desk.save(plan, files: files, basis: loaded.sequence, watch: watch) }.sequence
+        }
+        Output.say(summary(plan, entry: entry)(language))
         // What somebody chose to leave out is done as was asked.
         if plan.refusals.contains(where: { !$0.isByChoice }) { throw FindingsExit(code: 1) }
     }
 
-    private func summary(_ plan: ImportPlan) -> Phrase {
-        var parts: [Phrase] = []
-        func add<Record>(_ title: Phrase, _ changes: ImportPlan.Changes<Record>) {
-            guard changes.newCount + changes.changedCount + changes.unchangedCount > 0 else { return }
-            parts.append(
-                title
-                    + Phrase(
-                        "新增 \(changes.newCount)、更新 \(changes.changedCount)、未变 \(changes.unchangedCount)",
-                        " \(changes.newCount) new, \(changes.changedCount) changed, \(changes.unchangedCount) unchanged"))
-        }
-        add(SheetKind.people.phrase, plan.people)
-        add(SheetKind.jobs.phrase, plan.jobs)
-        add(SheetKind.employers.phrase, plan.employers)
-        if !plan.distances.isEmpty { parts.append(Phrase("里程 \(plan.distances.count) 条", "\(plan.distances.count) distances")) }
-        parts.append(Phrase("拒收 \(plan.refusals.count) 行", "\(plan.refusals.count) rows refused"))
-        if !plan.doubles.isEmpty { parts.append(told(plan)) }
-        parts.append(Phrase("提醒 \(plan.warnings.count) 条", "\(plan.warnings.count) warnings"))
+    private func summary(_ plan: ImportPlan, entry: Int?) -> Phrase {
         let head = dryRun ? Phrase("试读（没有保存）：", "Dry run, nothing saved: ") : Phrase("已读入：", "Imported: ")
-        return head + Phrase(parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; ")) + Phrase("。", ".")
+        let tail = entry.map { Phrase("（日志第 \($0) 条）", " (journal entry \($0))") } ?? Phrase(verbatim: "")
+        return head + plan.counts.phrase + (plan.doubles.isEmpty ? Phrase(verbatim: "") : Phrase("；", "; ") + told(plan)) + tail + Phrase("。", ".")
     }
 
     /// What became of the doubles.
@@ -100,16 +91,6 @@ struct ImportCommand: ParsableCommand {
         return Phrase(
             "可能重复 \(plan.doubles.count) 行（都留 \(counts[0])、并入 \(counts[1])、不读 \(counts[2])）",
             "\(plan.doubles.count) possible doubles (\(counts[0]) kept, \(counts[1]) merged, \(counts[2]) left out)")
-    }
-
-    private func write(_ refusals: [RowNote], to path: String, _ language: Language) throws(OutputError) {
-        let titles = refusals.first?.titles ?? []
-        let header = [Phrase("文件", "file")(language), Phrase("行", "line")(language), Phrase("原因", "reason")(language)] + titles
-        try Output.writeFile(path, replacing: true) { sink throws(OutputError) in
-            try SheetWriter.write(
-                refusals.lazy.map { note in [.text(note.file), .integer(note.line), .text(note.reason(language))] + note.cells.map { .text($0) } },
-                header: header, format: .csv, to: sink)
-        }
     }
 }
 

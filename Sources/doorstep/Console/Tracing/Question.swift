@@ -27,7 +27,12 @@ extension Effect {
         case .reveal: [Question("reveal")]
         case .open: [Question("open")]
         case .saveSearch, .removeSearch: [Question("save-search")]
-        case .lock, .unlock, .backUpIfDue, .stopFinding, .suspend, .redraw, .copy, .editNote, .tell: []
+        case .listFolder(_, let generation): [Question("folder", generation)]
+        case .lookAtSheet(_, let generation): [Question("sheet", generation)]
+        case .storeIntake: [Question("import")]
+        case .takeBackImport, .makeImportAgain: [Question("take-back-import")]
+        case .writeRejects: [Question("rejects")]
+        case .stopIntake, .stopStoring, .endIntake, .lock, .unlock, .backUpIfDue, .stopFinding, .suspend, .redraw, .copy, .editNote, .tell: []
         }
     }
 }
@@ -50,7 +55,22 @@ extension Action {
         case .revealed, .revealRefused: Question("reveal")
         case .opened, .notOpened: Question("open")
         case .searchSaved, .searchRemoved, .searchTaken, .searchRefused: Question("save-search")
+        case .folderListed(_, let generation), .folderRefused(_, let generation): Question("folder", generation)
+        case .importStored(_, _, let madeAgain): Question(madeAgain ? "take-back-import" : "import")
+        case .importTakenBack, .importRefused: Question("take-back-import")
+        case .intake(let news, let generation): news.question(generation)
         default: nil
+        }
+    }
+}
+
+extension IntakeNews {
+    fileprivate func question(_ generation: Int) -> Question? {
+        switch self {
+        case .understood, .progress: nil
+        case .tried, .refused: Question("sheet", generation)
+        case .recounted, .stopped, .notStored: Question("import")
+        case .rejectsWritten, .rejectsRefused, .rejectsWouldReplace: Question("rejects")
         }
     }
 }

@@ -139,6 +139,15 @@ struct Desk: Sendable {
         return (edit, try commit(.records(batch, reason: .edit(before: before, takesBack: takesBack))).sequence)
     }
 
+    /// Saves several records that are changed together.
+    ///
+    /// - Throws: `ChangeError.changedMeanwhile` where somebody else changed
+    ///   one of them in between.
+    func save(_ edit: RecordsEdit, takesBack: Int? = nil) throws -> Int {
+        let (before, after) = (RecordBatch(edit.before), RecordBatch(edit.after))
+        return try commit(.records(after, reason: .edit(before: before, takesBack: takesBack))).sequence
+    }
+
     func reserve(_ kind: RecordID.Kind, _ count: Int) throws -> [RecordID] {
         count == 0 ? [] : try store.reserve(kind, count: count, by: caseworker, now: Surroundings.now())
     }

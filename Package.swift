@@ -34,7 +34,7 @@ let package = Package(
         .executableTarget(
             name: "doorstep-bench",
             dependencies: [
-                "DoorstepConsole", "TerminalUI", "StationGenerator", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources",
+                "DoorstepConsole", "TerminalUI", "StationGenerator", "DoorstepExchange", "DoorstepStore", "DoorstepCore", "CResources", "CXLSXWriter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -71,7 +71,7 @@ let package = Package(
 
         .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], swiftSettings: strict),
         .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "DoorstepConsole", "CResources"], swiftSettings: strict),
-        .testTarget(name: "DoorstepExchangeTests", dependencies: ["DoorstepExchange", "CResources"], swiftSettings: strict),
+        .testTarget(name: "DoorstepExchangeTests", dependencies: ["DoorstepExchange", "CResources", "CZip", "CXLSXWriter"], swiftSettings: strict),
         .testTarget(
             name: "StationGeneratorTests", dependencies: ["StationGenerator", "CResources"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
@@ -105,7 +105,7 @@ if ProcessInfo.processInfo.environment["DOORSTEP_FUZZ"] != nil {
     package.targets += [
         .target(name: "CFuzzer", path: "Tests/Fuzzers/CFuzzer"),
         .executableTarget(
-            name: "Fuzzer", dependencies: ["CFuzzer", "DoorstepStore", "DoorstepExchange", "DoorstepCore", "TerminalUI", "CResources"],
+            name: "Fuzzer", dependencies: ["CFuzzer", "DoorstepStore", "DoorstepExchange", "DoorstepCore", "TerminalUI", "CResources", "CZip"],
             path: "Tests/Fuzzers/Fuzzer", swiftSettings: strict, linkerSettings: [.unsafeFlags([address])]),
     ]
     for target in package.targets where target.swiftSettings != nil { target.swiftSettings? += instrumented }

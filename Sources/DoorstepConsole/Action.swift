@@ -27,6 +27,9 @@ public enum Action: Sendable {
     case recordSaved(RecordEdit, EditPurpose, sequence: Int)
     case recordRefused(Phrase)
     case exported(path: String, rows: Int)
+    /// A letter of introduction is in its file; what can go wrong is said as
+    /// of an export.
+    case letterWritten(path: String)
     case exportRefused(Phrase)
     /// The file to export to is there already.
     case exportWouldReplace
@@ -60,6 +63,15 @@ public enum Action: Sendable {
     /// A backup is in its place; nil where none was due.
     case backedUp(to: String?)
     case backupFailed(Phrase)
+    case folderListed(FolderListing, generation: Int)
+    case folderRefused(Phrase, generation: Int)
+    case intake(IntakeNews, generation: Int)
+    /// A sheet is on disk; its changes, where they are few. Where they are
+    /// many the store is read anew, and `opened` follows.
+    case importStored(StoredImport, changes: [RecordChange]?, madeAgain: Bool)
+    case importTakenBack(TakenBackImport, changes: [RecordChange]?)
+    /// An import could not be taken back, or made again.
+    case importRefused(Phrase)
     /// The caseworker left the editor, at that second.
     case noteEdited(NoteOutcome, second: Int)
 }
@@ -91,6 +103,8 @@ public enum Effect: Equatable, Sendable {
     case saveSteps([StepDraft], StepPurpose)
     case saveRecord(RecordEdit, EditPurpose)
     case export(ExportSelection, path: String, replacing: Bool)
+    /// Writes the letter of introduction of a placement.
+    case writeLetter(RecordID, Language, path: String, replacing: Bool)
     /// Notes in the journal what is about to be shown of a person, and why.
     case reveal(RecordID, shown: [MaskedField], RevealReason)
     /// Reads the store.
@@ -102,6 +116,20 @@ public enum Effect: Equatable, Sendable {
     case backUpIfDue
     case saveSearch(SavedSearch, replacing: Bool)
     case removeSearch(SavedSearch)
+    /// - Parameter path: nil for the folder that was read from last.
+    case listFolder(String?, generation: Int)
+    /// Finds out what a sheet's columns mean, and tries its rows.
+    case lookAtSheet(IntakeRequest, generation: Int)
+    /// What is being found out is no longer wanted.
+    case stopIntake(generation: Int)
+    /// Stores what was tried, once more on the register as it is by then.
+    case storeIntake(IntakeRequest, generation: Int)
+    case stopStoring
+    case writeRejects(path: String, replacing: Bool, generation: Int)
+    /// Nothing of the file is wanted any more.
+    case endIntake(generation: Int)
+    case takeBackImport(StoredImport)
+    case makeImportAgain(TakenBackImport)
     /// Hands the terminal back for a while (Ctrl-Z).
     case suspend
     case redraw

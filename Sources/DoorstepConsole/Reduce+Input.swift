@@ -190,7 +190,9 @@ extension ConsoleState {
         case .saveSearch: return openSearchPrompt()
         case .back: return goBack()
         case .record: return openStepForm()
+        case .letter: return openLetter()
         case .new: return openNewRecord()
+        case .import: return openImport()
         case .edit: return openRecord()
         case .employer: return openEmployer()
         case .undo: return takeBack()
@@ -202,7 +204,7 @@ extension ConsoleState {
         case .lock: return lockNow()
         case .export:
             let selection = ExportSelection(list: list.kind, lines: exportedLines)
-            overlay = .export(ExportPrompt(selection: selection, field: TextField("\(list.kind.tab(language))-\(day).csv", maximumLength: 4096)))
+            overlay = .export(ExportPrompt(subject: .list(selection), field: TextField("\(list.kind.tab(language))-\(day).csv", maximumLength: 4096)))
             return []
         case .copy: return copyRecord()
         case .mark: return mark()

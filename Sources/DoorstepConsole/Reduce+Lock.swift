@@ -112,6 +112,8 @@ extension ConsoleState {
         indexGeneration += 1
         findingsGeneration += 1
         counterpartGeneration += 1
+        intakeGeneration += 1
+        recentSheets = []
         revealed = nil
         message = nil
         for index in shelved.indices { shelved[index].forget() }
@@ -133,6 +135,9 @@ extension ConsoleState {
         case .searches(var view)?:
             view.asked = nil
             overlay = .searches(view)
+        case .importing(var view)?:
+            view.forget()
+            overlay = .importing(view)
         case .help?, .command?, .export?, .why?, .reveal?, nil: break
         }
     }
@@ -150,6 +155,8 @@ extension ConsoleState {
             return []
         case .counterpart(let search)? where search.items == nil: return [findCounterparts(search)]
         case .findings(let view)? where view.lines == nil: return ask(view.question)
+        case .importing(let view)? where view.stage == .file: return listFolder(view.browser.folder, view)
+        case .importing(let view)? where view.sheet == nil: return lookAgain(view)
         default: return []
         }
     }

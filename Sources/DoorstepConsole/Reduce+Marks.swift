@@ -81,7 +81,7 @@ extension ConsoleState {
     func name(of target: StepDraft.Target) -> String {
         let person: RecordID? = switch target {
         case .pair(_, let person): person
-        case .placement(let id): model?.register.placements[id]?.person
+        case .placement(let id): model?.register.placements[id].flatMap { model?.register.person(of: $0)?.id }
         }
         return person.flatMap { model?.register.people[$0]?.name } ?? ""
     }

@@ -15,6 +15,7 @@ extension ConsoleState {
         case .reveal(let prompt)?: return take(event, prompt)
         case .saveSearch(let prompt)?: return take(event, prompt)
         case .searches(let view)?: return take(event, view)
+        case .importing(let view)?: return take(event, view)
         case nil: return []
         }
     }
@@ -157,7 +158,7 @@ extension ConsoleState {
                 guard !path.isEmpty, !prompt.isWriting else { return [] }
                 prompt.isWriting = true
                 overlay = .export(prompt)
-                return [.export(prompt.selection, path: path, replacing: prompt.isReplacing)]
+                return [prompt.effect(path, language)]
             default: break
             }
         }

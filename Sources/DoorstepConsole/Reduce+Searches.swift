@@ -193,7 +193,7 @@ extension SearchesView {
 extension InputEvent {
     /// Whether it says yes to a question that `y` confirms: any other key
     /// says no. Nil where it is no answer, as the mouse is.
-    fileprivate var confirms: Bool? {
+    var confirms: Bool? {
         func isYes(_ stroke: KeyStroke) -> Bool { ["y", "Y"].contains(stroke.halfWidth().plainCharacter) }
         switch self {
         case .key(let stroke): return isYes(stroke)

@@ -11,6 +11,8 @@ extension ConsoleState {
             guard !last.reversed.isUnchanged else { return say(Words.cannotTakeBack) }
             return ask(.saveRecord(last.reversed, .tookBack(last.sequence)))
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .tookBack))
+        case .stored(let stored)?: return ask(.takeBackImport(stored), saying: ImportWords.takingBack)
+        case .takenBack?: return []
         }
     }
 
@@ -20,15 +22,17 @@ extension ConsoleState {
         case nil: return say(Words.nothingToMakeAgain)
         case .edit(let last)?: return ask(.saveRecord(RecordEdit(record: last.edit.record, before: last.reversed.record), .madeAgain))
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .madeAgain))
+        case .takenBack(let taken)?: return ask(.makeImportAgain(taken), saying: ImportWords.makingAgain)
+        case .stored?: return []
         }
     }
 
     /// The latest first.
     private func reversed(_ steps: [RecordedStep]) -> [StepDraft] { steps.reversed().map { $0.reversed(on: day) } }
 
-    private mutating func ask(_ effect: Effect) -> [Effect] {
+    private mutating func ask(_ effect: Effect, saying text: Phrase? = nil) -> [Effect] {
         history.isWaiting = true
-        message = nil
+        message = text.map { Message($0) }
         return [effect]
     }
 
@@ -57,7 +61,7 @@ extension ConsoleState {
     /// What a message says of a step.
     func told(_ recorded: RecordedStep) -> Phrase {
         let step = recorded.step
-        let name = model?.register.people[recorded.person]?.name ?? recorded.person.text
+        let name = model.flatMap { $0.register.people[$0.register.standing(person: recorded.person)]?.name } ?? recorded.person.text
         let former = recorded.takenBack.map { Phrase("（", " (") + $0.stage.phrase(by: $0.party) + Phrase("）", ")") } ?? Phrase(verbatim: "")
         return step.stage.phrase(by: step.party) + former + Phrase(verbatim: " \(name) -> \(step.title)") + Phrase("（\(step.employer)）", " (\(step.employer))")
     }

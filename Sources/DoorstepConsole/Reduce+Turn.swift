@@ -24,9 +24,9 @@ extension ConsoleState {
     func isHidden(_ command: Command.ID) -> Bool {
         guard let turned else { return false }
         switch command {
-        case .searches, .saveSearch: return true
+        case .searches, .saveSearch, .import: return true
         case .reveal: return true
-        case .edit, .why, .relax, .record:
+        case .edit, .why, .relax, .record, .letter:
             guard let person = personUnderCursor else { return false }
             return person != turned.client
         default: return false
@@ -42,7 +42,7 @@ extension ConsoleState {
         guard let kind = current.list, let id = list.selected else { return nil }
         switch kind {
         case .people: return id
-        case .ledger: return model?.register.placements[id]?.person
+        case .ledger: return model?.register.placements[id].flatMap { model?.register.person(of: $0)?.id }
         case .jobs: return nil
         }
     }

@@ -80,6 +80,9 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         state.isHalted = false
         state.message = Message(Words.exported(path, rows), .good)
         return []
+    case .letterWritten(let path):
+        state.acknowledgeLetter(path)
+        return []
     case .exportRefused(let reason):
         state.endExport()
         state.message = Message(reason, .error)
@@ -132,6 +135,20 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return []
     case .backupFailed(let reason):
         state.endBackup(failed: reason)
+        return []
+    case .folderListed(let listing, let generation):
+        return state.show(listing, generation)
+    case .folderRefused(let reason, let generation):
+        state.refuseFolder(reason, generation)
+        return []
+    case .intake(let news, let generation):
+        return state.take(news, generation)
+    case .importStored(let stored, let changes, let madeAgain):
+        return state.acknowledge(stored, changes, madeAgain: madeAgain)
+    case .importTakenBack(let taken, let changes):
+        return state.acknowledge(taken, changes)
+    case .importRefused(let reason):
+        state.refuseRecord(reason)
         return []
     case .noteEdited(let outcome, let second):
         state.take(outcome, second: second)

@@ -24,11 +24,11 @@ enum Words {
     static let nothingFound = Phrase("没有符合的，按 Esc 清除条件", "nothing fits; Esc clears the search")
     static let searchComing = Phrase("正在准备查找……", "Getting ready to search …")
     static let noJobs = Phrase(
-        "还没有在招岗位。\n按 n 写下第一个；\n已有表格的，另开一个窗口运行 doorstep import jobs 文件.csv，读完自动出现在这里。",
-        "No open jobs yet.\nPress n to write the first one down.\nWhere there is a sheet, run doorstep import jobs FILE.csv in another window: they appear here by themselves.")
+        "还没有在招岗位。\n按 n 写下第一个；\n已有表格的，按 i 读入（WPS、Excel 或 CSV）。",
+        "No open jobs yet.\nPress n to write the first one down.\nWhere there is a sheet (WPS, Excel or CSV), press i to import it.")
     static let noPeople = Phrase(
-        "还没有求职者。\n按 n 写下第一位；\n已有表格的，另开一个窗口运行 doorstep import people 文件.csv，读完自动出现在这里。",
-        "Nobody is seeking yet.\nPress n to write the first one down.\nWhere there is a sheet, run doorstep import people FILE.csv in another window: they appear here by themselves.")
+        "还没有求职者。\n按 n 写下第一位；\n已有表格的，按 i 读入（WPS、Excel 或 CSV）。",
+        "Nobody is seeking yet.\nPress n to write the first one down.\nWhere there is a sheet (WPS, Excel or CSV), press i to import it.")
     static let noPlacements = Phrase(
         "还没有推荐。\n在岗位（1）或求职（2）里按 Enter 看匹配，选好后按 p 推荐。",
         "No placements yet.\nEnter on a job (1) or a person (2) shows the matches; p refers the one chosen.")
@@ -63,6 +63,9 @@ enum Words {
         return Phrase("导出 \(count) 条到（个人信息已遮盖）", "Export \(count) records to (personal data masked)")
     }
     static let exportKeys = Phrase("Enter导出  Esc取消", "Enter export  Esc cancel")
+    static let letterTo = Phrase("推荐信写到（.html 打印，.txt 文字）", "Write the letter to (.html prints, .txt is text)")
+    static func letterWritten(_ path: String) -> Phrase { Phrase("推荐信已写到 \(path)", "The letter is in \(path)") }
+    static let letterFile = Phrase("推荐信", "letter")
     static let fileExists = Phrase("文件已存在，再按一次 Enter 覆盖", "the file exists; Enter again replaces it")
     static let help = Phrase("命令", "Commands")
     static let helpKeys = Phrase("输入查找  上下键选择  Enter执行  Esc返回", "type to search  Up Down choose  Enter run  Esc back")

@@ -157,6 +157,15 @@ public enum ChangeError: SayableError, Hashable {
     /// Somebody else changed the record since it was read: nothing was saved
     /// over it.
     case changedMeanwhile(record: Phrase)
+    /// An import cannot be taken back: something was done with one of its
+    /// records since.
+    case changedSince(record: Phrase)
+    /// Likewise: one of its people or jobs has a placement by now.
+    case placedSince(record: Phrase)
+    /// There is no import of that number.
+    case noImport(entry: Int)
+    /// Somebody stopped it.
+    case stopped
     /// A placement begins with a referral and with nothing else.
     case notOpening(asked: Stage)
 
@@ -169,6 +178,17 @@ public enum ChangeError: SayableError, Hashable {
             Phrase(
                 "\(record.chinese)刚被其他人改过，这次没有保存；请重新打开再改。",
                 "The \(record.english) was changed by somebody else meanwhile; nothing was saved. Open it again and repeat the change.")
+        case .changedSince(let record):
+            Phrase(
+                "\(record.chinese)在读入之后改过，这次读入不能整批撤销，什么也没有改动；请逐条修改。",
+                "The \(record.english) was changed after the import, which can no longer be taken back whole; nothing was changed. Edit the records one by one.")
+        case .placedSince(let record):
+            Phrase(
+                "\(record.chinese)在读入之后已有推荐，这次读入不能整批撤销，什么也没有改动；请逐条修改。",
+                "The \(record.english) has had a placement since the import, which can no longer be taken back whole; nothing was changed. Edit the records one by one.")
+        case .noImport(let entry):
+            Phrase("日志第 \(entry) 条不是读入表格，什么也没有改动；请核对。", "Journal entry \(entry) is no import; nothing was changed. Check the number.")
+        case .stopped: Phrase("已停止，什么也没有保存。", "Stopped; nothing was saved.")
         case .notOpening(let asked):
             Phrase(
                 "一笔推荐要从“\(Stage.referred.phrase.chinese)”开始，不能从“\(asked.phrase.chinese)”开始；请先推荐。",

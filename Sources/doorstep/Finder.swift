@@ -37,7 +37,7 @@ struct Finder {
     /// Positions in the register, best first; as they were entered, where no
     /// words are looked for.
     func positions() -> [Int] {
-        let all = index?.positions(kind, words) ?? Array(0..<count)
+        let all = index?.positions(kind, words) ?? (0..<count).filter { stands($0) }
         guard let filter else { return all }
         return all.filter { position in
             switch kind {
@@ -46,6 +46,15 @@ struct Finder {
             case .employer: filter.fits(employerAt: position)
             case .placement: filter.fits(placementAt: position)
             }
+        }
+    }
+
+    private func stands(_ position: Int) -> Bool {
+        switch kind {
+        case .person: register.people[position].stands
+        case .job: register.jobs[position].stands
+        case .employer: register.employers[position].stands
+        case .placement: true
         }
     }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import DoorstepCore
+import DoorstepExchange
 import DoorstepStore
 import Foundation
 import Synchronization
@@ -12,8 +13,30 @@ enum LongWork {
     /// Does the work; where a signal stopped it, the program ends by that
     /// signal once everything is cleared away.
     static func run<Result>(_ language: Language, _ work: (BackupWatch) throws -> Result) throws -> Result {
+        try watching { line, caught in
+            try work(BackupWatch(report: { line.tell($0.phrase(language) + ($1 > 0 ? " \($1)%" : "")) }, isStopped: { caught.number != nil }))
+        }
+    }
+
+    /// Reads sheets, saying how many rows were read and how fast.
+    static func reading<Result>(_ language: Language, _ work: (ImportWatch) throws -> Result) throws -> Result {
+        try watching { line, caught in
+            let pace = RowPace(Phrase("正在读取", "Reading"), language, line)
+            return try work(ImportWatch(progressed: pace.tell, isStopped: { caught.number != nil }))
+        }
+    }
+
+    /// Stores what was read, likewise.
+    static func storing<Result>(_ language: Language, _ work: (ChangeWatch) throws -> Result) throws -> Result {
+        try watching { line, caught in
+            let pace = RowPace(Phrase("正在保存", "Storing"), language, line)
+            return try work(ChangeWatch(progressed: pace.tell, isStopped: { caught.number != nil }))
+        }
+    }
+
+    private static func watching<Result>(_ work: (ProgressLine, CaughtSignal) throws -> Result) throws -> Result {
         let caught = CaughtSignal()
-        let line = ProgressLine(language)
+        let line = ProgressLine()
         let sources = signals.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -29,12 +52,20 @@ enum LongWork {
             }
         }
         do {
-            return try work(BackupWatch(report: line.tell, isStopped: { caught.number != nil }))
-        } catch BackupError.stopped {
+            return try work(line, caught)
+        } catch where isStop(error) {
             line.clear()
             caught.number.map(end)
-            throw BackupError.stopped
+            throw error
         }
+    }
+
+    /// Whether somebody stopped the work.
+    private static func isStop(_ error: any Error) -> Bool {
+        if case BackupError.stopped = error { return true }
+        if case SheetError.stopped = error { return true }
+        if case ChangeError.stopped = error { return true }
+        return false
     }
 
     /// Ends the program by a signal, so that whoever started it knows.
@@ -76,15 +107,11 @@ private final class CaughtSignal: Sendable {
 
 /// One line that is written over and over; only on a terminal.
 private final class ProgressLine: Sendable {
-    private let language: Language
     private let isShown = isatty(STDERR_FILENO) == 1
     private let latest = Mutex("")
 
-    init(_ language: Language) { self.language = language }
-
-    func tell(_ stage: BackupWatch.Stage, _ percent: Int) {
+    func tell(_ text: String) {
         guard isShown else { return }
-        let text = stage.phrase(language) + (percent > 0 ? " \(percent)%" : "")
         latest.withLock { latest in
             guard text != latest else { return }
             latest = text
@@ -95,6 +122,24 @@ private final class ProgressLine: Sendable {
     func clear() {
         guard isShown, latest.withLock({ !$0.isEmpty }) else { return }
         FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+}
+
+/// How many rows, and how fast.
+private struct RowPace: Sendable {
+    private let start = ContinuousClock.now
+    private let title: Phrase
+    private let language: Language
+    private let line: ProgressLine
+
+    init(_ title: Phrase, _ language: Language, _ line: ProgressLine) { (self.title, self.language, self.line) = (title, language, line) }
+
+    @Sendable func tell(_ rows: Int) {
+        let milliseconds = Int(start.duration(to: .now) / .milliseconds(1))
+        // What is done at once needs no word.
+        guard milliseconds > 200 else { return }
+        let pace = rows * 1000 / milliseconds
+        line.tell((title + Phrase(" \(rows) 行，每秒 \(pace) 行", " \(rows) rows, \(pace) a second"))(language))
     }
 }
 

@@ -62,7 +62,12 @@ extension Surroundings {
         guard let day = Day(iso: moment.prefix(10)), moment.count >= 19 else { return nil }
         let clock = moment.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
         guard clock.count == 3 else { return nil }
-        var seconds = time_t(Int(day.number) * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2])
+        return localDay(of: time_t(Int(day.number) * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]))
+    }
+
+    /// The local day of a moment, in seconds of the system's clock.
+    static func localDay(of moment: Int) -> Day? {
+        var seconds = time_t(moment)
         var parts = tm()
         localtime_r(&seconds, &parts)
         return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))

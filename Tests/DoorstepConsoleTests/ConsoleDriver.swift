@@ -15,6 +15,7 @@ struct ConsoleDriver {
     var refusal: Phrase?
     private(set) var exported: [String] = []
     private(set) var exports: [ExportSelection] = []
+    private(set) var letters: [RecordID] = []
     private(set) var revealed: [(person: RecordID, reason: RevealReason)] = []
     /// Who may open the store, and with what.
     private(set) var passphrases: [String: String]
@@ -36,6 +37,14 @@ struct ConsoleDriver {
     private(set) var opened: [String] = []
     var edited: NoteOutcome?
     var editingTime = 0
+    /// What was asked of sheets, in order.
+    private(set) var looked: [IntakeRequest] = []
+    private(set) var stored: [IntakeRequest] = []
+    private(set) var wroteRejects: [String] = []
+    /// What the store says to an import that is taken back.
+    var importRefusal: Phrase?
+    /// There are too many changes to be taken in between two keys.
+    var hasManyChanges = false
     /// How people stood at the beginning.
     private let statuses: [RecordID: PersonStatus]
 
@@ -111,6 +120,11 @@ struct ConsoleDriver {
             if !isRight { refusals += 1 }
             held.append(isRight ? .unlocked(as: caseworker) : .unlockRefused(.wrong(wait: 1 << (refusals - 1))))
             if !holdsUnlocking { answerUnlocking() }
+        case .listFolder(let path, let generation):
+            guard let listing = SampleFiles.listing(path) else {
+                return apply(.folderRefused(Phrase("打不开（没有这个目录）", "cannot be opened (no such folder)"), generation: generation))
+            }
+            apply(.folderListed(listing, generation: generation))
         default: if let model { answerAbout(effect, model) }
         }
     }
@@ -174,6 +188,9 @@ struct ConsoleDriver {
             exports.append(selection)
             exported.append(path)
             apply(.exported(path: path, rows: 3))
+        case .writeLetter(let placement, _, let path, _):
+            letters.append(placement)
+            apply(.letterWritten(path: path))
         case .reveal(let person, _, let reason):
             revealed.append((person, reason))
             apply(.revealed(person, sequence: nextSequence))
@@ -186,12 +203,48 @@ struct ConsoleDriver {
         case .removeSearch(let search):
             searches.removeAll { $0 == search }
             apply(.searchRemoved(search, all: model.readings(of: searches), sequence: nextSequence))
+        case .lookAtSheet(let request, let generation): look(at: request, generation)
+        case .storeIntake(let request, let generation):
+            stored.append(request)
+            apply(.intake(.progress(rows: 512, rowsASecond: 20_000), generation: generation))
+            let news = imported(model)
+            let counts = SampleFiles.sheet(request).map { SampleFiles.report($0).counts } ?? IntakeCounts()
+            let done = StoredImport(file: request.fileName, counts: counts, sequence: nextSequence, before: ImportedRecords())
+            apply(.importStored(done, changes: hasManyChanges ? nil : news.changes, madeAgain: false))
+        case .writeRejects(let path, let replacing, let generation):
+            guard replacing || !wroteRejects.contains(path) else { return apply(.intake(.rejectsWouldReplace, generation: generation)) }
+            wroteRejects.append(path)
+            apply(.intake(.rejectsWritten(path: path, rows: 2), generation: generation))
+        case .takeBackImport(let done):
+            if let importRefusal { return apply(.importRefused(importRefusal)) }
+            let after = imported(model)
+            let now = ImportedRecords(people: after.people.map { $0.absent(.takenBack) })
+            apply(.importTakenBack(TakenBackImport(done, sequence: nextSequence, after: after), changes: now.changes))
+        case .makeImportAgain(let taken):
+            let done = StoredImport(file: taken.file, counts: taken.counts, sequence: nextSequence, before: taken.before)
+            apply(.importStored(done, changes: taken.after.changes, madeAgain: true))
+        case .listFolder, .stopIntake, .stopStoring, .endIntake: break
         case .copy(let text): copied.append(text.text)
         case .editNote(let text):
             opened.append(text)
             if let edited { apply(.noteEdited(edited, second: state.second + editingTime)) }
         case .open, .lock, .unlock, .suspend, .redraw, .tell: break
         }
+    }
+
+    private mutating func look(at request: IntakeRequest, _ generation: Int) {
+        looked.append(request)
+        guard let sheet = SampleFiles.sheet(request).map({ request.applied(to: $0) }) else {
+            return apply(.intake(.refused(Phrase("找不到表头", "no header found")), generation: generation))
+        }
+        apply(.intake(.understood(sheet), generation: generation))
+        if sheet.missing.isEmpty { apply(.intake(.tried(SampleFiles.report(sheet)), generation: generation)) }
+    }
+
+    /// What an import brings.
+    private func imported(_ model: StationModel) -> ImportedRecords {
+        guard let id = RecordID("P900") else { return ImportedRecords() }
+        return ImportedRecords(people: [Person(id: id, name: "新来的", place: model.register.station.place, registered: Self.day)])
     }
 
     /// As the store would record it. What a correction makes of the person's

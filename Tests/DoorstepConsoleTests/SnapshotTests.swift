@@ -66,6 +66,23 @@ struct SnapshotTests {
         Scene(name: "save-search", keys: "2«+焊工»<c-s>"),
         Scene(name: "searches", keys: "2«+焊工»<enter>S<enter>s"),
         Scene(name: "searches-empty", keys: "s"),
+        Scene(name: "import-file", keys: "i"),
+        Scene(name: "import-file-typed", keys: "i«登»"),
+        Scene(name: "import-file-nothing", keys: "i«不»"),
+        Scene(name: "import-sheet", keys: "i/home/wulan/求<enter><down><down><down>"),
+        Scene(name: "import-trying", keys: "i/home/wulan/求<enter><down><down><down><down>") { console in
+            console.answersLate = true
+            try? console.press("d")
+            console.apply(.intake(.progress(rows: 12_288, rowsASecond: 21_000), generation: console.state.intakeGeneration))
+        },
+        Scene(name: "import-missing", keys: "i/home/wulan/表格/家<enter>"),
+        Scene(name: "import-problem", keys: "i/home/wulan/表格/坏<enter>"),
+        Scene(name: "import-meanings", keys: "i/home/wulan/求<enter><down><enter>"),
+        Scene(name: "import-refused", keys: "i/home/wulan/求<enter><right>"),
+        Scene(name: "import-rejects", keys: "i/home/wulan/求<enter>x"),
+        Scene(name: "import-save", keys: "i/home/wulan/求<enter>s"),
+        Scene(name: "import-stored", keys: "i/home/wulan/求<enter>sy"),
+        Scene(name: "import-workbook", keys: "i/home/wulan/岗<enter><f4>"),
         Scene(name: "help", keys: "?"),
         Scene(name: "help-search", keys: "?dc"),
         Scene(name: "command", keys: ":sort"),

@@ -9,7 +9,7 @@ public struct Command: Sendable {
         case jobs, people, ledger, reports
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
-        case record, new, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
+        case record, letter, new, `import`, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case tell, language, turn, help, command, tour, suspend, redraw, lock, quit
     }
@@ -84,6 +84,7 @@ public struct Command: Sendable {
     public static let all: [Command] = [
         Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .listsAndPages),
         Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
+        Command(.letter, "l", Phrase("推荐信：存成文件，打印给本人带去", "letter of introduction, as a file to print"), .work, .lists),
         Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .records),
         Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .lists),
         Command(
@@ -98,6 +99,7 @@ public struct Command: Sendable {
         Command(.export, "x", Phrase("导出所列或标记的", "export what is listed, or marked"), .work, hint: Phrase("导出", "export"), isHintSpare: true, .lists),
         Command(.copy, "y", Phrase("复制所示的记录到终端的剪贴板", "copy the record as it is shown"), .work, .listsAndMatches),
         Command(.new, "n", Phrase("新增求职者或岗位", "a new person or job"), .work, hint: Phrase("新增", "new"), isHintSpare: true, .recordLists),
+        Command(.import, "i", Phrase("导入：读入表格", "import a sheet"), .work, .listsAndPages),
         Command(.edit, "e", Phrase("修改", "edit"), .work, hint: Phrase("修改", "edit"), isHintSpare: true, .records),
         Command(.employer, "E", Phrase("修改岗位的单位", "edit the job's employer"), .work, .records),
         Command(.undo, "u", Phrase("撤销上一次新增、修改或办理", "take back the latest record or step"), .work, .listsAndMatches),

@@ -123,6 +123,7 @@ enum Chrome {
         case .reveal?: Words.revealKeys
         case .saveSearch(let prompt)?: prompt.taken == nil ? Words.searchPromptKeys : Words.replaceKeys
         case .searches(let view)?: view.asked == nil ? Words.searchesKeys : Words.removeKeys
+        case .importing(let view)?: view.keys
         case nil: nil
         }
     }

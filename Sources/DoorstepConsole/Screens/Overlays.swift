@@ -138,7 +138,7 @@ enum StepOverlay {
 enum ExportOverlay {
     static func draw(_ prompt: ExportPrompt, _ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
         let columns = min(70, state.size.columns - 4)
-        let inside = Box.draw(Size(columns: columns, rows: 4), title: Words.exportTo(prompt.selection.lines?.count)(state.language), in: state.size.bounds, state.settings.borders, &cells)
+        let inside = Box.draw(Size(columns: columns, rows: 4), title: prompt.title(state.language), in: state.size.bounds, state.settings.borders, &cells)
         return prompt.field.render(into: &cells, rect: inside.row(0), style: Theme.field)
     }
 }

@@ -25,6 +25,7 @@ public func speak(_ state: ConsoleState) -> Spoken {
     case .reveal(let prompt)?: spoken.addReveal(prompt, state)
     case .saveSearch(let prompt)?: spoken.addSearchPrompt(prompt, state)
     case .searches(let view)?: spoken.addSearches(view, state)
+    case .importing(let view)?: spoken.addImport(view, state)
     case nil:
         if let view = state.matches {
             spoken.addMatches(view, state)
@@ -97,6 +98,7 @@ extension Overlay {
         case .reveal: "reveal"
         case .saveSearch(let prompt): prompt.taken == nil ? "saveSearch" : "replaceSearch"
         case .searches(let view): view.asked == nil ? "searches" : "removeSearch"
+        case .importing(let view): view.keysName
         }
     }
 }

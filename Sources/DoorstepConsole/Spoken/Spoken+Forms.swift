@@ -36,7 +36,7 @@ extension Spoken {
     }
 
     mutating func addExport(_ prompt: ExportPrompt) {
-        add(.title, Words.exportTo(prompt.selection.lines?.count))
+        add(.title, prompt.title)
         if prompt.isWriting { add(.progress, Words.saving) }
         type(.labelled(Words.file, Phrase(verbatim: "")), prompt.field)
     }

@@ -54,6 +54,13 @@ public struct ConsoleState: Sendable {
     /// Counts searches for the other side of a pair, so that a late answer
     /// to an old one is dropped.
     public var counterpartGeneration = 0
+    /// Counts what was asked of files, likewise.
+    var intakeGeneration = 0
+    /// The sheet that was looked at last and not stored, with what was said of
+    /// it.
+    var lastIntake: IntakeRequest?
+    /// Files that were read in, the latest first.
+    var recentSheets: [String] = []
     public var message: Message? {
         didSet { if message != nil { messageNumber += 1 } }
     }
@@ -163,11 +170,20 @@ public enum Overlay: Equatable, Sendable {
     case reveal(RevealPrompt)
     case saveSearch(SearchPrompt)
     case searches(SearchesView)
+    case importing(ImportView)
 }
 
 public struct ExportPrompt: Equatable, Sendable {
-    public let selection: ExportSelection
+    public let subject: Subject
     public var field: TextField
+
+    /// What the file is to hold.
+    public enum Subject: Equatable, Sendable {
+        case list(ExportSelection)
+        /// The letter of introduction of a placement.
+        case letter(RecordID)
+    }
+
     /// The file is there already, and the caseworker was asked.
     public var isReplacing = false
     /// On its way to the disk.

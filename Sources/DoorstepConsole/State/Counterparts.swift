@@ -23,18 +23,18 @@ public enum Counterparts {
         let words = SearchIndex.Word.all(in: model.queries.parse(query).query)
         if let search = model.search, !words.isEmpty {
             let kind: RecordID.Kind = if case .job = target { .person } else { .job }
-            found.add(exactly: { kind == .person ? register.people[$0]?.id : register.jobs[$0]?.id })
+            found.add(exactly: { kind == .person ? register.standing(in: register.people, $0) : register.standing(in: register.jobs, $0) })
             guard let positions = search.positions(kind, words, isCancelled: isCancelled) else { return nil }
             found.add(search.ids(kind, Array(positions.prefix(limit))))
             return found.items
         }
         switch target {
         case .job:
-            found.add(exactly: { register.people[$0]?.id })
+            found.add(exactly: { register.standing(in: register.people, $0) })
             found.add(register.people) { PlainText.halfWidth($0.name).lowercased() }
             found.add(register.people) { text.of($0) }
         case .person:
-            found.add(exactly: { register.jobs[$0]?.id })
+            found.add(exactly: { register.standing(in: register.jobs, $0) })
             found.add(register.jobs) { PlainText.halfWidth($0.title).lowercased() }
             found.add(register.jobs) { text.of($0, employer: register.employers[$0.employer]) }
         }
@@ -61,11 +61,11 @@ public enum Counterparts {
             if let id = RecordID(text).flatMap(find) ?? RecordID(text.uppercased()).flatMap(find) { add(id) }
         }
 
-        mutating func add<Record: Identifiable>(_ records: some Sequence<Record>, text: (Record) -> String) where Record.ID == RecordID {
+        mutating func add<Record: StandingRecord>(_ records: some Sequence<Record>, text: (Record) -> String) {
             for (index, record) in records.enumerated() {
                 if items.count >= Counterparts.limit || wasCancelled { return }
                 if index % 256 == 0, isCancelled() { wasCancelled = true }
-                if search.fits(text(record)) { add(record.id) }
+                if record.stands, search.fits(text(record)) { add(record.id) }
             }
         }
 
@@ -76,5 +76,11 @@ public enum Counterparts {
         private mutating func add(_ id: RecordID) {
             if known.insert(id).inserted { items.append(id) }
         }
+    }
+}
+
+extension Register {
+    fileprivate func standing<Record: StandingRecord>(in records: RecordTable<Record>, _ id: RecordID) -> RecordID? {
+        records[id].flatMap { $0.stands ? $0.id : nil }
     }
 }

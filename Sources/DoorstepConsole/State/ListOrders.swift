@@ -61,8 +61,8 @@ public final class ListOrders: Sendable {
             case .employer: lost.insert(.jobs)
             case .placement(let placement):
                 touch(.ledger, register.placements.position(of: placement.id))
-                touch(.jobs, register.jobs.position(of: placement.job))
-                touch(.people, register.people.position(of: placement.person))
+                touch(.jobs, register.jobs.position(of: register.standing(job: placement.job)))
+                touch(.people, register.people.position(of: register.standing(person: placement.person)))
             case .distance: break
             }
         }

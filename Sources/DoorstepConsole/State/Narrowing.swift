@@ -69,7 +69,7 @@ public enum Narrowing {
         var found: [Int] = []
         for position in 0..<kind.records.count(register) {
             if position % 1024 == 0, isCancelled() { return nil }
-            if words.isEmpty || words.fits(kind.records.text(position, text, register)) { found.append(position) }
+            if kind.records.stands(position, register), words.isEmpty || words.fits(kind.records.text(position, text, register)) { found.append(position) }
         }
         return (found, false)
     }
@@ -205,12 +205,22 @@ extension RecordID.Kind {
         }
     }
 
+    /// Whether the record at a position stands; a placement always does.
+    func stands(_ position: Int, _ register: Register) -> Bool {
+        switch self {
+        case .job: register.jobs[position].stands
+        case .person: register.people[position].stands
+        case .employer: register.employers[position].stands
+        case .placement: true
+        }
+    }
+
     /// What words are looked for in, of the record at a position.
     fileprivate func text(_ position: Int, _ text: SearchText, _ register: Register) -> String {
         switch self {
         case .job: text.of(register.jobs[position], employer: register.employers[register.jobs[position].employer])
         case .person: text.of(register.people[position])
-        case .placement: text.of(register.placements[position], person: register.people[register.placements[position].person])
+        case .placement: text.of(register.placements[position], person: register.person(of: register.placements[position]))
         case .employer: text.of(register.employers[position])
         }
     }

@@ -174,7 +174,7 @@ struct ValueCompletion: Equatable {
         }
         var fits: ((String) -> Bool)?
         let candidates = model.queries.values(
-            of: vocabulary, typed: typed, employers: model.register.employers.map(\.name), in: language, limit: ValueCompletion.limit
+            of: vocabulary, typed: typed, employers: model.register.employers.lazy.filter(\.stands).map(\.name), in: language, limit: ValueCompletion.limit
         ) { name, typed in
             guard !typed.isEmpty, let search = model.search else { return false }
             let prepared = fits ?? search.beginning(with: typed)

@@ -42,13 +42,21 @@ public struct StationModel: Sendable {
 
     /// Takes in what changed.
     public mutating func take(_ changes: [RecordChange]) {
+        let isMerge = changes.contains { change in
+            switch change {
+            case .person(let person): person.absence != register.people[person.id]?.absence
+            case .job(let job): job.absence != register.jobs[job.id]?.absence
+            case .employer, .placement, .distance: false
+            }
+        }
         for change in changes {
             if index == nil { register.update(change) } else { index?.update(change) }
         }
         search?.update(changes)
         if index == nil || search == nil { sinceAsked += changes }
         shareRegister()
-        orders = orders.after(changes, register)
+        // What waits for how long is another's now.
+        orders = isMerge ? ListOrders() : orders.after(changes, register)
     }
 
     /// Takes in the saved searches as they are now.

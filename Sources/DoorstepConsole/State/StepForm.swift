@@ -96,7 +96,7 @@ public struct StepForm: Equatable, Sendable {
             case .placement(let id):
                 guard let placement = register.placements[id] else { return nil }
                 let step = placement.latest
-                name = register.people[placement.person]?.name ?? placement.person.text
+                name = register.person(of: placement)?.name ?? placement.person.text
                 (title, employer, blocked) = (step.title, step.employer, [])
             case .pair(let job, let person):
                 guard let job = register.jobs[job], let person = register.people[person] else { return nil }

@@ -1,12 +1,17 @@
 import DoorstepCore
 
 /// What was done at this desk and can be taken back, for as long as the
-/// console is not locked: records made or edited, and placement steps.
+/// console is not locked: records made or edited, sheets read in, and
+/// placement steps.
 public struct WorkHistory: Equatable, Sendable {
     enum Deed: Equatable {
         case edit(Change)
         /// Recorded together, in that order; never empty.
         case steps([RecordedStep])
+        /// A sheet was read in: stands among what was done.
+        case stored(StoredImport)
+        /// Stands among what was undone.
+        case takenBack(TakenBackImport)
     }
 
     struct Change: Equatable {
@@ -38,6 +43,49 @@ public struct WorkHistory: Equatable, Sendable {
         done.append(deed)
         if done.count > WorkHistory.most { done.removeFirst() }
         undone = []
+    }
+
+    // MARK: - Imports
+
+    /// So many records of imports are held: those of the latest whatever they
+    /// are, of earlier ones as long as there is room. What was done before an
+    /// import that was let go cannot be taken back any more.
+    static let mostRecords = 20_000
+
+    mutating func add(_ stored: StoredImport) {
+        add(.stored(stored))
+        WorkHistory.letGo(&done)
+    }
+
+    /// An import was taken back; it takes so long that something else may
+    /// have been done meanwhile, after which it is not made again.
+    mutating func tookBack(_ taken: TakenBackImport) {
+        let position = done.lastIndex { deed in if case .stored(let stored) = deed { stored.sequence == taken.entry } else { false } }
+        guard let position else { return }
+        let isLast = position == done.count - 1
+        done.remove(at: position)
+        guard isLast else { return }
+        undone.append(.takenBack(taken))
+        WorkHistory.letGo(&undone)
+    }
+
+    /// The import that was taken back last was made again.
+    mutating func madeAgain(_ stored: StoredImport) {
+        if case .takenBack? = undone.last { undone.removeLast() }
+        done.append(.stored(stored))
+        WorkHistory.letGo(&done)
+    }
+
+    private static func letGo(_ deeds: inout [Deed]) {
+        var held = 0
+        for (index, deed) in deeds.enumerated().reversed() {
+            let isLatest = held == 0
+            held += deed.recordCount
+            if held > mostRecords, !isLatest, deed.recordCount > 0 {
+                deeds.removeFirst(index + 1)
+                return
+            }
+        }
     }
 
     // MARK: - Records
@@ -83,6 +131,17 @@ public struct WorkHistory: Equatable, Sendable {
         }
         done = done.map(followed)
         undone = undone.map(followed)
+    }
+}
+
+extension WorkHistory.Deed {
+    /// How many records it holds for an import.
+    fileprivate var recordCount: Int {
+        switch self {
+        case .edit, .steps: 0
+        case .stored(let stored): stored.before.count
+        case .takenBack(let taken): taken.after.count + taken.before.count
+        }
     }
 }
 

@@ -48,17 +48,21 @@ public enum EditedRecord: Hashable, Sendable {
     }
 
     /// The record as it is when its making is taken back: it stays, since
-    /// nothing leaves the journal's reach, but is offered to nobody. An
-    /// employer alone is offered to nobody anyway.
+    /// nothing leaves the journal's reach, but does not stand any more.
     public var withdrawn: EditedRecord {
         switch self {
-        case .person(var person):
-            person.status = .withdrawn
-            return .person(person)
-        case .job(var job, let employer):
-            job.status = .withdrawn
-            return .job(job, employer: employer)
-        case .employer: return self
+        case .person(let person): .person(person.absent(.takenBack))
+        case .job(let job, let employer): .job(job.absent(.takenBack), employer: employer)
+        case .employer(let employer): .employer(employer.absent(.takenBack))
+        }
+    }
+
+    /// Why it does not stand; nil where it does.
+    public var absence: Absence? {
+        switch self {
+        case .person(let person): person.absence
+        case .job(let job, _): job.absence
+        case .employer(let employer): employer.absence
         }
     }
 }

@@ -118,7 +118,7 @@ public struct RecordEditor: Sendable {
     /// who is edited. Looks at everybody.
     public func holder(of number: IdentityNumber, other than: RecordID?) -> Person? {
         let people = register.people
-        let position = (0..<people.count).first { people[$0].identityNumber == number && people[$0].id != than }
+        let position = (0..<people.count).first { people[$0].identityNumber == number && people[$0].id != than && people[$0].stands }
         return position.map { people[$0] }
     }
 
@@ -165,22 +165,31 @@ public struct RecordEditor: Sendable {
         if !isNamed, case .job(_, let employer)? = before { return (register.employers[employer.id] ?? employer, false) }
         let key = PlainText.key(entry.employerName)
         let employers = register.employers
-        if let code = entry.creditCode, let known = (0..<employers.count).first(where: { employers[$0].creditCode == code }) {
-            return (employers[known], false)
-        }
-        let known = (0..<employers.count).first { position in
-            guard PlainText.key(employers[position].name) == key else { return false }
-            return entry.creditCode == nil || employers[position].creditCode == nil
+        if let code = entry.creditCode, let known = RecordEditor.standing(employers, register, where: { $0.creditCode == code }) { return (known, false) }
+        let known = RecordEditor.standing(employers, register) { employer in
+            PlainText.key(employer.name) == key && (entry.creditCode == nil || employer.creditCode == nil)
         }
         guard let known else {
             var employer = Employer(id: .provisional, name: entry.employerName)
             employer.creditCode = entry.creditCode
             return (employer, true)
         }
-        var employer = employers[known]
+        var employer = known
         guard let code = entry.creditCode, employer.creditCode == nil else { return (employer, false) }
         employer.creditCode = code
         return (employer, true)
+    }
+
+    /// The first employer that stands and fits; else who stands for one that
+    /// fits and was merged, which somebody may still call by that name.
+    private static func standing(_ employers: RecordTable<Employer>, _ register: Register, where fits: (Employer) -> Bool) -> Employer? {
+        var merged: RecordID?
+        for position in 0..<employers.count where fits(employers[position]) {
+            let absence = employers[position].absence
+            if absence == nil { return employers[position] }
+            merged = merged ?? absence?.standing
+        }
+        return merged.flatMap { employers[register.standing(employer: $0)] }
     }
 }
 

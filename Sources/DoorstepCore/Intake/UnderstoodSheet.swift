@@ -36,6 +36,45 @@ public struct UnderstoodSheet: Hashable, Sendable {
         has(.identifier) ? [] : kind.columns.filter { $0.isRequired && !has(.column($0.id)) }
     }
 
+    /// What is worth a look before anything is read in: columns that are
+    /// guessed by what they hold, repeated, or not recognised.
+    public var doubts: [Phrase] {
+        columns.compactMap { column in
+            let isFilled = !PlainText.trimmed(column.title).isEmpty || column.samples.contains { !PlainText.trimmed($0).isEmpty }
+            switch column.reason {
+            case .name, .chosen: return nil
+            case .content(let percent):
+                let title = title(of: column.meaning)
+                return column.name
+                    + Phrase("按内容认作“\(title.chinese)”（\(percent)%），不对请重新指定。", " is taken for “\(title.english)” by what it holds (\(percent) %); choose another meaning if that is wrong.")
+            case .repeated: return column.name + Phrase("与前面的列意思相同，没有读入。", " means the same as one before it and was not read.")
+            case .unknown: return isFilled ? Phrase("不认识", "") + column.name + Phrase("，没有读入。", " is not recognised and was not read.") : nil
+            }
+        }
+    }
+
+    /// The whole of it, a line for each column.
+    public var told: [Phrase] {
+        let place = sheet.map { Phrase("\(file)（\($0)）", "\(file) (\($0))") } ?? Phrase(verbatim: file)
+        let head =
+            header.map { Phrase("：表头在第 \($0.lowerBound) 行", ": the header is in line \($0.lowerBound)") } ?? Phrase("：没有表头，按内容认列", ": no header; columns are told by what they hold")
+        return [place + head] + columns.compactMap { column in
+            guard column.reason != .unknown || !PlainText.trimmed(column.title).isEmpty else { return nil }
+            return Phrase(verbatim: "  ") + column.name + Phrase(verbatim: " -> ") + title(of: column.meaning)
+                + Phrase("（", " (") + column.reason.phrase + Phrase("）", ")")
+        }
+    }
+
+    /// What a meaning is called in a sheet of this kind.
+    public func title(of meaning: ColumnMeaning) -> Phrase {
+        switch meaning {
+        case .identifier: Phrase("编号", "id")
+        case .column(let id): kind.columns.first { $0.id == id }?.title ?? Phrase(verbatim: id)
+        case .aside(let title): Phrase(verbatim: title)
+        case .ignored: Phrase("不读", "not read")
+        }
+    }
+
     /// Gives a column another meaning; the one that had it before has none.
     public mutating func choose(_ meaning: ColumnMeaning, at position: Int) {
         for index in columns.indices where columns[index].position != position && columns[index].meaning == meaning && meaning != .ignored {
@@ -81,10 +120,28 @@ public struct UnderstoodColumn: Hashable, Sendable {
         case name
         /// By what the column holds: so many of a hundred filled cells fit.
         case content(percent: Int)
+        /// A column further to the left means the same.
+        case repeated
         /// Somebody said so.
         case chosen
         /// Nothing fits.
         case unknown
+
+        public var phrase: Phrase {
+            switch self {
+            case .name: Phrase("按名称", "by its title")
+            case .content(let percent): Phrase("按内容 \(percent)%", "by content, \(percent) %")
+            case .repeated: Phrase("与前列重复", "as one before")
+            case .chosen: Phrase("指定", "chosen")
+            case .unknown: Phrase("不认识", "not recognised")
+            }
+        }
+    }
+
+    /// What a message calls it: its title, else its number.
+    public var name: Phrase {
+        let title = PlainText.trimmed(title)
+        return title.isEmpty ? Phrase("第 \(position + 1) 列", "column \(position + 1)") : Phrase("“\(title)”列", "the column “\(title)”")
     }
 
     public init(position: Int, title: String, meaning: ColumnMeaning, reason: Reason, samples: [String]) {

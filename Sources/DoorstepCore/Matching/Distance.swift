@@ -1,13 +1,14 @@
 import Foundation
 
 /// How far it is by road between two places, as the station itself
-/// recorded it.
+/// recorded it, or that nothing is recorded of them any more.
 public struct Distance: Hashable, Sendable {
     public let from: PlaceID
     public let to: PlaceID
-    public let metres: Int
+    /// Nil where what was recorded was taken back.
+    public let metres: Int?
 
-    public init(from: PlaceID, to: PlaceID, metres: Int) {
+    public init(from: PlaceID, to: PlaceID, metres: Int?) {
         self.from = from
         self.to = to
         self.metres = metres
@@ -24,8 +25,14 @@ public struct DistanceTable: Sendable {
     public var isEmpty: Bool { metres.isEmpty }
 
     public mutating func insert(_ distance: Distance) {
-        metres[distance.from, default: [:]][distance.to] = distance.metres
-        metres[distance.to, default: [:]][distance.from] = distance.metres
+        put(distance.metres, from: distance.from, to: distance.to)
+        put(distance.metres, from: distance.to, to: distance.from)
+    }
+
+    private mutating func put(_ recorded: Int?, from: PlaceID, to: PlaceID) {
+        metres[from, default: [:]][to] = recorded
+        // So that a table in which nothing is recorded any more is empty.
+        if metres[from]?.isEmpty == true { metres[from] = nil }
     }
 
     /// Whole metres between two places; nil where the station has not

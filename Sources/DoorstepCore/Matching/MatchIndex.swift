@@ -143,8 +143,11 @@ extension MatchIndex {
     }
 
     public mutating func update(_ job: Job) {
+        let former = register.jobs[job.id]?.absence?.standing
         matcher.register.update(job)
         refresh(job.id)
+        // Its placements take up vacancies of the one that stands for it.
+        for standing in Set([former, job.absence?.standing].compactMap(\.self)) { refresh(standing) }
     }
 
     public mutating func update(_ employer: Employer) {
@@ -159,7 +162,7 @@ extension MatchIndex {
 
     public mutating func update(_ placement: Placement) {
         matcher.register.update(placement)
-        refresh(placement.job)
+        refresh(register.standing(job: placement.job))
     }
 
     public mutating func update(_ distance: Distance) {

@@ -73,7 +73,7 @@ public struct Matcher: Sendable {
             families: job.skills.map { catalogue.skills.family(of: $0.name) },
             occupationFamily: job.occupation.flatMap { catalogue.skills.family(of: $0) },
             lineage: catalogue.places.lineage(job.place),
-            pairs: Dictionary(grouping: register.placements(ofJob: job.id), by: \.person))
+            pairs: Dictionary(grouping: register.placements(ofJob: job.id)) { register.standing(person: $0.person) })
     }
 
     /// Rules, score and findings of one pair.

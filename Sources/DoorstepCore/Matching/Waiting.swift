@@ -26,7 +26,7 @@ extension Register {
     /// How many people were sent to a job up to a day; who was sent twice
     /// counts once.
     public func sentCount(to job: RecordID, asOf day: Day) -> Int {
-        Set(placements(ofJob: job).lazy.filter { $0.wasOpened(by: day) }.map(\.person)).count
+        Set(placements(ofJob: job).lazy.filter { $0.wasOpened(by: day) }.map { standing(person: $0.person) }).count
     }
 
     /// Since when nobody was sent to the job: the day of the last referral

@@ -17,7 +17,8 @@ extension Register {
         guard draft.date >= step.date else { throw .before(step: step.date, asked: draft.date) }
         guard let rest = placement.beforeLatest else { return step }
         if rest.stage.isInHand(isDayWork: isDayWork), !placement.stage.isInHand(isDayWork: isDayWork) {
-            let others = placements(ofJob: placement.job).filter { $0.person == placement.person && $0.id != placement.id }
+            let person = standing(person: placement.person)
+            let others = placements(ofJob: standing(job: placement.job)).filter { standing(person: $0.person) == person && $0.id != placement.id }
             if let open = others.first(where: { $0.stage.isInHand(isDayWork: isDayWork) }) {
                 throw .alreadyOpen(placement: open.id, stage: open.stage)
             }

@@ -32,16 +32,18 @@ extension Matcher {
             guard draft.stage == .referred else { throw .notReferred(asked: draft.stage) }
             guard let knownJob = register.jobs[jobID] else { throw .unknownJob(jobID.text) }
             guard let knownPerson = register.people[personID] else { throw .unknownPerson(personID.text) }
+            if let absence = knownJob.absence { throw .absent(record: jobID, absence.standing) }
+            if let absence = knownPerson.absence { throw .absent(record: personID, absence.standing) }
             (job, person) = (knownJob, knownPerson)
             let isDayWork = catalogue.kinds.isDayWork(job)
-            if let open = register.placements(ofJob: jobID).first(where: { $0.person == personID && $0.stage.isInHand(isDayWork: isDayWork) }) {
+            if let open = register.placements(ofJob: jobID).first(where: { register.standing(person: $0.person) == personID && $0.stage.isInHand(isDayWork: isDayWork) }) {
                 throw .alreadyOpen(placement: open.id, stage: open.stage)
             }
             warnings = try admitReferral(of: person, to: job)
         case .placement(let id):
             guard let placement = register.placements[id] else { throw .unknownPlacement(id.text) }
-            guard let knownJob = register.jobs[placement.job] else { throw .unknownJob(placement.job.text) }
-            guard let knownPerson = register.people[placement.person] else { throw .unknownPerson(placement.person.text) }
+            guard let knownJob = register.job(of: placement) else { throw .unknownJob(placement.job.text) }
+            guard let knownPerson = register.person(of: placement) else { throw .unknownPerson(placement.person.text) }
             (job, person) = (knownJob, knownPerson)
             let isDayWork = catalogue.kinds.isDayWork(job)
             guard draft.stage != .corrected else {

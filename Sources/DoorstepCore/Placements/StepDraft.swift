@@ -31,6 +31,8 @@ public enum StepRefusal: SayableError, Hashable {
     case unknownJob(String)
     case unknownPerson(String)
     case unknownPlacement(String)
+    /// The record was taken back, or merged into the one that stands.
+    case absent(record: RecordID, RecordID?)
     /// The pair has an open placement already.
     case alreadyOpen(placement: RecordID, stage: Stage)
     /// The step does not follow the stage that the placement has reached.
@@ -59,6 +61,10 @@ public enum StepRefusal: SayableError, Hashable {
             Phrase("没有编号为 \(id) 的求职者，请核对编号。", "There is no person \(id); check the identifier.")
         case .unknownPlacement(let id):
             Phrase("没有编号为 \(id) 的推荐，请核对编号。", "There is no placement \(id); check the identifier.")
+        case .absent(let id, nil):
+            Phrase("\(id.text) 已经作废，请核对编号。", "\(id.text) was taken back; check the identifier.")
+        case .absent(let id, let standing?):
+            Phrase("\(id.text) 已合并到 \(standing.text)，请用 \(standing.text)。", "\(id.text) was merged into \(standing.text); use \(standing.text).")
         case .alreadyOpen(let placement, let stage):
             Phrase(
                 "两者已有一笔在办（\(placement)，\(stage.phrase.chinese)），请在那一笔上继续。",

@@ -15,6 +15,9 @@ public struct Employer: Hashable, Sendable, Identifiable {
     public var contact: String
     public var telephone: String
     public var note: String
+    /// Why it does not stand any more; nil for all that do. No column of a
+    /// sheet.
+    public var absence: Absence?
 
     public init(id: RecordID, name: String) {
         self.id = id
@@ -29,6 +32,7 @@ public struct Employer: Hashable, Sendable, Identifiable {
         contact = ""
         telephone = ""
         note = ""
+        absence = nil
     }
 
     public var isBarred: Bool { !barred.isEmpty }

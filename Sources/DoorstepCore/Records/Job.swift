@@ -34,6 +34,9 @@ public struct Job: Hashable, Sendable, Identifiable {
     public var status: JobStatus
     public var note: String
     public var extras: Extras<JobExtra>
+    /// Why it does not stand any more; nil for all that do. No column of a
+    /// sheet.
+    public var absence: Absence?
 
     /// A job about which nothing but the required is known.
     public init(id: RecordID, employer: RecordID, title: String, place: PlaceID, posted: Day) {
@@ -66,6 +69,7 @@ public struct Job: Hashable, Sendable, Identifiable {
         status = .open
         note = ""
         extras = [:]
+        absence = nil
     }
 
     /// The same record under the identifier that the station gives it.

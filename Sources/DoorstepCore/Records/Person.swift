@@ -39,6 +39,9 @@ public struct Person: Hashable, Sendable, Identifiable {
     public var note: String
     /// Columns that are kept, shown and exported but never matched on.
     public var extras: Extras<PersonExtra>
+    /// Why it does not stand any more; nil for all that do. No column of a
+    /// sheet.
+    public var absence: Absence?
 
     /// A person about whom nothing but the required is known.
     public init(id: RecordID, name: String, place: PlaceID, registered: Day) {
@@ -67,6 +70,7 @@ public struct Person: Hashable, Sendable, Identifiable {
         status = .seeking
         note = ""
         extras = [:]
+        absence = nil
     }
 
     /// The same record under the identifier that the station gives it.

@@ -40,6 +40,12 @@ public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible 
         }
     }
 
+    /// In the form that stations give, rather than one that came with a
+    /// sheet.
+    public var isGiven: Bool {
+        if case .given = form { true } else { false }
+    }
+
     public enum Kind: String, Sendable, CaseIterable {
         case person = "P"
         case job = "J"

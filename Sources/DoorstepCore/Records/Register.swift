@@ -26,14 +26,28 @@ public struct Register: Sendable {
     public private(set) var distances = DistanceTable()
     private var placementsOfJob: TreeDictionary<RecordID, [RecordID]> = [:]
     private var placementsOfPerson: TreeDictionary<RecordID, [RecordID]> = [:]
+    private var peopleMerged = MergeLinks()
+    private var jobsMerged = MergeLinks()
+    private var employersMerged = MergeLinks()
 
     public init(station: Station) {
         self.station = station
     }
 
-    public mutating func update(_ person: Person) { people.update(person) }
-    public mutating func update(_ job: Job) { jobs.update(job) }
-    public mutating func update(_ employer: Employer) { employers.update(employer) }
+    public mutating func update(_ person: Person) {
+        peopleMerged.update(person.id, person.absence)
+        people.update(person)
+    }
+
+    public mutating func update(_ job: Job) {
+        jobsMerged.update(job.id, job.absence)
+        jobs.update(job)
+    }
+
+    public mutating func update(_ employer: Employer) {
+        employersMerged.update(employer.id, employer.absence)
+        employers.update(employer)
+    }
 
     public mutating func update(_ placement: Placement) {
         if placements[placement.id] == nil {
@@ -47,14 +61,22 @@ public struct Register: Sendable {
         distances.insert(distance)
     }
 
-    /// A job's placements, in the order they were opened.
+    /// A job's placements, those of jobs merged into it with them, in the
+    /// order they were opened.
     public func placements(ofJob job: RecordID) -> [Placement] {
-        (placementsOfJob[job] ?? []).compactMap { placements[$0] }
+        placements(of: job, placementsOfJob, jobsMerged)
     }
 
-    /// A person's placements, in the order they were opened.
+    /// A person's placements, those of records merged into theirs with them,
+    /// in the order they were opened.
     public func placements(ofPerson person: RecordID) -> [Placement] {
-        (placementsOfPerson[person] ?? []).compactMap { placements[$0] }
+        placements(of: person, placementsOfPerson, peopleMerged)
+    }
+
+    private func placements(of id: RecordID, _ opened: TreeDictionary<RecordID, [RecordID]>, _ links: MergeLinks) -> [Placement] {
+        let merged = links.merged(into: id)
+        guard !merged.isEmpty else { return (opened[id] ?? []).compactMap { placements[$0] } }
+        return ([id] + merged).flatMap { opened[$0] ?? [] }.compactMap { placements.position(of: $0) }.sorted().map { placements[$0] }
     }
 
     /// How many more people the job can take on a day.
@@ -73,5 +95,32 @@ public struct Register: Sendable {
         if vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork) > 0 { return true }
         // Nobody is taken on for a day that has not come.
         return isDayWork && job.to.map { $0 > day } ?? false && job.headcount > 0
+    }
+}
+
+// MARK: - Merged records
+
+extension Register {
+    /// Who stands for a record: itself, unless it was merged into another. A
+    /// placement keeps the identifiers it was opened under, and is of those
+    /// who stand for them.
+    public func standing(person: RecordID) -> RecordID { peopleMerged.standing(person) }
+    public func standing(job: RecordID) -> RecordID { jobsMerged.standing(job) }
+    public func standing(employer: RecordID) -> RecordID { employersMerged.standing(employer) }
+
+    /// The person whom a placement is of.
+    public func person(of placement: Placement) -> Person? { people[standing(person: placement.person)] }
+
+    /// The job that a placement is of.
+    public func job(of placement: Placement) -> Job? { jobs[standing(job: placement.job)] }
+
+    /// Those that were merged into a record, in the order they were.
+    public func merged(into id: RecordID, _ kind: RecordID.Kind) -> [RecordID] {
+        switch kind {
+        case .person: peopleMerged.merged(into: id)
+        case .job: jobsMerged.merged(into: id)
+        case .employer: employersMerged.merged(into: id)
+        case .placement: []
+        }
     }
 }

@@ -54,8 +54,8 @@ public struct MonthlyFigures: Hashable, Sendable {
             guard date <= day, let index = months.lastIndex(where: { $0 <= date }) else { return }
             counts[measure]?[index] += amount
         }
-        for person in register.people { count(.registered, person.registered) }
-        for job in register.jobs { count(.posted, job.posted, job.headcount) }
+        for person in register.people where person.stands { count(.registered, person.registered) }
+        for job in register.jobs where job.stands { count(.posted, job.posted, job.headcount) }
         for placement in register.placements {
             for step in placement.standing {
                 if let measure = Measure(step.stage) { count(measure, step.date) }

@@ -18,7 +18,7 @@ public struct Setting: Sendable {
 
     /// All there are, in the order they are listed.
     public static let all: [Setting] = [
-        weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, lockMinutes, backupFolder, backupInterval,
+        weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, lockMinutes, backupFolder, backupInterval, telephone,
     ]
 
     /// The setting of a name, as people type it.
@@ -137,6 +137,19 @@ public struct Setting: Sendable {
         read: { text, settings in
             guard let interval = BackupInterval(text) else { return false }
             settings.backups.interval = interval
+            return true
+        })
+
+    private static let telephone = Setting(
+        name: "station-phone",
+        meaning: Phrase("台站的电话，印在推荐信上。", "The station's telephone, as letters of introduction give it."),
+        allowed: Phrase("电话号码，如 0470-6800000，或 off", "a telephone number, such as 0470-6800000, or off"),
+        write: { $0.telephone.isEmpty ? off : $0.telephone },
+        read: { text, settings in
+            let digits = text.count { ("0"..."9").contains($0) }
+            let isNumber = (5...20).contains(digits) && text.unicodeScalars.allSatisfy { "0123456789-+".unicodeScalars.contains($0) }
+            guard text == off || isNumber else { return false }
+            settings.telephone = text == off ? "" : text
             return true
         })
 

@@ -8,6 +8,8 @@ public struct StationSettings: Hashable, Sendable {
     /// where the store has a passphrase.
     public var lockMinutes = 5
     public var backups = BackupSettings()
+    /// The station's own; empty where none is set.
+    public var telephone = ""
 
     public init() {}
 

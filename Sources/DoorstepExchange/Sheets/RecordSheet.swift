@@ -2,36 +2,51 @@ import DoorstepCore
 
 /// A sheet of records, row by row, its columns understood.
 struct RecordSheet<Entry: RecordEntry> {
-    let sheet: UnderstoodSheet
-    private let meanings: [Int: Meaning]
+    private let layout: SheetLayout<Entry>
     private var lines: SheetLines
 
-    enum Meaning: Sendable {
-        case identifier
-        case column(Column<Entry>)
-        /// Recognised, and no column of the record: dropped or only noted.
-        case aside(String)
-    }
-
     init(_ sheet: UnderstoodSheet, of file: SheetFile) throws(SheetError) {
-        self.sheet = sheet
-        var meanings: [Int: Meaning] = [:]
-        for column in sheet.columns {
-            switch column.meaning {
-            case .identifier: meanings[column.position] = .identifier
-            case .column(let id): meanings[column.position] = Entry.column(id).map { .column($0) }
-            case .aside(let title): meanings[column.position] = .aside(title)
-            case .ignored: continue
-            }
-        }
-        self.meanings = meanings
+        layout = SheetLayout(sheet)
         lines = try file.lines(sheet: sheet.sheet)
     }
 
     /// The next row below the header that holds anything and does not repeat
     /// the header.
     mutating func next() throws(SheetError) -> SheetRow<Entry>? {
-        try lines.next(sheet).map { SheetRow($0, meanings, sheet) }
+        try lines.next(layout.sheet).map { SheetRow(line: $0, layout: layout) }
+    }
+}
+
+/// Where each of a record's columns stands in a sheet: worked out once, so
+/// that a row need copy nothing of it.
+final class SheetLayout<Entry: RecordEntry>: Sendable {
+    let sheet: UnderstoodSheet
+    let identifier: Int?
+    /// In the order of the record's columns, whatever order the sheet has:
+    /// some are read in the light of those before.
+    let columns: [Place]
+    /// Recognised, and no column of the record: dropped or only noted.
+    let asides: [(position: Int, title: String)]
+
+    struct Place: Sendable {
+        let position: Int
+        let column: Column<Entry>
+        let isMasked: Bool
+    }
+
+    init(_ sheet: UnderstoodSheet) {
+        self.sheet = sheet
+        identifier = sheet.columns.first { $0.meaning == .identifier }?.position
+        columns = sheet.columns
+            .compactMap { column in
+                guard case .column(let id) = column.meaning, let known = Entry.column(id) else { return nil }
+                return Place(position: column.position, column: known, isMasked: known.masking != .none)
+            }
+            .sorted { (Entry.positions[$0.column.id] ?? 0) < (Entry.positions[$1.column.id] ?? 0) }
+        asides = sheet.columns.compactMap { column in
+            guard case .aside(let title) = column.meaning else { return nil }
+            return (column.position, title)
+        }
     }
 }
 
@@ -46,43 +61,19 @@ extension SheetLines {
     }
 }
 
-/// A row of a record's sheet, its cells told apart by what they mean.
-struct SheetRow<Entry: RecordEntry> {
-    let line: Int
-    let identifier: String
-    let cells: [(column: Column<Entry>, text: String)]
-    let asides: [(title: String, text: String)]
-    private let problem: CSVProblem?
-    private let file: String
-    private let raw: [String]
-    private let titles: [String]
+/// A row of a record's sheet.
+struct SheetRow<Entry: RecordEntry>: Sendable {
+    let line: SheetLine
+    let layout: SheetLayout<Entry>
 
-    fileprivate init(_ row: SheetLine, _ meanings: [Int: RecordSheet<Entry>.Meaning], _ sheet: UnderstoodSheet) {
-        line = row.line
-        problem = row.problem
-        file = sheet.file
-        raw = row.cells
-        titles = sheet.titles
-        var identifier = ""
-        var cells: [(column: Column<Entry>, text: String)] = []
-        var asides: [(title: String, text: String)] = []
-        for (position, text) in row.cells.enumerated() {
-            switch meanings[position] {
-            case .identifier?: identifier = PlainText.trimmed(text)
-            case .column(let column)?: cells.append((column, text))
-            case .aside(let title)?: asides.append((title, PlainText.trimmed(text)))
-            case nil: continue
-            }
-        }
-        self.identifier = identifier
-        // In the order of the columns, whatever order the sheet has: some are
-        // read in the light of those before.
-        self.cells = cells.sorted { (Entry.positions[$0.column.id] ?? 0) < (Entry.positions[$1.column.id] ?? 0) }
-        self.asides = asides
-    }
+    private func text(_ position: Int) -> String { position < line.cells.count ? line.cells[position] : "" }
+
+    var identifier: String { layout.identifier.map { PlainText.trimmed(text($0)) } ?? "" }
+
+    var asides: [(title: String, text: String)] { layout.asides.map { ($0.title, PlainText.trimmed(text($0.position))) } }
 
     func note(_ reason: Phrase) -> RowNote {
-        RowNote(file: file, line: line, reason: reason, cells: raw, titles: titles)
+        RowNote(file: layout.sheet.file, line: line.line, reason: reason, cells: line.cells, titles: layout.sheet.titles)
     }
 
     /// Reads the row's cells into an entry.
@@ -90,32 +81,38 @@ struct SheetRow<Entry: RecordEntry> {
     /// - Parameter isNew: whether the required cells have to be there; of a
     ///   known record an empty cell keeps what is known.
     func fill(_ entry: inout Entry, isNew: Bool, _ reading: inout CellReading) throws(CellProblem) {
-        if case .unclosedQuote(let line)? = problem {
+        if case .unclosedQuote(let line)? = line.problem {
             throw CellProblem(
                 column: Phrase("引号", "quote"), value: "",
                 reason: Phrase("第 \(line) 行的引号没有合上", "the quote on line \(line) is not closed"),
                 mend: Phrase("请补上或去掉引号", "close it or take it away"))
         }
-        if isNew {
-            for column in Entry.columns where column.isRequired {
-                let text = cells.first { $0.column.id == column.id }?.text ?? ""
-                guard PlainText.trimmed(text).isEmpty else { continue }
-                throw CellProblem(
-                    column: column.title, value: "", reason: Phrase("必填，这里是空的", "required, and empty"), mend: Phrase("请补上", "fill it in"))
-            }
+        if isNew { try checkRequired() }
+        let cells = line.cells
+        for place in layout.columns.indices {
+            let position = layout.columns[place].position
+            guard position < cells.count, !cells[position].isEmpty else { continue }
+            if layout.columns[place].isMasked, cells[position].utf8.contains(UInt8(ascii: "*")),
+                isMaskedAgain(cells[position], layout.columns[place].column, entry, isNew: isNew, &reading) { continue }
+            try entry.read(cells[position], layout.columns[place].column, &reading)
         }
-        let form = ColumnForm(reading.catalogue, .chinese)
-        for cell in cells {
-            // A masked sheet that comes back says nothing new.
-            if cell.column.masking != .none, cell.text.contains("*") {
-                let known = cell.column.masking(cell.column.text(of: entry, form))
-                if !isNew, PlainText.trimmed(cell.text) == known { continue }
-                if !cell.column.isRequired || !isNew {
-                    reading.noteMasked(cell.text, in: cell.column.title)
-                    continue
-                }
-            }
-            try entry.read(cell.text, cell.column, &reading)
+    }
+
+    private func checkRequired() throws(CellProblem) {
+        for column in Entry.columns where column.isRequired {
+            let place = layout.columns.first { $0.column.id == column.id }
+            guard place.map({ PlainText.trimmed(text($0.position)).isEmpty }) ?? true else { continue }
+            throw CellProblem(
+                column: column.title, value: "", reason: Phrase("必填，这里是空的", "required, and empty"), mend: Phrase("请补上", "fill it in"))
         }
+    }
+
+    /// Whether a cell is what a masked sheet shows of what is known, or is
+    /// masked where that can be left out: then it says nothing new.
+    private func isMaskedAgain(_ text: String, _ column: Column<Entry>, _ entry: Entry, isNew: Bool, _ reading: inout CellReading) -> Bool {
+        if !isNew, PlainText.trimmed(text) == column.masking(column.text(of: entry, ColumnForm(reading.catalogue, .chinese))) { return true }
+        guard !column.isRequired || !isNew else { return false }
+        reading.noteMasked(text, in: column.title)
+        return true
     }
 }

@@ -7,24 +7,31 @@ import DoorstepCore
 public struct SheetImporter: Sendable {
     private let catalogue: Catalogue
     private let day: Day
-    /// The station's register, with what was read so far in it.
-    private var register: Register
-    public private(set) var plan = ImportPlan()
+    /// The station's register as it was before anything was read.
+    let registerBefore: Register
+    /// With what was read so far in it.
+    private(set) var register: Register
+    /// What the sheets come to where all doubles are kept.
+    public internal(set) var plan = ImportPlan()
+    var doubles: KnownDoubles
     private var employers = EmployerIndex()
-    private var peopleByNumber: [IdentityNumber: RecordID] = [:]
     private var provisionalCount = 0
-    private var reading: CellReading
+    /// Nil while a row is being read: handed over, since a copy of all that it
+    /// holds for each row would take as long as reading the row.
+    private(set) var idle: CellReading?
     private var watch = ImportWatch.none
 
     /// - Parameter sayings: of the catalogue, where somebody has it already;
     ///   else it is made for the first skill that the catalogue does not have.
     public init(register: Register, catalogue: Catalogue, day: Day, sayings: SayingIndex? = nil) {
         self.register = register
+        registerBefore = register
+        doubles = KnownDoubles(rules: DoubleRules(catalogue, day: day))
         self.catalogue = catalogue
         self.day = day
-        reading = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
-        for employer in register.employers { employers.insert(employer) }
-        for person in register.people { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
+        idle = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
+        for employer in register.employers where employer.stands { employers.insert(employer) }
+        for employer in register.employers where !employer.stands { employers.insert(merged: employer, register) }
     }
 
     /// Reads one file, its columns as they are understood by themselves;
@@ -33,10 +40,16 @@ public struct SheetImporter: Sendable {
     /// - Parameters:
     ///   - file: its name, for messages.
     ///   - encoding: where it is known; otherwise found out.
-    public mutating func read(_ kind: SheetKind, file: String, bytes: [UInt8], encoding: SheetEncoding? = nil) throws(SheetError) {
-        let file = try SheetFile(name: file, bytes: bytes, encoding: encoding)
-        try read(Understanding.of(file, as: kind), of: file)
+    ///   - profile: whose names its columns have; nil where they are ours.
+    public mutating func read(
+        _ kind: SheetKind, file: String, bytes: [UInt8], encoding: SheetEncoding? = nil, profile: ExchangeProfile? = nil
+    ) throws(SheetError) {
+        let file = try SheetFile(name: file, bytes: bytes, encoding: encoding, profile: profile)
+        try read(understanding.of(file, as: kind), of: file)
     }
+
+    /// How sheets are understood at this station.
+    private var understanding: Understanding { Understanding(catalogue: catalogue, near: register.station.place, day: day) }
 
     /// Reads a sheet as it is understood.
     ///
@@ -65,53 +78,50 @@ public struct SheetImporter: Sendable {
     }
 
     private mutating func savePerson(_ row: SheetRow<PersonEntry>, _ reading: inout CellReading) throws(CellProblem) {
-        let id = try identifier(row.identifier)
+        let named = try identifier(row.identifier)
+        let id = register.standing(person: named)
+        if id != named { plan.warn(row.note(.merged(named, into: id))) }
         let known = register.people[id]
-        var entry = known.map { PersonEntry($0) } ?? PersonEntry(id: id, near: register.station.place, day: day)
+        var entry = known.map { PersonEntry($0.stands ? $0 : $0.present()) } ?? PersonEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
         for aside in row.asides where PersonEntry.noted.contains(aside.title) { entry.note(aside.title, aside.text) }
         let person = try entry.finish(&reading)
         for aside in row.asides where !aside.text.isEmpty && !PersonEntry.noted.contains(aside.title) {
             plan.warn(row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped.")))
         }
-        if let number = person.identityNumber {
-            if let other = peopleByNumber[number], other != person.id {
-                plan.warn(row.note(Phrase("证件号码与 \(shown(other)) 相同，可能是同一人，请核对。", "the identity number is that of \(shown(other)) too; possibly the same person, check it.")))
-            }
-            peopleByNumber[number] = person.id
-        }
         register.update(person)
-        plan.put(person, before: known)
+        note(person, known: known, row, plan.put(person, before: known))
     }
 
     // MARK: - Jobs
 
     private mutating func readJobs(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
         var sheet = try RecordSheet<JobEntry>(understood, of: file)
-        let hasOneWageColumn = understood.has(.column("wage_min")) && !understood.has(.column("wage_max"))
-        let absent = ["occupation", "skills", "lodging"].filter { !understood.has(.column($0)) }
+        let (hasOneWageColumn, absent) = (SheetImporter.hasOneWageColumn(understood), SheetImporter.absentColumns(understood))
         while let row = try sheet.next() {
             try look(file)
             read(row) { importer, reading throws(CellProblem) in
                 reading.hasOneWageColumn = hasOneWageColumn
-                reading.absent = Set(absent)
+                reading.absent = absent
                 try importer.saveJob(row, &reading)
             }
         }
     }
 
     private mutating func saveJob(_ row: SheetRow<JobEntry>, _ reading: inout CellReading) throws(CellProblem) {
-        let id = try identifier(row.identifier)
+        let named = try identifier(row.identifier)
+        let id = register.standing(job: named)
+        if id != named { plan.warn(row.note(.merged(named, into: id))) }
         let known = register.jobs[id]
         var entry =
-            known.map { JobEntry($0, employer: register.employers[$0.employer]) }
+            known.map { JobEntry($0.stands ? $0 : $0.present(), employer: register.employers[$0.employer]) }
             ?? JobEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
         for aside in row.asides { entry.noteDemand(aside.title, aside.text, &reading) }
         var job = try entry.finish(&reading)
         job.employer = try employer(named: entry.employerName, code: entry.creditCode, row)
         register.update(job)
-        plan.put(job, before: known)
+        note(job, known: known, row, plan.put(job, before: known))
     }
 
     /// The employer that a job's row names; a new one where none is known.
@@ -121,12 +131,14 @@ public struct SheetImporter: Sendable {
                 var employer = known
                 employer.creditCode = code
                 save(employer, before: known)
+                note(employer, known: known, namedBy: row)
             }
             return id
         }
         var employer = Employer(id: try identifier(""), name: name)
         employer.creditCode = code
         save(employer, before: nil)
+        note(employer, known: nil, namedBy: row)
         return employer.id
     }
 
@@ -139,10 +151,11 @@ public struct SheetImporter: Sendable {
         return id
     }
 
-    private mutating func save(_ employer: Employer, before: Employer?) {
+    @discardableResult
+    private mutating func save(_ employer: Employer, before: Employer?) -> ImportPlan.Outcome {
         employers.insert(employer)
         register.update(employer)
-        plan.put(employer, before: before)
+        return plan.put(employer, before: before)
     }
 
     // MARK: - Employers
@@ -161,11 +174,14 @@ public struct SheetImporter: Sendable {
         var trial = reading
         try row.fill(&read, isNew: row.identifier.isEmpty, &trial)
         let knownID =
-            row.identifier.isEmpty ? knownEmployer(code: read.employer.creditCode, name: read.employer.name) : read.employer.id
+            row.identifier.isEmpty
+            ? knownEmployer(code: read.employer.creditCode, name: read.employer.name) : register.standing(employer: read.employer.id)
+        if !row.identifier.isEmpty, let knownID, knownID != read.employer.id { plan.warn(row.note(.merged(read.employer.id, into: knownID))) }
         let known = knownID.flatMap { register.employers[$0] }
-        var entry = known.map { EmployerEntry($0) } ?? read
+        var entry = known.map { EmployerEntry($0.stands ? $0 : $0.present()) } ?? read
         try row.fill(&entry, isNew: known == nil, &reading)
-        save(try entry.finish(&reading), before: known)
+        let employer = try entry.finish(&reading)
+        note(employer, known: known, row, save(employer, before: known))
     }
 
     // MARK: - Distances
@@ -182,7 +198,7 @@ public struct SheetImporter: Sendable {
             var cells: [DistanceColumn: String] = [:]
             for (position, column) in columns where position < line.cells.count { cells[column] = line.cells[position] }
             do throws(CellProblem) {
-                let distance = try reading.distance(cells)
+                let distance = try (idle ?? newReading()).distance(cells)
                 register.update(distance)
                 plan.put(distance)
             } catch {
@@ -203,20 +219,14 @@ public struct SheetImporter: Sendable {
     private mutating func check(_ sheet: UnderstoodSheet) throws(SheetError) {
         let line = sheet.header?.lowerBound ?? 1
         if let column = sheet.missing.first { throw .missingColumn(file: sheet.file, line: line, column.title) }
-        for column in sheet.columns where column.reason == .unknown && !PlainText.trimmed(column.title).isEmpty {
-            plan.warn(
-                RowNote(
-                    file: sheet.file, line: line,
-                    reason: Phrase("不认识“\(column.title)”列，没有读入。", "the column “\(column.title)” is not recognised and was not read."),
-                    cells: [], titles: sheet.titles))
-        }
+        for doubt in sheet.doubts { plan.warn(RowNote(file: sheet.file, line: line, reason: doubt, cells: [], titles: sheet.titles)) }
     }
 
     private mutating func read<Entry: RecordEntry>(
         _ row: SheetRow<Entry>, _ save: (inout SheetImporter, inout CellReading) throws(CellProblem) -> Void
     ) {
         plan.countRow()
-        var reading = self.reading
+        var reading = idle.take() ?? newReading()
         do throws(CellProblem) {
             try save(&self, &reading)
             for warning in reading.takeWarnings() { plan.warn(row.note(warning.message)) }
@@ -224,8 +234,10 @@ public struct SheetImporter: Sendable {
             _ = reading.takeWarnings()
             plan.refuse(row.note(error.message))
         }
-        self.reading = reading
+        idle = reading
     }
+
+    func newReading() -> CellReading { CellReading(catalogue: catalogue, near: register.station.place, day: day) }
 
     /// A sheet's identifier, or one that stands for what the station will
     /// give.
@@ -240,9 +252,11 @@ public struct SheetImporter: Sendable {
             column: Phrase("编号", "identifier"), value: text, reason: Phrase("不能作编号", "cannot be an identifier"),
             mend: Phrase("请用不以问号开头、不含换行的文字，或留空", "use text without line breaks that does not begin with a question mark, or leave it empty"))
     }
+}
 
-    private func shown(_ id: RecordID) -> String {
-        id.isProvisional ? register.people[id].map { Masking.name($0.name) } ?? id.text : id.text
+extension Phrase {
+    fileprivate static func merged(_ id: RecordID, into standing: RecordID) -> Phrase {
+        Phrase("\(id.text) 已合并到 \(standing.text)，更新的是 \(standing.text)。", "\(id.text) was merged into \(standing.text), which the row updates.")
     }
 }
 
@@ -254,6 +268,16 @@ private struct EmployerIndex: Sendable {
     mutating func insert(_ employer: Employer) {
         if let code = employer.creditCode { byCode[code] = employer.id }
         byName[PlainText.key(employer.name)] = employer.id
+    }
+
+    /// An employer that was merged into another may still be called what it
+    /// was called, where nobody else is.
+    mutating func insert(merged employer: Employer, _ register: Register) {
+        guard employer.absence?.standing != nil else { return }
+        let id = register.standing(employer: employer.id)
+        if let code = employer.creditCode, byCode[code] == nil { byCode[code] = id }
+        let key = PlainText.key(employer.name)
+        if byName[key] == nil { byName[key] = id }
     }
 
     func find(code: CreditCode) -> RecordID? { byCode[code] }

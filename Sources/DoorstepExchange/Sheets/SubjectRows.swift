@@ -33,11 +33,15 @@ public struct SubjectRows: Sendable {
         [.text(part.phrase(language)), when.isEmpty ? .empty : .text(when), .text(what), text.isEmpty ? .empty : .text(text)]
     }
 
-    /// The record's cells that are not empty, then every step.
+    /// The record's cells that are not empty, those of records that were
+    /// merged into it, then every step.
     public func rows(_ person: Person) -> [[SheetValue]] {
         let records = RecordRows(register: register, catalogue: catalogue, language: language, isMasked: false)
-        let cells = zip(records.header(.people), records.row(person)).filter { $1 != .empty }.map { title, value in
-            SubjectRows.row(.record, language, when: "", what: title, text: value.plainText)
+        let all = [person] + register.merged(into: person.id, .person).compactMap { register.people[$0] }
+        let cells = all.flatMap { person in
+            zip(records.header(.people), records.row(person)).filter { $1 != .empty }.map { title, value in
+                SubjectRows.row(.record, language, when: "", what: title, text: value.plainText)
+            }
         }
         let steps = register.placements(ofPerson: person.id).flatMap { placement in
             placement.steps.map { step in

@@ -3,7 +3,8 @@
 /// RFC 4180, and what is met beyond it: `;` and tab as separators, LF and CR as
 /// line ends, rows of unequal length, quotes that stand within a cell (taken
 /// as text), text behind a closing quote (kept), quotes that are never closed
-/// (`CSVProblem`). Blank lines at the end are dropped.
+/// and rows beyond all measure (`CSVProblem`). Blank lines at the end are
+/// dropped.
 ///
 /// ```swift
 /// for row in CSVReader(try TextDecoder.decode(bytes)) {
@@ -65,8 +66,15 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
         var isOpen = true
         while isOpen {
             let cell = scanner.cell(in: bytes, at: position)
-            if cell.isUnclosed, problem == nil { problem = .unclosedQuote(line: line) }
-            cells.append(Self.content(of: cell, in: bytes))
+            if cells.count == WorkbookLimits.columns {
+                problem = .tooManyCells(line: firstLine)
+            } else if cell.terminator - cell.start > WorkbookLimits.cellBytes {
+                problem = .tooLongCell(line: line, column: cells.count + 1)
+                cells.append("")
+            } else {
+                if cell.isUnclosed, problem == nil { problem = .unclosedQuote(line: line) }
+                cells.append(Self.content(of: cell, in: bytes))
+            }
             line += cell.lineBreaks
             position = cell.terminator
             let lineEnd = CSVScanner.lineEndLength(in: bytes, at: position)

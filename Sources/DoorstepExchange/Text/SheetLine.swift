@@ -19,4 +19,8 @@ public enum CSVProblem: Error, Hashable, Sendable {
     /// with its line and the quote is taken for text, so that the records
     /// below are read for what they are.
     case unclosedQuote(line: Int)
+    /// More cells than a sheet has columns; those beyond are left out.
+    case tooManyCells(line: Int)
+    /// More text than a cell can have, which is left out; the column from 1.
+    case tooLongCell(line: Int, column: Int)
 }

@@ -13,10 +13,10 @@ extension ChangeMaking {
         var takenBack: PlacementStep?
         switch (subject.placement, draft.stage) {
         case (let placement?, .corrected):
-            takenBack = try register(of: subject.job).admitCorrection(draft, of: placement, to: subject.job, asOf: day, isDayWork: isDayWork)
+            takenBack = try register(of: subject).admitCorrection(draft, of: placement, to: subject.job, asOf: day, isDayWork: isDayWork)
         case (let placement?, let stage):
             try placement.admit(stage, on: draft.date)
-            if stage == .hired { try register(of: subject.job).admitHire(to: subject.job, on: draft.date, asOf: day, isDayWork: isDayWork) }
+            if stage == .hired { try register(of: subject).admitHire(to: subject.job, on: draft.date, asOf: day, isDayWork: isDayWork) }
         case (nil, .referred): try refuseSecond(of: subject, isDayWork: isDayWork)
         case (nil, let stage): throw ChangeError.notOpening(asked: stage)
         }
@@ -28,7 +28,8 @@ extension ChangeMaking {
         var placement = subject.placement ?? Placement(id: id, job: subject.job.id, person: subject.person.id, first: step)
         if subject.placement != nil { placement.append(step) }
 
-        let status = try takenBack.map { try statusWithout($0, of: subject.person) }
+        // Who was taken back is on no list, whatever comes of the placement.
+        let status: PersonStatus? = !subject.person.stands ? nil : try takenBack.map { try statusWithout($0, of: subject) }
             ?? subject.person.status.following(draft.stage, from: subject.placement?.stage, isDayWork: isDayWork)
         let person = status.map { status in
             var person = subject.person
@@ -38,18 +39,29 @@ extension ChangeMaking {
         let state = try person.flatMap { try RecordRows.put(RecordImage($0, catalogue), secrets, occasion, db) }
         var content = StepContent.of(row)
         if let state { content.add(RecordState.field, state.entryValue) }
-        try occasion.write(.step, subjects: [id.text, subject.job.id.text, subject.person.id.text], content, db)
+        var subjects = [id.text, subject.job.id.text, subject.person.id.text]
+        // Those under which it was opened, where others stand for them now.
+        for former in [subject.jobID, subject.personID] where !subjects.contains(former) { subjects.append(former) }
+        try occasion.write(.step, subjects: subjects, content, db)
         return Committed(sequence: occasion.sequence, changed: state == nil ? 0 : 1, placement: placement, person: person)
     }
 
     /// Whom a step is about, as the tables have them.
     private struct Subject {
         let placement: Placement?
+        /// As the placement names them.
+        let jobID: String
+        let personID: String
+        /// Who stands for those.
         let job: Job
         let person: Person
         let employer: Employer
-        /// The person's row, with their key.
+        /// The row of whom the placement names, with the key that seals its
+        /// notes.
         let personRow: RecordRow
+        /// All that were merged into the two, with them.
+        let jobs: [String]
+        let people: [String]
     }
 
     private func subject(of draft: StepDraft) throws -> Subject {
@@ -66,50 +78,80 @@ extension ChangeMaking {
         }
         guard let jobRow = try RecordRows.find(.job, jobID.text, db) else { throw StepRefusal.unknownJob(jobID.text) }
         guard let personRow = try RecordRows.find(.person, personID.text, db) else { throw StepRefusal.unknownPerson(personID.text) }
-        let job = try reader.job(jobRow.record.image(secrets))
+        let job = try reader.job(standing(jobRow).record.image(secrets))
+        let person = try reader.person(standing(personRow).record.image(secrets))
+        if placement == nil {
+            for (id, absence) in [(jobID, job.id == jobID ? job.absence : .merged(into: job.id, MergeTrace())),
+                (personID, person.id == personID ? person.absence : .merged(into: person.id, MergeTrace()))]
+            {
+                if let absence { throw StepRefusal.absent(record: id, absence.standing) }
+            }
+        }
         guard let employerRow = try RecordRows.find(.employer, job.employer.text, db) else {
             throw StoreError.unknownEmployer(job: job.id, employer: job.employer)
         }
         return try Subject(
-            placement: placement, job: job, person: reader.person(personRow.record.image(secrets)), employer: reader.employer(employerRow.record.image(secrets)),
-            personRow: personRow)
+            placement: placement, jobID: jobID.text, personID: personID.text, job: job, person: person,
+            employer: reader.employer(employerRow.record.image(secrets)), personRow: personRow,
+            jobs: MergedRows.group(of: job.id.text, .job, db), people: MergedRows.group(of: person.id.text, .person, db))
+    }
+
+    /// The row of the record that stands for one: its own, unless it was
+    /// merged.
+    private func standing(_ row: RecordRow) throws -> RecordRow {
+        var (row, seen) = (row, Set([row.record.id]))
+        while let next = MergedRows.merged(row.record.facts), seen.insert(next).inserted, let further = try RecordRows.find(row.record.kind, next, db) {
+            row = further
+        }
+        return row
     }
 
     /// Day work in hand does not stand in the way: the same person may be
     /// sent to it again for another day.
     private func refuseSecond(of subject: Subject, isDayWork: Bool) throws {
-        let others = try StepRows.placements("WHERE jobId = ? AND personId = ?", [subject.job.id.text, subject.person.id.text], secrets, db)
+        let condition = "WHERE jobId IN (\(places(subject.jobs))) AND personId IN (\(places(subject.people)))"
+        let others = try StepRows.placements(condition, StatementArguments(subject.jobs + subject.people), secrets, db)
         if let open = others.first(where: { $0.stage.isInHand(isDayWork: isDayWork) }) {
             throw StepRefusal.alreadyOpen(placement: open.id, stage: open.stage)
         }
     }
 
-    /// A register of a job's placements alone.
-    private func register(of job: Job) throws -> Register {
+    private func places(_ ids: [String]) -> String { Array(repeating: "?", count: ids.count).joined(separator: ", ") }
+
+    /// A register of a job's placements alone, and of who stands for whom
+    /// among those whom they name.
+    private func register(of subject: Subject) throws -> Register {
         guard let place = catalogue.places.place(code: station) else { throw StoreError.unknownStation(code: station) }
         var register = Register(station: Station(place: place, name: ""))
-        for placement in try StepRows.placements("WHERE jobId = ?", [job.id.text], secrets, db) { register.update(placement) }
+        let condition = "WHERE jobId IN (\(places(subject.jobs)))"
+        for placement in try StepRows.placements(condition, StatementArguments(subject.jobs), secrets, db) { register.update(placement) }
+        for id in subject.jobs.dropFirst().compactMap({ RecordID($0) }) {
+            register.update(Job(id: id, employer: id, title: "", place: place.id, posted: day).absent(.merged(into: subject.job.id, MergeTrace())))
+        }
+        for id in subject.people.dropFirst().compactMap({ RecordID($0) }) {
+            register.update(Person(id: id, name: "", place: place.id, registered: day).absent(.merged(into: subject.person.id, MergeTrace())))
+        }
         return register
     }
 
     /// What a person's status becomes without a step; nil where it stays.
     /// Which steps had changed it their entries tell.
-    private func statusWithout(_ step: PlacementStep, of person: Person) throws -> PersonStatus? {
+    private func statusWithout(_ step: PlacementStep, of subject: Subject) throws -> PersonStatus? {
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT number, placementId, stage, step.kind, corrects, content
                 FROM step JOIN placement ON placement.id = placementId JOIN journal ON journal.sequence = step.journal
-                WHERE personId = ? ORDER BY number
-                """, arguments: [person.id.text])
+                WHERE personId IN (\(places(subject.people))) ORDER BY number
+                """, arguments: StatementArguments(subject.people))
         let steps = try rows.compactMap { row -> StatusHistory.Step? in
             guard let placement = RecordID(try row.text(1)), let stage = Stage(rawValue: try row.text(2)) else { return nil }
             let told = EntryContent(text: try row.text(5))?.fields.compactMap { RecordState($0) } ?? []
             return StatusHistory.Step(
                 number: try row.number(0), placement: placement, stage: stage, corrects: try row.numberIfAny(4),
-                isDayWork: try row.text(3) == JobKind.dayWorkCode, changedStatus: told.contains { $0.kind == .person && $0.id == person.id.text })
+                isDayWork: try row.text(3) == JobKind.dayWorkCode, changedStatus: told.contains { $0.kind == .person && subject.people.contains($0.id) })
         }
-        return StatusHistory(steps).status(person.status, takingBack: step.number)
+        return StatusHistory(steps).status(subject.person.status, takingBack: step.number)
     }
 
     private func open(_ subject: Subject) throws -> RecordID {
@@ -124,7 +166,7 @@ extension ChangeMaking {
         let number = try StepRows.latestNumber(db) + 1
         let party = draft.stage == .declined ? draft.party?.rawValue ?? "" : ""
         let shown = LedgerRow(
-            number: number, placement: placement.text, job: subject.job.id.text, person: subject.person.id.text, stage: draft.stage.rawValue,
+            number: number, placement: placement.text, job: subject.jobID, person: subject.personID, stage: draft.stage.rawValue,
             party: party, date: draft.date.description, recorded: occasion.now, caseworker: occasion.caseworker,
             employer: subject.employer.name.withoutNUL, title: subject.job.title.withoutNUL, kind: subject.job.kind.map { catalogue.kinds[$0].code } ?? "",
             corrects: takenBack.map { String($0.number) } ?? "", after: try StepRows.link(ofStep: number - 1, db))

@@ -11,14 +11,17 @@ struct ChangeMaking {
     let reader: RecordReader
     let day: Day
     let secrets: Secrets
-    /// The rows of a change of records.
+    /// The rows of a change of records; of an import that is taken back, those
+    /// that it changed, as they were.
     let images: [RecordImage]
     /// What of them the store has to hold beforehand.
     let expected: [RecordImage]
+    let watch: ChangeWatch
 
     func make(_ change: StoreChange) throws -> Committed {
         switch change {
         case .records(_, let reason): return try put(images, reason)
+        case .takeBackImport(let entry, _): return try takeBackImport(entry, images)
         case .step(let draft): return try record(draft)
         case .erase(let person): return try erase(person)
         case .export(let sheet, let isUnmasked):
@@ -46,6 +49,16 @@ struct ChangeMaking {
 
     // MARK: - Records
 
+    /// All jobs of an employer move when it is merged: one that came since
+    /// whoever merges looked would be left behind.
+    private func checkMergedEmployers(_ images: [RecordImage]) throws {
+        for image in images where image.kind == .employer && MergedRows.merged(image.facts) != nil {
+            if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM job WHERE employerId = ?)", arguments: [image.id]) == true {
+                throw ChangeError.changedMeanwhile(record: image.kind.phrase(image.id))
+            }
+        }
+    }
+
     /// - Parameter images: see `RecordBatch.images`.
     private func put(_ images: [RecordImage], _ reason: StoreChange.Reason) throws -> Committed {
         for image in expected {
@@ -53,10 +66,10 @@ struct ChangeMaking {
                 throw ChangeError.changedMeanwhile(record: image.kind.phrase(image.id))
             }
         }
-        var states: [RecordState] = []
-        for image in images {
-            if let state = try RecordRows.put(image, secrets, occasion, db) { states.append(state) }
-        }
+        var basis: Int?
+        if case .import(_, _, _, let sequence) = reason { basis = sequence }
+        let states = try put(images, basis: basis)
+        try checkMergedEmployers(images)
         switch reason {
         case .edit(_, let takenBack):
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }
@@ -64,7 +77,7 @@ struct ChangeMaking {
             if let takenBack { content.add("takes_back", String(takenBack)) }
             try Identifiers.tell(of: states, in: &content, db)
             try occasion.write(.edit, subjects: states.map(\.id), content, db)
-        case .import(let file, let rows, let refused):
+        case .import(let file, let rows, let refused, _):
             var content = ImportContent.of(states, after: [("file", file), ("rows", String(rows)), ("refused", String(refused))])
             content.add(ImportContent.order, RecordState.order(of: states))
             try Identifiers.tell(of: states, in: &content, db)
@@ -79,6 +92,8 @@ enum ImportContent {
     static let digest = "digest"
     /// As `RecordState.order`; imports of earlier programs tell of none.
     static let order = "order"
+    /// The entry of the import that this one takes back.
+    static let takesBack = "takes_back"
 
     static func count(_ kind: RecordKind) -> String { "\(kind.rawValue)_count" }
 

@@ -9,11 +9,12 @@ extension StationStore {
     ///   - caseworker: who makes the change.
     ///   - now: UTC, `2026-11-21T03:04:05Z`.
     ///   - day: the day of working, after which no step can be dated.
+    ///   - watch: looks on at a change of many records, and may stop it.
     /// - Throws: `ChangeError.refused` where a step cannot follow what the
     ///   store holds at that moment, whatever the caller's register said;
     ///   `ChangeError.changedMeanwhile` where an edit knew a record otherwise.
     public func commit(
-        _ change: StoreChange, by caseworker: String, now: String, day: Day, catalogue: Catalogue
+        _ change: StoreChange, by caseworker: String, now: String, day: Day, catalogue: Catalogue, watch: ChangeWatch = .none
     ) throws(ChangeError) -> Committed {
         let reader: RecordReader
         let secrets: Secrets
@@ -22,9 +23,12 @@ extension StationStore {
         do throws(StoreError) {
             secrets = try keys()
             reader = try self.reader(catalogue)
-            if case .records(let batch, let reason) = change {
+            switch change {
+            case .records(let batch, let reason):
                 images = try batch.images(catalogue, reader)
                 if case .edit(let before, _) = reason { expected = try before.images(catalogue, reader) }
+            case .takeBackImport(_, let before): images = try before.images(catalogue, reader)
+            default: break
             }
         } catch {
             throw .store(error)
@@ -34,7 +38,7 @@ extension StationStore {
             let occasion = try Occasion(db, caseworker: caseworker, now: now)
             let making = ChangeMaking(
                 db: db, occasion: occasion, catalogue: catalogue, station: stationCode, reader: reader, day: day,
-                secrets: secrets, images: images, expected: expected)
+                secrets: secrets, images: images, expected: expected, watch: watch)
             return try making.make(change)
         }
     }

@@ -6,6 +6,11 @@ public enum StoreChange: Sendable {
     /// Records made or edited; those that are as the store has them already
     /// are left alone.
     case records(RecordBatch, reason: Reason)
+    /// Takes back what an import did, by the entry that it made: the records
+    /// that it changed become what they were `before`, all others that it made
+    /// do not stand any more. Refused whole where one of them was changed
+    /// since, or is used.
+    case takeBackImport(entry: Int, before: RecordBatch)
     /// Opens a placement or moves one on.
     case step(StepDraft)
     /// What is masked of a person is about to be shown: whole numbers, to a
@@ -35,12 +40,15 @@ public enum StoreChange: Sendable {
         case edit(before: RecordBatch = RecordBatch(), takesBack: Int? = nil)
         /// A sheet was read: its name as the journal shows it, how many rows
         /// it had, and how many were refused.
-        case `import`(file: String, rows: Int, refused: Int)
+        ///
+        /// - Parameter basis: the sequence of the register that the sheet was
+        ///   read on: where a record was changed since, nothing is stored.
+        case `import`(file: String, rows: Int, refused: Int, basis: Int? = nil)
     }
 }
 
 /// Records to be put in, with the identifiers they shall have.
-public struct RecordBatch: Sendable {
+public struct RecordBatch: Hashable, Sendable {
     public var employers: [Employer]
     public var people: [Person]
     /// Their employers are in the batch or in the store.
@@ -66,6 +74,22 @@ extension RecordBatch {
     }
 }
 
+extension RecordBatch {
+    /// What such changes made of the records; steps are saved otherwise.
+    public init(_ changes: [RecordChange]) {
+        self.init()
+        for change in changes {
+            switch change {
+            case .employer(let employer): employers.append(employer)
+            case .person(let person): people.append(person)
+            case .job(let job): jobs.append(job)
+            case .distance(let distance): distances.append(distance)
+            case .placement: continue
+            }
+        }
+    }
+}
+
 /// A change that was saved, and what of it the register takes in.
 public struct Committed: Sendable, Hashable {
     /// The sequence of its entry in the journal; of a change that changed
@@ -85,10 +109,12 @@ public struct Committed: Sendable, Hashable {
     public let checkpoint: Checkpoint?
     /// After a search was saved or removed: all there are.
     public let searches: [SavedSearch]?
+    /// After an import was taken back.
+    public let takenBack: TakenBack?
 
     init(
         sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil, checkpoint: Checkpoint? = nil,
-        searches: [SavedSearch]? = nil
+        searches: [SavedSearch]? = nil, takenBack: TakenBack? = nil
     ) {
         self.sequence = sequence
         self.changed = changed
@@ -96,5 +122,6 @@ public struct Committed: Sendable, Hashable {
         self.person = person
         self.checkpoint = checkpoint
         self.searches = searches
+        self.takenBack = takenBack
     }
 }

@@ -5,7 +5,7 @@ enum Schema {
     /// `DORS`, in the header of every store.
     static let applicationID = 0x444F_5253
     /// The format this program writes; a file of a higher one is not opened.
-    static let version = 4
+    static let version = 5
 
     /// The format of a file, as it says itself.
     static func version(of db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
@@ -38,6 +38,12 @@ enum Schema {
             defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = 0") }
             try db.execute(sql: v4)
             try db.execute(sql: "PRAGMA user_version = 4")
+        }
+        // Records that do not stand any more: cells that earlier programs do
+        // not know, and would lose.
+        migrator.registerMigration("v5") { db in
+            try db.execute(sql: v5)
+            try db.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }
@@ -218,6 +224,12 @@ enum Schema {
         CREATE INDEX stepByPlacement ON step(placementId, number);
         CREATE INDEX stepByJournal ON step(journal);
         \(neverChanged("step"))
+        """
+
+    /// Finds the few people and jobs that were merged into others.
+    private static let v5 = """
+        CREATE INDEX personByMerge ON person(id) WHERE instr(facts, \(MergedRows.mark)) > 0;
+        CREATE INDEX jobByMerge ON job(id) WHERE instr(facts, \(MergedRows.mark)) > 0;
         """
 
     /// `position` keeps the order in which records came, which VACUUM does

@@ -73,9 +73,19 @@ private struct PageReading {
 
     /// Takes in those of the next records that stand in the list.
     mutating func read(_ portion: ArraySlice<RecordID>, _ db: Database) throws {
-        let places = Array(repeating: "?", count: portion.count).joined(separator: ", ")
+        var named = portion.map(\.text)
+        // The placements of those merged into them are theirs.
+        for (merged, standing) in order.standing where named.contains(standing) {
+            guard let image = try RecordRows.find(order.list.kind, merged, db)?.record.image(secrets) else { continue }
+            switch order.list {
+            case .jobs: register.update(try reader.job(image))
+            case .people: register.update(try reader.person(image))
+            }
+            named.append(merged)
+        }
+        let places = Array(repeating: "?", count: named.count).joined(separator: ", ")
         let condition = "WHERE \(order.list.column) IN (\(places))"
-        for placement in try StepRows.placements(condition, StatementArguments(portion.map(\.text)), secrets, db) { register.update(placement) }
+        for placement in try StepRows.placements(condition, StatementArguments(named), secrets, db) { register.update(placement) }
         for id in portion where try take(id, db) { ids.append(id) }
     }
 

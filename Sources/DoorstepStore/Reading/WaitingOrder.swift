@@ -15,6 +15,8 @@ public struct WaitingOrder: Sendable {
     private let ids: [RecordID]
     /// Positions in `ids`, longest first, with how long that is.
     private let order: [(days: Int32, position: Int32)]
+    /// Who stands for those that were merged into others.
+    let standing: [String: String]
     /// The sequence of the latest entry.
     public let sequence: Int
 
@@ -29,7 +31,8 @@ public struct WaitingOrder: Sendable {
 
     init(_ list: List, asOf day: Day, _ db: Database) throws {
         (self.list, self.day) = (list, day)
-        let referred = try WaitingOrder.latestReferrals(list, asOf: day, db)
+        standing = try MergedRows.all(list.kind, db)
+        let referred = try WaitingOrder.latestReferrals(list, asOf: day, standing, db)
         var ids: [RecordID] = []
         var order: [(days: Int32, position: Int32)] = []
         let rows = try Row.fetchCursor(db, sql: "SELECT id, facts FROM \(list.kind.rawValue)")
@@ -63,7 +66,7 @@ public struct WaitingOrder: Sendable {
 
     /// The day of the last referral of each, up to a day: a placement's first
     /// step, and no other, is one, unless it was taken back.
-    private static func latestReferrals(_ list: List, asOf day: Day, _ db: Database) throws -> [RecordID: Day] {
+    private static func latestReferrals(_ list: List, asOf day: Day, _ standing: [String: String], _ db: Database) throws -> [RecordID: Day] {
         var latest: [RecordID: Day] = [:]
         // The join is in this order because it is a third of the time in the
         // other.
@@ -74,7 +77,8 @@ public struct WaitingOrder: Sendable {
                 WHERE stage = 'referred' AND date <= ? AND number NOT IN (SELECT corrects FROM step WHERE corrects IS NOT NULL)
                 """, arguments: [day.description])
         while let row = try rows.next() {
-            guard let id = RecordID(try row.text(0)), let date = Day(iso: try row.text(1)) else { continue }
+            let named = try row.text(0)
+            guard let id = RecordID(standing.isEmpty ? named : standing[named] ?? named), let date = Day(iso: try row.text(1)) else { continue }
             latest[id] = latest[id].map { max($0, date) } ?? date
         }
         return latest

@@ -49,9 +49,9 @@ struct RecordImage: Equatable {
         let codes = [distance.from, distance.to].map { catalogue.places[$0].code }.sorted()
         self.init(
             kind: .distance, id: codes.joined(separator: "-"),
-            facts: CellBlock.bytes([
-                (RecordImage.from, codes[0]), (RecordImage.to, codes[1]), (RecordImage.metres, String(distance.metres)),
-            ]))
+            // One that was taken back says nothing of how far it is.
+            facts: CellBlock.bytes(
+                [(RecordImage.from, codes[0]), (RecordImage.to, codes[1])] + (distance.metres.map { [(RecordImage.metres, String($0))] } ?? [])))
     }
 
     static let from = "from"

@@ -44,9 +44,11 @@ struct RecordReader {
         func value(_ column: String) -> String? { cells.first { $0.column == column }?.text }
         let places = reading.catalogue.places
         guard let from = value(RecordImage.from).flatMap({ places.place(code: $0) }),
-            let to = value(RecordImage.to).flatMap({ places.place(code: $0) }), let metres = value(RecordImage.metres).flatMap({ Int($0) })
+            let to = value(RecordImage.to).flatMap({ places.place(code: $0) })
         else { throw UnreadableRow(image) }
-        return Distance(from: from.id, to: to.id, metres: metres)
+        let metres = value(RecordImage.metres)
+        guard metres == nil || metres.flatMap({ Int($0) }) != nil else { throw UnreadableRow(image) }
+        return Distance(from: from.id, to: to.id, metres: metres.flatMap { Int($0) })
     }
 
     /// Whether a record can be read back as it is about to be kept: one that

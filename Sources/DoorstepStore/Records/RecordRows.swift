@@ -31,6 +31,11 @@ enum RecordRows {
         try Row.fetchCursor(db, sql: select(kind) + " WHERE journal > ? ORDER BY position", arguments: [sequence])
     }
 
+    /// Those that one entry changed last, in the order they came.
+    static func changed(_ kind: RecordKind, by sequence: Int, _ db: Database) throws -> RowCursor {
+        try Row.fetchCursor(db, sql: select(kind) + " WHERE journal = ? ORDER BY position", arguments: [sequence])
+    }
+
     static func row(_ kind: RecordKind, _ row: Row) throws -> RecordRow {
         let record = try KeptRecord(
             kind: kind, id: row.text(0), revision: row.number(1), salt: row.bytes(2), facts: row.bytes(4),

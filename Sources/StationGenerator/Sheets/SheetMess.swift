@@ -57,7 +57,7 @@ public struct SheetMess: Sendable {
         writer.append(StationSheets.distanceHeader, to: &bytes)
         for distance in station.distances {
             writer.append(
-                [catalogue.places[distance.from].name, catalogue.places[distance.to].name, String(distance.metres / 1000)], to: &bytes)
+                [catalogue.places[distance.from].name, catalogue.places[distance.to].name, String((distance.metres ?? 0) / 1000)], to: &bytes)
         }
         return Sheet(bytes: bytes)
     }

@@ -70,7 +70,7 @@ public struct StationSheets: Sendable {
 
     private var distanceRows: [[SheetValue]] {
         station.distances.map { distance in
-            [.text(catalogue.places[distance.from].code), .text(catalogue.places[distance.to].code), .integer(distance.metres / 1000)]
+            [.text(catalogue.places[distance.from].code), .text(catalogue.places[distance.to].code), .integer((distance.metres ?? 0) / 1000)]
         }
     }
 }

@@ -18,7 +18,7 @@ struct MatchMeasures {
     let parts: Set<Part>
 
     enum Part: String, CaseIterable, Sendable {
-        case all, nearMisses = "near-misses", single, edits, search, store, console
+        case all, nearMisses = "near-misses", single, edits, search, store, sheets, console
     }
 
     /// - Parameter report: takes each figure as soon as there is one.
@@ -29,8 +29,12 @@ struct MatchMeasures {
         let register = try StationPlan(seed: seed, people: people, jobs: jobs, day: day, station: station).register(catalogue)
         if parts.contains(.search) { SearchMeasures(register: register, catalogue: catalogue, readings: readings).run(say) }
         if parts.contains(.store) { StoreMeasures(register: register, catalogue: catalogue, day: day).run(say) }
+        if parts.contains(.sheets) {
+            SheetMeasures(register: register, catalogue: catalogue).run(say)
+            WritingMeasures(register: register, catalogue: catalogue, day: day).run(say)
+        }
         if parts.contains(.console) { ConsoleMeasures(register: register, catalogue: catalogue, readings: readings, day: day).run(say) }
-        guard !parts.isSubset(of: [.search, .store, .console]) else { return }
+        guard !parts.isSubset(of: [.search, .store, .sheets, .console]) else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
         Memory.forgetPeak()

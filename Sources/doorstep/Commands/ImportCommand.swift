@@ -3,6 +3,8 @@ import DoorstepCore
 import DoorstepExchange
 
 extension SheetKind: ExpressibleByArgument {}
+extension DoubleDecision: ExpressibleByArgument {}
+extension ExchangeProfile: ExpressibleByArgument {}
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: .told("读入表格。", "Reads sheets into the store."))
@@ -22,9 +24,26 @@ struct ImportCommand: ParsableCommand {
     @Option(help: .told("编码，自动判断不对时指明：utf-8、utf-16、gb18030。", "The encoding, where it is not found out rightly: utf-8, utf-16, gb18030."), completion: .list(["utf-8", "utf-16", "gb18030"]))
     var encoding: String?
 
+    @Option(help: .told("岗位表用别人的字段名：national 全国公共招聘网，jobposting schema.org 的 JSON-LD。", "Jobs under others' names: national, the national recruitment site's fields; jobposting, schema.org's JSON-LD."))
+    var profile: ExchangeProfile?
+
+    @Option(help: .told("工作簿里的哪张表（默认：第一张认得出的）。", "The sheet of a workbook (default: the first that is understood)."))
+    var sheet: String?
+
+    @Option(
+        name: .customLong("map"),
+        help: .told("指明一列是什么，如 手机=联系方式2 或 手机=#3；-=备注2 表示不读。可多次给出。", "What a column means, such as phone=联系方式2 or phone=#3; -=备注2 is not read. May be given more than once."))
+    var mapped: [String] = []
+
+    @Option(
+        help: .told(
+            "可能重复的行：keep 两条都留（默认）、merge 并入已有的、skip 不读入。", "Rows whose records may be known already: keep both (the default), merge into the known one, or skip the row."))
+    var doubles = DoubleDecision.keep
+
     @OptionGroup var station: StationOptions
 
     func run() throws {
+        let map = try ColumnMap(mapped, kind)
         let desk = try Desk.open(station)
         let language = desk.language
         var named: SheetEncoding?
@@ -33,46 +52,45 @@ struct ImportCommand: ParsableCommand {
             if named == nil { throw ImportProblem.unknownEncoding(encoding) }
         }
         if let rejects, files.contains(where: { Input.isSame($0, rejects) }) { throw OutputError.isInput(rejects) }
-        let register = try desk.load().register
-        var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
-        for file in files { try importer.read(kind, file: file, bytes: Input.bytes(file), encoding: named) }
-        let plan = importer.plan
+        if let profile, kind != .jobs { throw ProfileProblem.onlyJobs(profile) }
+        let loaded = try desk.load()
+        let understanding = Understanding(catalogue: desk.catalogue, near: loaded.register.station.place, day: desk.day)
+        let (chosen, decision) = (named, doubles)
+        let plan = try LongWork.reading(language) { watch in
+            var importer = SheetImporter(register: loaded.register, catalogue: desk.catalogue, day: desk.day)
+            for path in files {
+                let file = try SheetFile(path: path, encoding: chosen, profile: profile)
+                let understood = try understanding.of(file, as: kind, sheet: sheet, map: map)
+                if dryRun { for line in understood.told { Output.say(line(language)) } }
+                try importer.read(understood, of: file, watch)
+            }
+            return importer.plan(DoubleDecisions(decision))
+        }
         for note in plan.warnings { Output.say(note.message(language)) }
         for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }
-        if let rejects, !plan.refusals.isEmpty { try write(plan.refusals, to: rejects, language) }
-        if !dryRun, !plan.isEmpty { try desk.save(plan, files: files) }
-        Output.say(summary(plan)(language))
-        if !plan.refusals.isEmpty { throw FindingsExit(code: 1) }
+        if let rejects, !plan.refusals.isEmpty { try Rejects.write(plan.refusals, to: rejects, replacing: true, language) }
+        var entry: Int?
+        if !dryRun, !plan.isEmpty {
+            entry = try LongWork.storing(language) { watch in try desk.save(plan, files: files, basis: loaded.sequence, watch: watch) }.sequence
+        }
+        Output.say(summary(plan, entry: entry)(language))
+        // What somebody chose to leave out is done as was asked.
+        if plan.refusals.contains(where: { !$0.isByChoice }) { throw FindingsExit(code: 1) }
     }
 
-    private func summary(_ plan: ImportPlan) -> Phrase {
-        var parts: [Phrase] = []
-        func add<Record>(_ title: Phrase, _ changes: ImportPlan.Changes<Record>) {
-            guard changes.newCount + changes.changedCount + changes.unchangedCount > 0 else { return }
-            parts.append(
-                title
-                    + Phrase(
-                        "新增 \(changes.newCount)、更新 \(changes.changedCount)、未变 \(changes.unchangedCount)",
-                        " \(changes.newCount) new, \(changes.changedCount) changed, \(changes.unchangedCount) unchanged"))
-        }
-        add(SheetKind.people.phrase, plan.people)
-        add(SheetKind.jobs.phrase, plan.jobs)
-        add(SheetKind.employers.phrase, plan.employers)
-        if !plan.distances.isEmpty { parts.append(Phrase("里程 \(plan.distances.count) 条", "\(plan.distances.count) distances")) }
-        parts.append(Phrase("拒收 \(plan.refusals.count) 行", "\(plan.refusals.count) rows refused"))
-        parts.append(Phrase("提醒 \(plan.warnings.count) 条", "\(plan.warnings.count) warnings"))
+    private func summary(_ plan: ImportPlan, entry: Int?) -> Phrase {
         let head = dryRun ? Phrase("试读（没有保存）：", "Dry run, nothing saved: ") : Phrase("已读入：", "Imported: ")
-        return head + Phrase(parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; ")) + Phrase("。", ".")
+        let tail = entry.map { Phrase("（日志第 \($0) 条）", " (journal entry \($0))") } ?? Phrase(verbatim: "")
+        return head + plan.counts.phrase + (plan.doubles.isEmpty ? Phrase(verbatim: "") : Phrase("；", "; ") + told(plan)) + tail + Phrase("。", ".")
     }
 
-    private func write(_ refusals: [RowNote], to path: String, _ language: Language) throws(OutputError) {
-        let titles = refusals.first?.titles ?? []
-        let header = [Phrase("文件", "file")(language), Phrase("行", "line")(language), Phrase("原因", "reason")(language)] + titles
-        try Output.writeFile(path, replacing: true) { sink throws(OutputError) in
-            try SheetWriter.write(
-                refusals.lazy.map { note in [.text(note.file), .integer(note.line), .text(note.reason(language))] + note.cells.map { .text($0) } },
-                header: header, format: .csv, to: sink)
-        }
+    /// What became of the doubles.
+    private func told(_ plan: ImportPlan) -> Phrase {
+        let decisions = DoubleDecisions(doubles)
+        let counts = DoubleDecision.allCases.map { decision in plan.doubles.count { decisions.decision(of: $0) == decision } }
+        return Phrase(
+            "可能重复 \(plan.doubles.count) 行（都留 \(counts[0])、并入 \(counts[1])、不读 \(counts[2])）",
+            "\(plan.doubles.count) possible doubles (\(counts[0]) kept, \(counts[1]) merged, \(counts[2]) left out)")
     }
 }
 

@@ -38,7 +38,7 @@ struct StepOptions: ParsableArguments {
 
     @discardableResult
     func moveOn(_ id: String, _ stage: Stage, by party: Party? = nil) throws -> Placement {
-        guard let recordID = RecordID(id) else { throw StepRefusal.unknownPlacement(id) }
+        guard let recordID = try LetterNumber.placement(id) else { throw StepRefusal.unknownPlacement(id) }
         return try record(.placement(recordID), stage, by: party)
     }
 }

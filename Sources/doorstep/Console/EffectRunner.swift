@@ -13,13 +13,16 @@ import Synchronization
 final class EffectRunner: Sendable {
     private let desk: Desk
     private let opening: Opening
-    private let mailbox: Mailbox<Action>
+    let mailbox: Mailbox<Action>
     private let questions = Questions()
-    private let storeQueue = DispatchQueue(label: "store", qos: .userInitiated)
+    let intake = IntakeDesk()
+    let storeQueue = DispatchQueue(label: "store", qos: .userInitiated)
     /// Behind all that somebody waits for.
     private let backupQueue = DispatchQueue(label: "backup", qos: .utility)
     private let isLeaving = Atomic(false)
-    private let workQueue = DispatchQueue(label: "work", qos: .userInitiated, attributes: .concurrent)
+    let workQueue = DispatchQueue(label: "work", qos: .userInitiated, attributes: .concurrent)
+    /// One sheet after the other.
+    let intakeQueue = DispatchQueue(label: "intake", qos: .userInitiated)
 
     /// How many matches the console asks for.
     private static let matchLimit = 200
@@ -73,7 +76,7 @@ final class EffectRunner: Sendable {
 
     /// Says that something was not saved; and where it was for the disk's
     /// sake, that nothing will be.
-    private static func refuse(_ error: any Error, _ desk: Desk, _ mailbox: Mailbox<Action>, as action: (Phrase) -> Action) {
+    static func refuse(_ error: any Error, _ desk: Desk, _ mailbox: Mailbox<Action>, as action: (Phrase) -> Action) {
         let reason = Desk.phrase(for: error)
         mailbox.post(action(reason))
         if desk.store.haltedBy != nil { mailbox.post(.halted(reason)) }
@@ -85,15 +88,24 @@ final class EffectRunner: Sendable {
         case .open: open()
         case .lock: lock()
         case .unlock(let caseworker, let passphrase): unlock(caseworker, passphrase)
+        case .listFolder(let path, let generation): list(path, generation)
+        case .stopIntake(let generation): intake.ask(generation)
+        case .stopStoring: intake.stopStoring()
+        case .endIntake(let generation):
+            intake.ask(generation)
+            // Once what is under way has let go of it.
+            intakeQueue.async { [intake] in if !intake.isOld(generation) { intake.forget() } }
         default:
             // Without a register there is nothing to ask.
-            if let model = state.model { run(effect, model, desk.acting(as: state.caseworker)) }
+            if let model = state.model { run(effect, model, desk.acting(as: state.caseworker).speaking(state.language)) }
         }
     }
 
     /// Gives the keys up, once what was to be saved before is.
     private func lock() {
         questions.forget()
+        intake.ask(-1)
+        intakeQueue.async { [intake] in intake.forget() }
         storeQueue.async { [desk, mailbox] in
             desk.store.lock()
             do {
@@ -229,6 +241,17 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.exportRefused)
                 }
             }
+        case .writeLetter(let placement, let language, let path, let replacing):
+            storeQueue.async { [mailbox] in
+                do {
+                    try desk.speaking(language).writeLetter(placement, model.register, model.settings, to: path, replacing: replacing)
+                    mailbox.post(.letterWritten(path: path))
+                } catch OutputError.exists {
+                    mailbox.post(.exportWouldReplace)
+                } catch {
+                    Self.refuse(error, desk, mailbox, as: Action.exportRefused)
+                }
+            }
         case .backUpIfDue:
             backupQueue.async { [self] in
                 do {
@@ -262,7 +285,12 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.searchRefused)
                 }
             }
-        case .open, .lock, .unlock, .suspend, .redraw, .tell, .copy, .editNote:
+        case .lookAtSheet(let request, let generation): look(at: request, model, desk, generation)
+        case .storeIntake(let request, let generation): store(request, model, desk, generation)
+        case .writeRejects(let path, let replacing, let generation): writeRejects(to: path, replacing: replacing, desk, generation)
+        case .takeBackImport(let stored): takeBack(stored, desk)
+        case .makeImportAgain(let taken): makeAgain(taken, desk)
+        case .listFolder, .stopIntake, .stopStoring, .endIntake, .open, .lock, .unlock, .suspend, .redraw, .tell, .copy, .editNote:
             break
         }
     }
@@ -271,6 +299,7 @@ final class EffectRunner: Sendable {
     /// under way is given up.
     func finish() {
         isLeaving.store(true, ordering: .relaxed)
+        intake.ask(-1)
         storeQueue.sync {}
         backupQueue.sync {}
     }

@@ -33,8 +33,8 @@ extension ManualTopic {
             ]),
             .paragraph(
                 Phrase(
-                    "在控制台里：上下键选一行，Enter 看全部匹配，p 推荐，/ 查找，? 列出全部命令，Esc 返回，q 离开。",
-                    "In the console: Up and Down choose a line, Enter shows all its matches, p refers, / searches, ? lists every command, Esc goes back, q leaves.")),
+                    "在控制台里：上下键选一行，Enter 看全部匹配，p 推荐，i 读入表格，/ 查找，? 列出全部命令，Esc 返回，q 离开。",
+                    "In the console: Up and Down choose a line, Enter shows all its matches, p refers, i imports a sheet, / searches, ? lists every command, Esc goes back, q leaves.")),
         ])
 
     /// Made from the list that the keys themselves come from.

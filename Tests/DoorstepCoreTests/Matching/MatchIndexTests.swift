@@ -111,7 +111,7 @@ struct MatchIndexTests {
 
     /// One edit of a random sort, in a register and in an index.
     private mutating func change(_ register: inout Register, _ index: inout MatchIndex, _ edit: Int) {
-        switch records.random.int(0...7) {
+        switch records.random.int(0...9) {
         case 0:
             var person = register.people[records.random.int(0...register.people.count - 1)]
             person.status = records.random.pick(PersonStatus.allCases)
@@ -142,9 +142,23 @@ struct MatchIndexTests {
             register.update(employer)
             index.update(employer)
         case 6:
-            let distance = Distance(from: records.random.pick(records.places), to: records.random.pick(records.places), metres: records.random.int(0...90_000))
+            let metres = records.random.once(in: 3) ? nil : records.random.int(0...90_000)
+            let distance = Distance(from: records.random.pick(records.places), to: records.random.pick(records.places), metres: metres)
             register.update(distance)
             index.update(distance)
+        case 7:
+            // Taken back, merged into another, or there again.
+            let (old, other) = (records.random.pick(Array(register.people)), records.random.pick(Array(register.people)))
+            let isMerged = old.id != other.id && register.standing(person: other.id) != old.id
+            let person = old.stands ? old.absent(isMerged ? .merged(into: register.standing(person: other.id), MergeTrace()) : .takenBack) : old.present()
+            register.update(person)
+            index.update(person)
+        case 8:
+            let (old, other) = (records.random.pick(Array(register.jobs)), records.random.pick(Array(register.jobs)))
+            let isMerged = old.id != other.id && register.standing(job: other.id) != old.id
+            let job = old.stands ? old.absent(isMerged ? .merged(into: register.standing(job: other.id), MergeTrace()) : .takenBack) : old.present()
+            register.update(job)
+            index.update(job)
         default:
             let stage = records.random.pick(Stage.allCases)
             let step = PlacementStep(

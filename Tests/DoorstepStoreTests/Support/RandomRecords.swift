@@ -45,7 +45,7 @@ struct RandomRecords {
         person.status = random.pick(PersonStatus.allCases)
         person.note = random.once(in: 2) ? text() : ""
         for extra in PersonExtra.allCases where random.once(in: 3) { person.extras[extra] = text() }
-        return person
+        return random.once(in: 6) ? person.absent(absence()) : person
     }
 
     mutating func job(_ id: RecordID, employer: RecordID) -> Job {
@@ -76,7 +76,7 @@ struct RandomRecords {
         job.status = random.pick(JobStatus.allCases)
         job.note = random.once(in: 2) ? text() : ""
         for extra in JobExtra.allCases where random.once(in: 3) { job.extras[extra] = text() }
-        return job
+        return random.once(in: 6) ? job.absent(absence()) : job
     }
 
     mutating func employer(_ id: RecordID) -> Employer {
@@ -91,11 +91,21 @@ struct RandomRecords {
         employer.contact = random.once(in: 2) ? text() : ""
         employer.telephone = random.pick(["", "13847001234", "04708220123"])
         employer.note = random.once(in: 2) ? text() : ""
-        return employer
+        return random.once(in: 6) ? employer.absent(absence()) : employer
     }
 
     mutating func distance() -> Distance {
-        Distance(from: random.pick(places), to: random.pick(places), metres: random.int(0...900_000))
+        Distance(from: random.pick(places), to: random.pick(places), metres: random.once(in: 4) ? nil : random.int(0...900_000))
+    }
+
+    private mutating func absence() -> Absence {
+        guard random.once(in: 2) else { return .takenBack }
+        let into = RecordID(station: "150784001", kind: .person, number: random.int(1...9))
+        var trace = MergeTrace(status: random.pick(["", "seeking"]))
+        for _ in 0..<random.int(0...3) { trace.columns.append(MergeTrace.Column(id: "note", before: text() + "\\n\r\n", after: random.once(in: 2) ? "" : text())) }
+        trace.jobs = random.some(2, of: [into])
+        trace.ledOn = random.some(2, of: [into])
+        return .merged(into: into, trace)
     }
 
     // MARK: - Values

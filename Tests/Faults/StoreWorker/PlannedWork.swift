@@ -7,6 +7,7 @@ import Foundation
 ///     note PERSON TEXT [PERSON TEXT …]   what is noted of people, in one change
 ///     refer JOB PERSON TEXT              a referral with a note
 ///     reveal PERSON TEXT                 what is masked of a person is shown, and why
+///     takeback ENTRY [PERSON …]          an import; of whom it changed, nothing was noted before
 ///     search NAME QUERY                  a search is saved
 enum PlannedWork {
     static func change(_ line: Substring, _ people: RecordTable<Person>, at desk: WorkDesk) throws -> StoreChange {
@@ -24,6 +25,13 @@ enum PlannedWork {
             return .step(StepDraft(.pair(job: try id(1), person: try id(2)), stage: .referred, date: try desk.day, note: words[3]))
         case "reveal" where words.count == 3:
             return .reveal(person: try id(1), shown: [.telephone, .identityNumber], reason: try WorkDesk.known(RevealReason(.other, note: words[2])))
+        case "takeback" where words.count >= 2:
+            let before = try (2..<words.count).map { index in
+                var person = try WorkDesk.known(people[id(index)])
+                person.note = ""
+                return person
+            }
+            return .takeBackImport(entry: try WorkDesk.known(Int(words[1])), before: RecordBatch(people: before))
         case "search" where words.count == 3:
             return .saveSearch(SavedSearch(name: try SearchName(words[1]), records: .person, query: words[2]), replacing: false)
         default: throw WorkDesk.Unknown()

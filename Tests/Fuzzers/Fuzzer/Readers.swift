@@ -9,6 +9,7 @@ protocol Reader: Sendable {
 enum Readers {
     private static let all: [(name: String, make: @Sendable () throws -> any Reader)] = [
         ("csv", { CSVText() }),
+        ("xlsx", { Workbooks() }),
         ("people", { try Sheets(.people) }),
         ("jobs", { try Sheets(.jobs) }),
         ("log", { try Log() }),
@@ -18,6 +19,8 @@ enum Readers {
         ("keys", { try Keys() }),
         ("backup", { try BackupFiles() }),
         ("terminal", { Terminal() }),
+        ("jobposting", { try Sheets(.jobs, profile: .jobposting) }),
+        ("national", { try Sheets(.jobs, profile: .national) }),
     ]
 
     static var names: [String] { all.map(\.name) }

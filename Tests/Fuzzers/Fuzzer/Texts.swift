@@ -21,11 +21,14 @@ struct CSVText: Reader {
 /// Sheets of records: rows are taken or refused, each with its line.
 struct Sheets: Reader {
     private let kind: SheetKind
+    private let profile: ExchangeProfile?
     /// That has read nothing yet.
     private let fresh: SheetImporter
 
-    init(_ kind: SheetKind) throws {
+    /// - Parameter profile: whose names the columns have.
+    init(_ kind: SheetKind, profile: ExchangeProfile? = nil) throws {
         self.kind = kind
+        self.profile = profile
         let catalogue = try Resources.catalogue()
         guard let place = catalogue.places.place(code: "150784001"), let day = Day(iso: "2026-11-21") else { throw Missing() }
         fresh = SheetImporter(
@@ -34,7 +37,7 @@ struct Sheets: Reader {
 
     func read(_ bytes: [UInt8]) {
         var importer = fresh
-        try? importer.read(kind, file: "a.csv", bytes: bytes)
+        try? importer.read(kind, file: "a.csv", bytes: bytes, profile: profile)
         for refusal in importer.plan.refusals { promise(refusal.line >= 1, "a refusal names its line") }
     }
 }

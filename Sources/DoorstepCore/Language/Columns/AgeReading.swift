@@ -62,8 +62,8 @@ struct AgeReading {
             key = String(key.dropLast(2)).replacing("以上,", with: "-").replacing("以上", with: "-")
         }
         takeAside(&key)
-        var opening: WageText.Opening?
-        let endings: [(String, WageText.Opening)] = [
+        var opening: WageCell.Opening?
+        let endings: [(String, WageCell.Opening)] = [
             ("及以上", .above), ("以上", .above), ("起", .above), ("+", .above), ("及以下", .below), ("以下", .below), ("以内", .below), ("之内", .below), ("止", .below),
         ]
         for (ending, side) in endings where key.hasSuffix(ending) {
@@ -71,7 +71,7 @@ struct AgeReading {
             opening = side
             break
         }
-        let beginnings: [(String, WageText.Opening?)] = [
+        let beginnings: [(String, WageCell.Opening?)] = [
             ("不超过", .below), ("不高于", .below), ("不大于", .below), ("小于", .below), ("低于", .below), ("最大", .below), ("最高", .below), ("<=", .below), ("≤", .below), ("<", .below),
             ("年满", .above), ("满", .above), ("不低于", .above), ("不小于", .above), ("大于", .above), ("最小", .above), ("最低", .above), (">=", .above), ("≥", .above), (">", .above),
             ("在", nil),

@@ -26,7 +26,7 @@ public struct CellReading: Sendable {
     /// takes an index of the catalogue.
     var namesNearestSkills = true
     /// No warnings are gathered, nor what they would need looked up.
-    var isSilent = false
+    public var isSilent = false
 
     /// - Parameter sayings: of the catalogue, where somebody has it already.
     public init(catalogue: Catalogue, near: PlaceID?, day: Day, sayings: SayingIndex? = nil) {

@@ -11,6 +11,11 @@ public struct EmployerEntry: RecordEntry {
         self.employer = employer
     }
 
+    public var absence: Absence? {
+        get { employer.absence }
+        set { employer.absence = newValue }
+    }
+
     public mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Employer {
         if !remarks.isEmpty { employer.note = remarks.appended(to: employer.note) }
         return employer

@@ -36,6 +36,11 @@ public struct JobEntry: RecordEntry {
         longitude = job.coordinates?.longitude
     }
 
+    public var absence: Absence? {
+        get { job.absence }
+        set { job.absence = newValue }
+    }
+
     public mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Job {
         let upsideDown = Phrase("上下限颠倒", "the range is upside down")
         let mend = Phrase("请核对两端", "check both ends")

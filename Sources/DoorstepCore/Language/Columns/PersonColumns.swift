@@ -27,6 +27,11 @@ public struct PersonEntry: RecordEntry {
         birthIsGiven = person.birth != nil && person.birth != person.identityNumber?.birth
     }
 
+    public var absence: Absence? {
+        get { person.absence }
+        set { person.absence = newValue }
+    }
+
     public mutating func finish(_ reading: inout CellReading) throws(CellProblem) -> Person {
         if let number = person.identityNumber {
             try checkBirth(number, reading)

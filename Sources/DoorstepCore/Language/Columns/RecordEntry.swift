@@ -8,6 +8,9 @@ public protocol RecordEntry: Sendable {
     /// And by all that its header may be, as `PlainText.key` makes it.
     static var titles: [String: Int] { get }
 
+    /// Why the record does not stand: kept by the store, and of no sheet.
+    var absence: Absence? { get set }
+
     /// A new record of which nothing is known.
     init(id: RecordID, near: PlaceID, day: Day)
 
@@ -16,6 +19,13 @@ public protocol RecordEntry: Sendable {
     /// A requirement, though all have the same, so that each is compiled for
     /// its own type: a whole store is read through it.
     init(id: RecordID, near: PlaceID, day: Day, cells: [(column: String, text: String)], _ reading: inout CellReading) throws(CellProblem)
+
+    /// The cells that say something, in the store's words: what the store
+    /// keeps of a record, and what its commitment covers. A requirement for
+    /// the same reason.
+    ///
+    /// - Parameter personal: the personal ones, or the others.
+    func cells(personal: Bool, _ catalogue: Catalogue) -> [(column: String, text: String)]
 
     /// Checks what several cells say together, and fills in what follows
     /// from others.
@@ -53,17 +63,16 @@ extension RecordEntry {
         return Dictionary((own + others).map { (PlainText.key($0), $1) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The cells that say something, in the store's words: what the store
-    /// keeps of a record, and what its commitment covers.
-    ///
-    /// - Parameter personal: the personal ones, or the others.
     public func cells(personal: Bool, _ catalogue: Catalogue) -> [(column: String, text: String)] {
         let form = ColumnForm(catalogue, nil)
-        return Self.columns.compactMap { column in
-            guard column.isPersonal == personal else { return nil }
-            let text = column.write(self, form)
-            return text.isEmpty ? nil : (column.id, text)
+        let columns = Self.columns
+        var cells: [(column: String, text: String)] = []
+        cells.reserveCapacity(columns.count)
+        for position in columns.indices where columns[position].isPersonal == personal {
+            let text = columns[position].write(self, form)
+            if !text.isEmpty { cells.append((columns[position].id, text)) }
         }
+        return absence.map { cells + $0.cells(personal: personal) } ?? cells
     }
 
     public init(
@@ -76,7 +85,10 @@ extension RecordEntry {
         let columns = Self.columns
         var next = 0
         for cell in cells {
-            guard let position = Self.position(of: cell.column, from: next, columns) else { continue }
+            guard let position = Self.position(of: cell.column, from: next, columns) else {
+                try Absence.read(cell.column, cell.text, into: &absence)
+                continue
+            }
             next = position + 1
             reading.column = columns[position].title
             try columns[position].read(cell.text, &self, &reading)

@@ -31,7 +31,7 @@ struct WageReading: Sendable {
             (lowest, highest, unit, isRange, more, givesLodging) = (money, money, nil, false, .nothing, false)
             return
         }
-        guard text.utf8.count <= WageReading.longest, var said = WageText(text) else { return nil }
+        guard text.utf8.count <= WageReading.longest, var said = WageCell(text) else { return nil }
         said.peel()
         guard !said.isContradictory else { return nil }
         (more, givesLodging) = (said.more, said.givesLodging)
@@ -66,12 +66,22 @@ struct WageReading: Sendable {
     }
 
     /// One end of the range: `150元/天-200元/天` says the unit twice.
-    private static func end(_ part: Substring, _ said: inout WageText) -> WageNumber? {
+    private static func end(_ part: Substring, _ said: inout WageCell) -> WageNumber? {
         if let number = WageNumber(part) { return number }
         var text = String(part)
         _ = said.takeUnit(from: &text)
-        for sign in WageText.currencies where text.hasPrefix(sign) { text.removeFirst(sign.count) }
+        for sign in WageCell.currencies where text.hasPrefix(sign) { text.removeFirst(sign.count) }
         return WageNumber(text[...])
+    }
+}
+
+extension CellReading {
+    /// The lower end of what a text says of a wage, in yuan of its unit; nil
+    /// where it is no wage or names no amount. For guessing what a column
+    /// holds.
+    public static func monthlyWage(_ text: String) -> Int? {
+        guard let wage = WageReading(text), let amount = wage.lowest ?? wage.highest else { return nil }
+        return amount.fen / 100
     }
 }
 

@@ -32,7 +32,7 @@ struct JobSearch {
         var test = jobs.rows.test(candidate, matcher, words: jobs.certificateWords)
         var apart: Set<UInt32> = []
         for placement in matcher.register.placements(ofPerson: person.id) {
-            guard let position = matcher.register.jobs.position(of: placement.job) else { continue }
+            guard let position = matcher.register.jobs.position(of: matcher.register.standing(job: placement.job)) else { continue }
             let isDayWork = matcher.catalogue.kinds.isDayWork(matcher.register.jobs[position])
             if matcher.isInHand(placement, isDayWork: isDayWork) || matcher.wasDeclined(placement) { apart.insert(UInt32(position)) }
         }

@@ -6,6 +6,8 @@ struct SearchChunk: Sendable {
     private(set) var ids: [RecordID] = []
     /// Whether the record stands in the list of its kind.
     private(set) var isListed: [Bool] = []
+    /// Whether it stands: what does not is found by nothing.
+    private(set) var stands: [Bool] = []
     /// Names and titles as characters of the alphabet, with gaps between;
     /// where each record's end.
     private(set) var names: [UInt16] = []
@@ -35,9 +37,10 @@ struct SearchChunk: Sendable {
             self.windows = windows
         }
 
-        mutating func begin(_ id: RecordID, isListed: Bool) {
+        mutating func begin(_ id: RecordID, isListed: Bool, stands: Bool = true) {
             chunk.ids.append(id)
             chunk.isListed.append(isListed)
+            chunk.stands.append(stands)
             windowsLeft = windows
         }
 

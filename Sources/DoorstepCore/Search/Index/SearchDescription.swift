@@ -23,7 +23,7 @@ struct SearchDescription: Sendable {
     }
 
     private func write(_ person: Person, _ writer: inout SearchChunk.Writer) {
-        writer.begin(person.id, isListed: person.status == .seeking)
+        writer.begin(person.id, isListed: person.status == .seeking, stands: person.stands)
         writer.name(person.name)
         writer.telephone(person.telephone)
         writer.identity(person.identityNumber)
@@ -39,7 +39,7 @@ struct SearchDescription: Sendable {
 
     @Sendable func job(_ position: Int, _ writer: inout SearchChunk.Writer) {
         let job = register.jobs[position]
-        writer.begin(job.id, isListed: job.status == .open)
+        writer.begin(job.id, isListed: job.status == .open, stands: job.stands)
         writer.name(job.title)
         writer.name(register.employers[job.employer]?.name ?? "")
         writer.name(job.contact)
@@ -56,7 +56,7 @@ struct SearchDescription: Sendable {
 
     @Sendable func employer(_ position: Int, _ writer: inout SearchChunk.Writer) {
         let employer = register.employers[position]
-        writer.begin(employer.id, isListed: true)
+        writer.begin(employer.id, isListed: true, stands: employer.stands)
         writer.name(employer.name)
         writer.name(employer.contact)
         writer.telephone(employer.telephone)
@@ -67,7 +67,7 @@ struct SearchDescription: Sendable {
 
     @Sendable func placement(_ position: Int, _ writer: inout SearchChunk.Writer) {
         let placement = register.placements[position]
-        let (person, step) = (register.people[placement.person], placement.latest)
+        let (person, step) = (register.person(of: placement), placement.latest)
         writer.begin(placement.id, isListed: true)
         writer.name(person?.name ?? "")
         writer.name(step.title)

@@ -121,7 +121,7 @@ public struct SearchIndex: Sendable {
             }
             let all = ranks ?? [SearchRank](repeating: .all, count: chunk.count)
             let first = UInt32(number * SearchChunk.size)
-            for record in all.indices where all[record] != .none && (!onlyListed || chunk.isListed[record]) {
+            for record in all.indices where all[record] != .none && chunk.stands[record] && (!onlyListed || chunk.isListed[record]) {
                 found.hits.append(SearchTable.Hit(position: first + UInt32(record), rank: all[record]))
             }
             return found

@@ -175,7 +175,7 @@ public struct QueryFilter: Sendable {
 
     private func holds(_ condition: Prepared, _ placement: Placement) -> Bool {
         switch condition {
-        case .places(let places): return register.jobs[placement.job].map { places[Int($0.place.position)] } ?? false
+        case .places(let places): return register.job(of: placement).map { places[Int($0.place.position)] } ?? false
         case .status(_, _, let stage, let party):
             guard let step = placement.latest(asOf: day) else { return false }
             return step.stage == stage && (party == nil || step.party == party)

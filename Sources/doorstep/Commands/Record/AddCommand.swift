@@ -45,6 +45,7 @@ struct SetCommand: ParsableCommand {
         let changed = try FieldArguments.read(fields, kind)
         let register = try desk.load().register
         let before = try RecordProblem.find(kind, id, register)
+        if let absence = before.absence { throw StepRefusal.absent(record: before.id, absence.standing) }
         _ = try desk.save(changed, kind, before: before, register)
     }
 }
@@ -68,11 +69,16 @@ struct ShowCommand: ParsableCommand {
         try unmasking.confirm(desk.language)
         let record = try RecordProblem.find(kind, id, desk.load().register)
         let texts = record.texts(desk.catalogue, desk.language)
-        let rows: [[SheetValue]] = RecordField.all(kind).compactMap { field in
+        var rows: [[SheetValue]] = RecordField.all(kind).compactMap { field in
             guard let text = texts[field.id] else { return nil }
             return [.text(field.id), .text(field.title(desk.language)), .text(unmasking.unmasked ? text : field.masking(text))]
         }
-        let checkpoint = unmasking.unmasked ? try desk.noteExport("record", query: record.id.text, rows: rows, isMasked: false) : nil
-        try output.write(header: ["field", "title", "value"], rows: rows, with: checkpoint)
+        if let absence = record.absence {
+            rows.append([.text("absence"), .text(Phrase("存废", "absence")(desk.language)), .text(absence.phrase(desk.language))])
+        }
+        let sheet = output.asWritten(SheetRows(rows))
+        let checkpoint = unmasking.unmasked ? try desk.noteExport("record", query: record.id.text, rows: sheet, isMasked: false) : nil
+        let title = desk.title(Phrase("记录", "record"), query: record.id.text, isMasked: !unmasking.unmasked)
+        try output.write(header: ["field", "title", "value"], rows: sheet, about: title, with: checkpoint)
     }
 }

@@ -23,11 +23,16 @@ extension Effect {
         case .saveStep: [Question("save-step")]
         case .saveSteps: [Question("save-steps")]
         case .saveRecord: [Question("save-record")]
-        case .export: [Question("export")]
+        case .export, .writeLetter: [Question("export")]
         case .reveal: [Question("reveal")]
         case .open: [Question("open")]
         case .saveSearch, .removeSearch: [Question("save-search")]
-        case .lock, .unlock, .backUpIfDue, .stopFinding, .suspend, .redraw, .copy, .editNote, .tell: []
+        case .listFolder(_, let generation): [Question("folder", generation)]
+        case .lookAtSheet(_, let generation): [Question("sheet", generation)]
+        case .storeIntake: [Question("import")]
+        case .takeBackImport, .makeImportAgain: [Question("take-back-import")]
+        case .writeRejects: [Question("rejects")]
+        case .stopIntake, .stopStoring, .endIntake, .lock, .unlock, .backUpIfDue, .stopFinding, .suspend, .redraw, .copy, .editNote, .tell: []
         }
     }
 }
@@ -46,11 +51,26 @@ extension Action {
         case .stepSaved, .stepRefused: Question("save-step")
         case .stepsSaved: Question("save-steps")
         case .recordSaved, .recordRefused: Question("save-record")
-        case .exported, .exportRefused, .exportWouldReplace: Question("export")
+        case .exported, .letterWritten, .exportRefused, .exportWouldReplace: Question("export")
         case .revealed, .revealRefused: Question("reveal")
         case .opened, .notOpened: Question("open")
         case .searchSaved, .searchRemoved, .searchTaken, .searchRefused: Question("save-search")
+        case .folderListed(_, let generation), .folderRefused(_, let generation): Question("folder", generation)
+        case .importStored(_, _, let madeAgain): Question(madeAgain ? "take-back-import" : "import")
+        case .importTakenBack, .importRefused: Question("take-back-import")
+        case .intake(let news, let generation): news.question(generation)
         default: nil
+        }
+    }
+}
+
+extension IntakeNews {
+    fileprivate func question(_ generation: Int) -> Question? {
+        switch self {
+        case .understood, .progress: nil
+        case .tried, .refused: Question("sheet", generation)
+        case .recounted, .stopped, .notStored: Question("import")
+        case .rejectsWritten, .rejectsRefused, .rejectsWouldReplace: Question("rejects")
         }
     }
 }

@@ -37,6 +37,8 @@ struct Operation: Sendable {
         Operation(
             name: "import people of whom one is refused", words: ["import", "people", "wrong.csv", "--rejects", "rejects.csv"], sheet: "rejects.csv", notes: 2,
             success: .exited(1)),
+        Operation(name: "take an import back", words: ["follow", "takeback.txt"], isPlanned: true),
+        Operation(name: "take back one that changed people", words: ["follow", "takeback-edited.txt"], isPlanned: true),
         Operation(name: "refer", words: ["place", "refer", "J1", "P1"]),
         Operation(name: "interview", words: ["place", "interview", placement(1)]),
         Operation(name: "hire", words: ["place", "hire", placement(1), "--note", "好"]),
@@ -94,6 +96,9 @@ struct Operation: Sendable {
         for (name, lines) in sheets {
             try Data(lines.map { $0 + "\r\n" }.joined().utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).csv"))
         }
+        // By the entries that the operations before them make.
+        try Data("takeback\t7\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/takeback.txt"))
+        try Data("takeback\t6\tP1\tP3\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/takeback-edited.txt"))
         try Data("reveal\tP3\t核对身份\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/reveal.txt"))
     }
 }

@@ -1,6 +1,6 @@
 /// A wage's cell on the way to its bare numbers: what stands around them is
 /// peeled off and understood, layer by layer.
-struct WageText {
+struct WageCell {
     private(set) var key: String
     private(set) var unit: (unit: PayUnit, months: Int)?
     private(set) var opening: Opening?
@@ -19,7 +19,7 @@ struct WageText {
     init?(_ text: String) {
         // 到 stands between two ends elsewhere.
         let key = PlainText.key(text).replacing("到手", with: "实发")
-        self.key = WageText.withoutThousands(WageText.dashedFigures(CellReading.dashed(key)))
+        self.key = WageCell.withoutThousands(WageCell.dashedFigures(CellReading.dashed(key)))
         for (together, alone) in [("/人/", "/"), ("/天/人", "/天"), ("/日/人", "/日"), ("/月/人", "/月"), ("/小时/人", "/小时"), ("/时/人", "/时")]
         where PlainText.holds(self.key, together) {
             self.key = self.key.replacing(together, with: alone)
@@ -29,7 +29,7 @@ struct WageText {
 
     /// 面议, or nothing but how it is paid.
     var isOpen: Bool {
-        WageText.openWords.contains(key) || key == "-" || unit?.unit == .piece && ["计件", "按件", "工资", "计酬", "计薪"].contains(key)
+        WageCell.openWords.contains(key) || key == "-" || unit?.unit == .piece && ["计件", "按件", "工资", "计酬", "计薪"].contains(key)
     }
 
     private static let openWords = ["面议", "面谈", "电议", "详谈", "另议", "协商", "negotiable"]
@@ -42,7 +42,7 @@ struct WageText {
     mutating func peel() {
         takeBonus()
         takeTail()
-        if let word = WageText.openWords.first(where: { key.hasSuffix($0) }), WageText.beforeOpenWords.contains(String(key.dropLast(word.count))) {
+        if let word = WageCell.openWords.first(where: { key.hasSuffix($0) }), WageCell.beforeOpenWords.contains(String(key.dropLast(word.count))) {
             key = word
             return
         }
@@ -118,7 +118,7 @@ struct WageText {
     }
 
     private mutating func takeEnding() -> Bool {
-        for (ending, opening) in WageText.openEndings where key.hasSuffix(ending) {
+        for (ending, opening) in WageCell.openEndings where key.hasSuffix(ending) {
             key.removeLast(ending.count)
             open(opening)
             return true
@@ -128,7 +128,7 @@ struct WageText {
             key = rest
             return true
         }
-        for ending in WageText.wordEndings where key.hasSuffix(ending) && key.count > ending.count {
+        for ending in WageCell.wordEndings where key.hasSuffix(ending) && key.count > ending.count {
             key.removeLast(ending.count)
             if key.hasSuffix("/") { key.removeLast() }
             if ending == "日结", unit == nil { unit = (.day, 1) }
@@ -140,11 +140,11 @@ struct WageText {
     }
 
     private mutating func takeBeginning() -> Bool {
-        for sign in WageText.currencies + [":", "为"] where key.hasPrefix(sign) {
+        for sign in WageCell.currencies + [":", "为"] where key.hasPrefix(sign) {
             key.removeFirst(sign.count)
             return true
         }
-        for beginning in WageText.beginnings where key.hasPrefix(beginning.text) && key.count > beginning.text.count {
+        for beginning in WageCell.beginnings where key.hasPrefix(beginning.text) && key.count > beginning.text.count {
             key.removeFirst(beginning.text.count)
             if let unit = beginning.unit { set(unit, beginning.months) }
             if let opening = beginning.opening { open(opening) }
@@ -156,7 +156,7 @@ struct WageText {
 
     /// Takes the unit off the end of a text.
     mutating func takeUnit(from text: inout String) -> Bool {
-        for ending in WageText.unitEndings where text.hasSuffix(ending.text) {
+        for ending in WageCell.unitEndings where text.hasSuffix(ending.text) {
             text.removeLast(ending.text.count)
             set(ending.unit, ending.months)
             // By the sheep or the square metre is by the piece, and worth saying.

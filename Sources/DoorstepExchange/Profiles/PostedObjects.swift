@@ -1,0 +1,130 @@
+import DoorstepCore
+import Foundation
+
+/// A file of JSON that others made: one document, or an object a line.
+///
+/// Read by Foundation, within bounds that it does not have itself: how long
+/// a document may be, and how deep.
+struct PostedObjects {
+    /// Bytes of a document, which is held whole some twenty times over while
+    /// it is read; lines may be any number.
+    static let longest = 16 << 20
+    static let deepest = 64
+
+    private let text: DecodedText
+    private let file: String
+
+    init(_ text: DecodedText, file: String) { (self.text, self.file) = (text, file) }
+
+    /// Begins as JSON does, rather than as a sheet.
+    static func isJSON(_ text: DecodedText) -> Bool {
+        text.utf8.first { !isBlank($0) }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
+    }
+
+    /// A row for each object, with its number: the line where there is an
+    /// object a line, else its place among them.
+    ///
+    /// - Parameters:
+    ///   - containers: members that hold the objects, where the document is
+    ///     one object that has one.
+    ///   - cells: of an object; nil for one that is no row.
+    func rows(within containers: [String], _ cells: (PostedValue) -> [String]?) throws(SheetError) -> [SheetLine] {
+        var rows: [SheetLine] = []
+        func take(_ document: PostedValue, line: Int?) {
+            for object in document.members(containers) {
+                guard let cells = cells(object) else { continue }
+                rows.append(SheetLine(made: cells, line: line ?? rows.count + 1))
+            }
+        }
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+            .filter { $1.contains { !PostedObjects.isBlank($0) } }
+        // A line that is an object by itself has others like it below.
+        guard lines.count > 1, let first = lines.first, first.element.first(where: { !PostedObjects.isBlank($0) }) == UInt8(ascii: "{"),
+            let value = try? document(first.element, line: first.offset + 1)
+        else {
+            take(try document(text.utf8[...], line: nil), line: nil)
+            return rows
+        }
+        take(value, line: first.offset + 1)
+        for line in lines.dropFirst() { take(try document(line.element, line: line.offset + 1), line: line.offset + 1) }
+        return rows
+    }
+
+    private func document(_ bytes: ArraySlice<UInt8>, line: Int?) throws(SheetError) -> PostedValue {
+        guard bytes.count <= PostedObjects.longest else { throw .tooLongJSON(file: file, megabytes: PostedObjects.longest >> 20) }
+        guard PostedObjects.depth(bytes) <= PostedObjects.deepest else { throw .notJSON(file: file, line: line) }
+        guard let value = try? JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed]) else {
+            throw .notJSON(file: file, line: line)
+        }
+        return PostedValue(value)
+    }
+
+    /// How many brackets are open at most.
+    private static func depth(_ bytes: ArraySlice<UInt8>) -> Int {
+        var (depth, deepest) = (0, 0)
+        var (isText, isEscaped) = (false, false)
+        for byte in bytes {
+            if isText {
+                if isEscaped { isEscaped = false } else if byte == TextByte.backslash { isEscaped = true } else if byte == TextByte.quote { isText = false }
+                continue
+            }
+            switch byte {
+            case TextByte.quote: isText = true
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
+                depth += 1
+                deepest = max(deepest, depth)
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            default: continue
+            }
+        }
+        return deepest
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+/// A value of such a file: asked for what is hoped to be there, it has
+/// nothing where something else is.
+struct PostedValue {
+    private let value: Any?
+
+    fileprivate init(_ value: Any?) { self.value = value }
+
+    private var object: [String: Any]? { value as? [String: Any] }
+
+    subscript(name: String) -> PostedValue { PostedValue(object?[name]) }
+
+    /// Whether it has the member, whatever that is.
+    func has(_ name: String) -> Bool { object?[name] != nil }
+
+    var isObject: Bool { object != nil }
+    var isList: Bool { value is [Any] }
+
+    /// A text or a number, trimmed; empty for anything else.
+    var text: String {
+        if let text = value as? String { return PlainText.trimmed(text) }
+        if let number = value as? NSNumber { return number.stringValue }
+        return ""
+    }
+
+    var isTrue: Bool { (value as? Bool) == true || PlainText.key(text) == "true" }
+
+    var number: Double? { (value as? NSNumber)?.doubleValue ?? Double(text) }
+
+    /// The values of a list; the value itself where it is none.
+    var list: [PostedValue] {
+        if let list = value as? [Any] { return list.map { PostedValue($0) } }
+        return value == nil || value is NSNull ? [] : [self]
+    }
+
+    /// The same object with its names in lower case.
+    var lowercased: PostedValue {
+        PostedValue(Dictionary((object ?? [:]).map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// The objects that it is, or holds in one of those members.
+    fileprivate func members(_ names: [String]) -> [PostedValue] {
+        for name in names where object?[name] is [Any] { return self[name].list.filter(\.isObject) }
+        return list.filter(\.isObject)
+    }
+}

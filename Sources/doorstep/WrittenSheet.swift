@@ -83,7 +83,7 @@ struct WrittenSheet {
 
     private func writeWorkbook(_ path: String, keepingRowsIn folder: String, name: String) throws(OutputError) -> Int {
         let appendix = checkpoint.map { checkpoint in
-            SheetAppendix(name: Phrase("签名存证", "Checkpoint"), lines: checkpoint.text.split(separator: "\n").map(String.init))
+            SheetAppendix(name: SheetAppendix.checkpoint, lines: checkpoint.text.split(separator: "\n").map(String.init))
         }
         do throws(WorkbookError) {
             return try workbook(WorkbookWriter(title: title, appendix: appendix), path, folder).cut

@@ -50,6 +50,9 @@ public struct SheetTitle: Hashable, Sendable {
 /// A sheet of lines behind the rows, such as the checkpoint that goes with
 /// them.
 public struct SheetAppendix: Hashable, Sendable {
+    /// The name of the one with the checkpoint.
+    public static let checkpoint = Phrase("签名存证", "Checkpoint")
+
     public let name: Phrase
     public let lines: [String]
 

@@ -53,6 +53,10 @@ extension ManualTopic {
                     "In the console press i: choose the file, see what each column is taken for and why, and what would be new and changed; Enter mends a column, Tab changes the kind, s and then y stores it. Until then nothing is touched, and Esc stops it at any moment. An import is one change with one entry of the journal: u takes it back whole (what it brought does not stand any more, what it changed is as it was), Ctrl-R makes it again. Where one of its records was changed or placed since, nothing is taken back, and it is named. What a command imported cannot be taken back whole: the store does not keep what records were before.")),
             .paragraph(
                 Phrase(
+                    "可能重复的会提醒：证件号码相同，姓名和电话相同，姓名和出生日期相同，单位的信用代码或名称相同，同一岗位重复发布。不会自动合并：import 的 --doubles merge 把这样的行并入已有的记录，skip 不读入（算拒收），不写就都留下。已有的两条用 doorstep doubles 列出，doorstep merge 合并：哪一项用哪一边的可以指定，两边的办理记录都在，--take-back 随时撤销。",
+                    "Possible doubles are told: one identity number, one name with one telephone or one birth date, one credit code or name of an employer, one job posted twice. Nothing is merged by itself: import --doubles merge makes such a row an update of the known record, skip leaves it out (and counts it as refused), and without it both stand. doorstep doubles lists those that are known, doorstep merge makes one of two: whose value stands can be said for each field, the history of both stays, and --take-back takes it back at any time.")),
+            .paragraph(
+                Phrase(
                     "导出的表格遮住姓名、证件号码、电话和备注；--unmasked 不遮，会再问一次并记入日志。格式有 csv、xlsx、json、jsonl 和 table，不写 --format 时看文件的扩展名；控制台里按 x 导出也是。遮住的内容再读入时不会改动原有记录。",
                     "Names, identity numbers, telephones and notes are masked in what is exported; --unmasked writes them whole, asks once more and is journalled. The forms are csv, xlsx, json, jsonl and table; without --format the ending of the file's name decides, as it does for x in the console. What was masked changes nothing when it is read in again.")),
             .example([
@@ -62,6 +66,9 @@ extension ManualTopic {
                 "doorstep add people 姓名=测试甲 常住地=拉布大林街道 技能=焊工:中级工",
                 "doorstep set people 150784001-P000001 手机=13800000000 备注=",
                 "doorstep show people 150784001-P000001",
+                "doorstep doubles people",
+                "doorstep merge people 150784001-P000001 150784001-P000002 手机=other",
+                "doorstep merge people 150784001-P000002 --take-back",
             ]),
             .paragraph(
                 Phrase(

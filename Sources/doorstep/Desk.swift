@@ -139,6 +139,15 @@ struct Desk: Sendable {
         return (edit, try commit(.records(batch, reason: .edit(before: before, takesBack: takesBack))).sequence)
     }
 
+    /// Saves several records that are changed together.
+    ///
+    /// - Throws: `ChangeError.changedMeanwhile` where somebody else changed
+    ///   one of them in between.
+    func save(_ edit: RecordsEdit, takesBack: Int? = nil) throws -> Int {
+        let (before, after) = (RecordBatch(edit.before), RecordBatch(edit.after))
+        return try commit(.records(after, reason: .edit(before: before, takesBack: takesBack))).sequence
+    }
+
     func reserve(_ kind: RecordID.Kind, _ count: Int) throws -> [RecordID] {
         count == 0 ? [] : try store.reserve(kind, count: count, by: caseworker, now: Surroundings.now())
     }
@@ -151,8 +160,8 @@ struct Desk: Sendable {
     ///
     /// - Parameter query: what it was narrowed by.
     /// - Returns: the signed state that goes with it.
-    func noteExport(_ kind: String, query: String = "", rows: [[SheetValue]], isMasked: Bool, log: SheetStatement.Log? = nil) throws -> Checkpoint {
-        let digest = SheetDigest.of(rows.lazy.map { $0.map(\.plainText) })
+    func noteExport(_ kind: String, query: String = "", rows: SheetRows, isMasked: Bool, log: SheetStatement.Log? = nil) throws -> Checkpoint {
+        let digest = SheetDigest.of(rowDigests: rows.portions { rows in rows.reduce(into: []) { $0 += SheetDigest.ofRow($1.lazy.map(\.plainText)) } })
         let sheet = SheetStatement(kind: kind, query: query, rows: rows.count, digest: digest, log: log)
         guard let checkpoint = try commit(.export(sheet, isUnmasked: !isMasked)).checkpoint else { throw StoreError.failed(code: 0) }
         return checkpoint
@@ -191,32 +200,6 @@ struct Desk: Sendable {
 
     func commit(_ change: StoreChange, _ watch: ChangeWatch = .none) throws -> Committed {
         try store.commit(change, by: caseworker, now: Surroundings.now(), day: day, catalogue: catalogue, watch: watch)
-    }
-
-    /// Writes what is listed to a file, personal data masked.
-    ///
-    /// - Returns: how many rows it has.
-    func export(_ selection: ExportSelection, _ register: Register, to path: String, replacing: Bool) throws -> Int {
-        if !replacing, FileManager.default.fileExists(atPath: path) { throw OutputError.exists(path) }
-        let records = RecordRows(register: register, catalogue: catalogue, language: language, isMasked: true)
-        let lines = selection.lines ?? []
-        let (kind, header, rows): (RecordsArgument, [String], [[SheetValue]]) = switch selection.list {
-        case .people: (.people, records.header(.people), lines.compactMap { register.people[$0] }.map { records.row($0) })
-        case .jobs: (.jobs, records.header(.jobs), lines.compactMap { register.jobs[$0] }.map { records.row($0) })
-        case .ledger: (.placements, LedgerRows.header(language), ledger(register, selection.lines.map { Set($0) }))
-        }
-        let log = kind == .placements ? Ledger.statement(of: rows, self) : nil
-        let checkpoint = try noteExport(kind.rawValue, rows: rows, isMasked: true, log: log)
-        try Output.writeFile(path, replacing: replacing) { sink throws(OutputError) in
-            try SheetWriter.write(rows, header: header, format: .csv, to: sink)
-        }
-        try Output.write(checkpoint, beside: path)
-        return rows.count
-    }
-
-    /// - Parameter wanted: nil for every placement.
-    private func ledger(_ register: Register, _ wanted: Set<RecordID>?) -> [[SheetValue]] {
-        Ledger(register).rows(isMasked: true, self) { placement, _ in wanted?.contains(placement.id) ?? true }
     }
 
     /// What to say of any error.

@@ -8,7 +8,10 @@ extension SheetFormat: ExpressibleByArgument {}
 
 /// Where rows go and in which form.
 struct OutputOptions: ParsableArguments {
-    @Option(help: .told("csv、json、jsonl 或 table（默认：终端上是表格，其他情况是 csv）。", "csv, json, jsonl or table (default: a table on a terminal, csv elsewhere)."))
+    @Option(
+        help: .told(
+            "csv、xlsx、json、jsonl 或 table（默认：按 --output 的扩展名；没有时，终端上是表格，其他情况是 csv）。",
+            "csv, xlsx, json, jsonl or table (default: by the ending of --output; else a table on a terminal, csv elsewhere)."))
     var format: SheetFormat?
 
     @Option(help: .told("写到哪个文件（默认：标准输出）。", "The file to write (default: standard output)."), completion: .file())
@@ -16,28 +19,46 @@ struct OutputOptions: ParsableArguments {
 
     /// The form that the rows will have.
     var writtenFormat: SheetFormat {
-        format ?? (output == nil && isatty(STDOUT_FILENO) == 1 ? .table : .csv)
+        if let format { return format }
+        if let output { return SheetFormat(path: output) ?? .csv }
+        return isatty(STDOUT_FILENO) == 1 ? .table : .csv
     }
+
+    /// Refuses what cannot be done anyway before anything is journalled.
+    func check() throws(OutputError) {
+        if writtenFormat == .xlsx, output == nil, isatty(STDOUT_FILENO) == 1 { throw .isTerminal }
+    }
+
+    /// The rows as whoever reads the file finds them.
+    func asWritten(_ rows: SheetRows) -> SheetRows { writtenFormat == .xlsx ? rows.inWorkbook : rows }
 
     /// Writes a sheet whole: a file is put in place only when all of it is
     /// on disk.
     ///
-    /// - Parameter checkpoint: goes with it, as the last line of JSON Lines
-    ///   and beside any other file.
-    func write(header: [String], rows: some Sequence<[SheetValue]>, with checkpoint: Checkpoint? = nil) throws(OutputError) {
-        let format = writtenFormat
-        let last = format == .jsonl ? checkpoint.map(Output.line) ?? [] : []
-        guard let output else {
-            try SheetWriter.write(rows, header: header, format: format) { bytes throws(OutputError) in
-                try Output.write(bytes, to: STDOUT_FILENO, name: "stdout")
-            }
-            return try Output.write(last, to: STDOUT_FILENO, name: "stdout")
+    /// - Parameters:
+    ///   - title: what a workbook says of it.
+    ///   - checkpoint: goes with it, as the last line of JSON Lines, in a
+    ///     sheet of a workbook and beside any other file.
+    func write(header: [String], rows: SheetRows, about title: SheetTitle? = nil, with checkpoint: Checkpoint? = nil) throws(OutputError) {
+        try write(WrittenSheet(header: header, rows: rows, title: title, checkpoint: checkpoint))
+    }
+
+    /// As the other, of rows that come one after the other.
+    func write(
+        header: [String], rows: some Sequence<[SheetValue]>, about title: SheetTitle? = nil, with checkpoint: Checkpoint? = nil
+    ) throws(OutputError) {
+        try write(WrittenSheet(header: header, rows: rows, title: title, checkpoint: checkpoint))
+    }
+
+    private func write(_ sheet: WrittenSheet) throws(OutputError) {
+        let cut = if let output { try sheet.write(writtenFormat, to: output, replacing: true) } else { try sheet.write(writtenFormat) }
+        if cut > 0 {
+            let language = sheet.title?.language ?? Surroundings.language(arguments: CommandLine.arguments)
+            Output.say(
+                Phrase(
+                    "有 \(cut) 个单元格的文字超过 32767 个字符，表里只有前面的部分；要全文请导出 csv。",
+                    "\(cut) \(cut == 1 ? "cell has" : "cells have") more than 32,767 characters, and a workbook holds the beginning alone; export csv for all of it.")(language))
         }
-        try Output.writeFile(output, replacing: true) { sink throws(OutputError) in
-            try SheetWriter.write(rows, header: header, format: format, to: sink)
-            try sink(last)
-        }
-        if let checkpoint, last.isEmpty { try Output.write(checkpoint, beside: output) }
     }
 }
 
@@ -57,6 +78,8 @@ enum OutputError: SayableError {
     /// A store, or a sheet that is being read.
     case isStore(String)
     case isInput(String)
+    /// A workbook is no text to be shown.
+    case isTerminal
 
     var message: Phrase {
         switch self {
@@ -66,6 +89,8 @@ enum OutputError: SayableError {
             Phrase("\(name)：是台站数据文件，不能覆盖，请换个名字。", "\(name): is a station's store and is not replaced; choose another name.")
         case .isInput(let name):
             Phrase("\(name)：正是要读入的文件，不能覆盖，请换个名字。", "\(name): is a file being read and is not replaced; choose another name.")
+        case .isTerminal:
+            Phrase("xlsx 不能显示在终端上，请用 --output 指定文件。", "A workbook (xlsx) cannot be shown on a terminal; name a file with --output.")
         case .exists(let name):
             Phrase("\(name)：文件已存在，请换个名字。", "\(name): exists already; choose another name.")
         }
@@ -82,7 +107,7 @@ enum Output {
     }
 
     /// A checkpoint as the last line of JSON Lines.
-    fileprivate static func line(_ checkpoint: Checkpoint) -> [UInt8] {
+    static func line(_ checkpoint: Checkpoint) -> [UInt8] {
         var line: [UInt8] = []
         JSONLinesWriter(header: ["checkpoint"]).append([.text(checkpoint.text)], to: &line)
         return line
@@ -131,6 +156,15 @@ enum Output {
         }
     }
 
+    /// Writes a file whole, or not at all.
+    static func writeFile(
+        _ path: String, replacing: Bool, _ body: (_ sink: ([UInt8]) throws(OutputError) -> Void) throws(OutputError) -> Void
+    ) throws(OutputError) {
+        try placeFile(path, replacing: replacing) { _, descriptor throws(OutputError) in
+            try body { bytes throws(OutputError) in try write(bytes, to: descriptor, name: path) }
+        }
+    }
+
     /// Whether a file may be written there, asked before anything is noted of
     /// it.
     static func checkCanBeWritten(_ path: String, replacing: Bool) throws(OutputError) {
@@ -141,15 +175,17 @@ enum Output {
     /// Writes beside the file, syncs, renames, and syncs the folder: the file
     /// is whole or not there, and one that was said to be written outlasts a
     /// power cut.
-    static func writeFile(
-        _ path: String, replacing: Bool, _ body: (_ sink: ([UInt8]) throws(OutputError) -> Void) throws(OutputError) -> Void
+    ///
+    /// - Parameter body: fills the file that will take the other's place.
+    static func placeFile(
+        _ path: String, replacing: Bool, _ body: (_ temporary: String, _ descriptor: Int32) throws(OutputError) -> Void
     ) throws(OutputError) {
         try checkCanBeWritten(path, replacing: replacing)
         let temporary = path + ".\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
         do throws(OutputError) {
-            try body { bytes throws(OutputError) in try write(bytes, to: descriptor, name: path) }
+            try body(temporary, descriptor)
             guard fsync(descriptor) == 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
             let isThere = FileManager.default.fileExists(atPath: path)
             guard rename(temporary, path) == 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
@@ -169,10 +205,14 @@ enum Output {
         }
     }
 
+    static func folder(of path: String) -> String {
+        let folder = (path as NSString).deletingLastPathComponent
+        return folder.isEmpty ? "." : folder
+    }
+
     /// Waits until the disk has the names in the folder of a file.
     private static func syncFolder(of path: String) throws(OutputError) {
-        let folder = (path as NSString).deletingLastPathComponent
-        let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw .cannotWrite(path, reason: Output.reason(errno)) }

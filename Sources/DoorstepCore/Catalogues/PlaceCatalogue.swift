@@ -3,7 +3,7 @@
 public struct PlaceCatalogue: Sendable {
     public let all: [Place]
     private let byCode: [String: PlaceID]
-    private let finder: NameFinder
+    let finder: NameFinder
     private let grounds: [Ground]
 
     init(_ sheet: CatalogueSheet) throws(CatalogueError) {
@@ -107,7 +107,7 @@ public struct PlaceCatalogue: Sendable {
         finder.nearest(to: text, count: count).map { PlaceID(position: UInt16($0)) }
     }
 
-    private func choose(_ candidates: [PlaceID], near: PlaceID?) -> Outcome? {
+    func choose(_ candidates: [PlaceID], near: PlaceID?) -> Outcome? {
         guard let first = candidates.first else { return nil }
         if candidates.count == 1 { return .found(first) }
         for level in [Place.Level.county, .prefecture] {

@@ -40,12 +40,12 @@ public enum SheetKind: String, CaseIterable, Sendable {
         return id.flatMap { id in columns.first { $0.id == id } }
     }
 
-    /// Titles that are recognised without being columns: dropped, or only
-    /// noted.
+    /// Titles that are recognised without being columns: dropped, or kept
+    /// in the note.
     public var asides: [String] {
         switch self {
-        case .people: PersonEntry.notKept
-        case .jobs: JobEntry.discriminating
+        case .people: PersonEntry.notKept + PersonEntry.noted
+        case .jobs: JobEntry.discriminating + JobEntry.noted
         case .employers, .distances: []
         }
     }

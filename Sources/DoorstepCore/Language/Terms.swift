@@ -25,7 +25,9 @@ extension Sex: Term {
         case .female: Phrase("女", "female")
         }
     }
-    public static var synonyms: [String: Sex] { ["男性": .male, "女性": .female, "m": .male, "f": .female, "男士": .male, "女士": .female] }
+    public static var synonyms: [String: Sex] { 
+        // 1 and 2 are the codes of GB/T 2261.
+        ["男性": .male, "女性": .female, "m": .male, "f": .female, "男士": .male, "女士": .female, "先生": .male, "1": .male, "2": .female] }
 }
 
 extension PersonStatus: Term {
@@ -38,7 +40,10 @@ extension PersonStatus: Term {
         }
     }
     public static var synonyms: [String: PersonStatus] {
-        ["求职中": .seeking, "待业": .seeking, "就业": .placed, "暂停求职": .paused, "退出": .withdrawn]
+        [
+            "求职中": .seeking, "待业": .seeking, "失业": .seeking, "未就业": .seeking, "无业": .seeking, "待岗": .seeking, "登记失业": .seeking, "就业": .placed, "已上岗": .placed,
+            "暂停求职": .paused, "退出": .withdrawn,
+        ]
     }
 }
 
@@ -51,7 +56,10 @@ extension JobStatus: Term {
         }
     }
     public static var synonyms: [String: JobStatus] {
-        ["招聘中": .open, "在招": .open, "招满": .filled, "停止招聘": .withdrawn, "关闭": .withdrawn]
+        [
+            "招聘中": .open, "在招": .open, "有效": .open, "发布中": .open, "急聘": .open, "招满": .filled, "停止招聘": .withdrawn, "关闭": .withdrawn, "已关闭": .withdrawn, "下架": .withdrawn,
+            "已下架": .withdrawn, "失效": .withdrawn, "已过期": .withdrawn,
+        ]
     }
 }
 
@@ -67,8 +75,8 @@ extension PayUnit: Term {
     public static var synonyms: [String: PayUnit] {
         [
             "月薪": .month, "按月": .month, "元/月": .month, "天": .day, "日薪": .day, "按日": .day, "按天": .day, "元/天": .day,
-            "元/日": .day, "小时": .hour, "时薪": .hour, "按小时": .hour, "元/小时": .hour, "元/时": .hour, "计件": .piece,
-            "按件": .piece, "元/件": .piece,
+            "元/日": .day, "小时": .hour, "时薪": .hour, "按小时": .hour, "元/小时": .hour, "计件": .piece,
+            "按件": .piece, "元/件": .piece, "月结": .month, "月工资": .month, "日工资": .day, "日结": .day, "元/时": .hour, "小时工资": .hour, "计件工资": .piece,
         ]
     }
 }
@@ -158,24 +166,44 @@ extension Education {
     public var short: Phrase { self == .seniorMiddle ? Phrase("高中", "senior middle") : phrase }
 
     private static let words: [String: Education] = [
-        "文盲": .none, "无学历": .none, "小学毕业": .primary, "初中毕业": .juniorMiddle, "高中": .seniorMiddle, "中专": .seniorMiddle,
-        "技校": .seniorMiddle, "职高": .seniorMiddle, "中技": .seniorMiddle, "中职": .seniorMiddle, "高中毕业": .seniorMiddle,
-        "高中/中专": .seniorMiddle, "中专/技校": .seniorMiddle, "中技/中专": .seniorMiddle, "中专/高中": .seniorMiddle, "专科": .college,
-        "高职": .college, "大学专科": .college, "大学": .bachelor, "大学本科": .bachelor, "学士": .bachelor, "研究生": .master,
-        "硕士研究生": .master, "博士研究生": .doctor,
+        "文盲": .none, "半文盲": .none, "不识字": .none, "无学历": .none, "小学毕业": .primary, "初中毕业": .juniorMiddle, "初级中学": .juniorMiddle, "高中": .seniorMiddle,
+        "中专": .seniorMiddle, "技校": .seniorMiddle, "职高": .seniorMiddle, "中技": .seniorMiddle, "中职": .seniorMiddle, "高中毕业": .seniorMiddle, "高级中学": .seniorMiddle,
+        "高中/中专": .seniorMiddle, "中专/技校": .seniorMiddle, "中技/中专": .seniorMiddle, "中专/高中": .seniorMiddle, "中专/中技": .seniorMiddle, "高中/中技": .seniorMiddle,
+        "高中/职高": .seniorMiddle, "高中/中职": .seniorMiddle, "高中/技校": .seniorMiddle, "中专/职高": .seniorMiddle, "高中(中专)": .seniorMiddle, "高中、中专": .seniorMiddle,
+        "中专、高中": .seniorMiddle, "高中或中专": .seniorMiddle, "中专或高中": .seniorMiddle, "高中(中专、技校)": .seniorMiddle, "职业高中": .seniorMiddle, "职中": .seniorMiddle,
+        "职专": .seniorMiddle, "技工": .seniorMiddle, "技工学校": .seniorMiddle, "中等专科": .seniorMiddle, "中等专业学校": .seniorMiddle, "中等职业": .seniorMiddle, "中等职业教育": .seniorMiddle,
+        "专科": .college, "高职": .college, "高专": .college, "大学专科": .college, "专科/高职": .college, "高职高专": .college, "大专/高职": .college, "大专(高职)": .college, "高等职业教育": .college,
+        "大学": .bachelor, "大学本科": .bachelor, "学士": .bachelor, "本科/学士": .bachelor, "专升本": .bachelor, "研究生": .master, "硕士研究生": .master, "mba": .master, "硕士/研究生": .master,
+        "博士研究生": .doctor, "博士后": .doctor,
     ]
 
-    /// The level that a word means, with or without `及以上`.
+    private static let ways = ["全日制", "统招", "国家统招", "普通", "自考", "函授", "电大", "成人", "成教", "在职", "非全日制", "网络教育", "最低", "至少"]
+
+    /// The level that a word means, with or without `及以上`, and however it
+    /// was reached (全日制本科).
     public static func read(_ text: String) -> Education? {
         var key = PlainText.key(text)
         if let number = Int(key) { return Education(rawValue: number) }
-        for ending in ["及以上学历", "及以上", "以上学历", "以上", "学历"] where key.hasSuffix(ending) {
+        if let education = word(key) { return education }
+        for ending in ["及以上文化程度", "及以上学历", "及以上", "以上文化程度", "以上学历", "以上", "文化程度", "学历", "文化", "学位", "毕业", "毕业生", "起"] where key.hasSuffix(ending) {
             key.removeLast(ending.count)
             break
         }
-        return allCases.first { PlainText.key($0.phrase.chinese) == key || PlainText.key($0.phrase.english) == key || PlainText.key($0.short.english) == key }
+        for _ in 0..<2 {
+            if let education = word(key) { return education }
+            guard let way = ways.first(where: { key.hasPrefix($0) }) else { break }
+            key.removeFirst(way.count)
+        }
+        return word(key)
+    }
+
+    private static func word(_ key: String) -> Education? {
+        allCases.first { PlainText.key($0.phrase.chinese) == key || PlainText.key($0.phrase.english) == key || PlainText.key($0.short.english) == key }
             ?? words[key]
     }
+
+    /// Whether a text names a level anywhere.
+    static func names(in key: String) -> Bool { words.keys.contains { PlainText.holds(key, $0) } }
 }
 
 extension SkillLevel {

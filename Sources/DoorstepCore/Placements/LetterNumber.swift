@@ -97,10 +97,10 @@ extension Register {
     /// The placement, where a letter may be written for it: the one rule of
     /// the console and of the command.
     public func placementForLetter(_ id: RecordID) throws(LetterRefusal) -> (placement: Placement, person: Person, job: Job) {
-        guard let placement = placements[id], let job = jobs[placement.job] else { throw .unknown(id.text) }
+        guard let placement = placements[id], let job = job(of: placement) else { throw .unknown(id.text) }
         guard !placement.isVoid else { throw .takenBack(id) }
         guard placement.stage.isOpen else { throw .ended(id, placement.stage, placement.latest.party) }
-        guard let person = people[placement.person], !person.name.isEmpty else { throw .erased(id) }
+        guard let person = person(of: placement), !person.name.isEmpty else { throw .erased(id) }
         if let employer = employers[job.employer], employer.isBarred { throw .barred(employer: employer.name, reason: employer.barred) }
         return (placement, person, job)
     }

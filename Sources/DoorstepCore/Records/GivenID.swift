@@ -40,10 +40,31 @@ struct GivenID: Hashable, Sendable {
     private var count: Int { Int(bits & (1 << GivenID.countBits - 1)) }
 
     var text: String {
-        let digits = String(count)
-        let kind = GivenID.kinds[Int(bits >> GivenID.countBits & 3)]
+        let count = UInt64(count)
         let station = bits >> (GivenID.countBits + GivenID.kindBits)
-        return "\(station)-\(Character(Unicode.Scalar(kind)))" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+        let counted = max(6, GivenID.digits(count))
+        let length = GivenID.digits(station) + 2 + counted
+        return String(unsafeUninitializedCapacity: length) { bytes in
+            GivenID.write(count, counted, to: bytes, endingAt: length)
+            bytes[length - counted - 1] = GivenID.kinds[Int(self.bits >> GivenID.countBits & 3)]
+            bytes[length - counted - 2] = UInt8(ascii: "-")
+            GivenID.write(station, length - counted - 2, to: bytes, endingAt: length - counted - 2)
+            return length
+        }
+    }
+
+    private static func digits(_ number: UInt64) -> Int {
+        var (rest, digits) = (number / 10, 1)
+        while rest > 0 { (rest, digits) = (rest / 10, digits + 1) }
+        return digits
+    }
+
+    private static func write(_ number: UInt64, _ digits: Int, to bytes: UnsafeMutableBufferPointer<UInt8>, endingAt end: Int) {
+        var rest = number
+        for place in stride(from: end - 1, to: end - 1 - digits, by: -1) {
+            bytes[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+            rest /= 10
+        }
     }
 
     /// Whether this one comes first by bytes; nil where the numbers do not

@@ -28,9 +28,14 @@ public struct IdentityNumber: Hashable, Sendable, CustomStringConvertible {
     }
 
     public var text: String {
-        let digits = String(number)
-        let filled = String(repeating: "0", count: 17 - digits.count) + digits
-        return filled + String(IdentityNumber.checkCharacters[checkPosition])
+        String(unsafeUninitializedCapacity: 18) { bytes in
+            var place = 0
+            forEachDigit { digit in
+                bytes[place] = digit == 10 ? UInt8(ascii: "X") : UInt8(truncatingIfNeeded: 48 + digit)
+                place += 1
+            }
+            return place
+        }
     }
 
     /// All 18, first to last: digits, and 10 for an X at the end.

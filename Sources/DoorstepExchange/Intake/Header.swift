@@ -14,7 +14,7 @@ struct Header<Meaning: Sendable>: Sendable {
     static var mostAbove: Int { 30 }
 
     /// The header among the first rows of a text.
-    static func find(in rows: inout CSVReader, _ recognise: (String) -> Meaning?) -> Header? {
+    static func find(in rows: inout some IteratorProtocol<SheetLine>, _ recognise: (String) -> Meaning?) -> Header? {
         var above = 0
         while above < mostAbove, let row = rows.next() {
             above += 1

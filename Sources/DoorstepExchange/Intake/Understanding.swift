@@ -83,7 +83,7 @@ public struct Understanding: Sendable {
         if header == nil, let doubtful = Header.doubtful(in: rows, titles.meaning) {
             // What stands below it has to say what the titles do not.
             let below = Self.data(in: rows.filter { $0.line > doubtful.lines.upperBound }, below: doubtful)
-            let columns = columns(doubtful, below, kind)
+            let columns = columns(doubtful, below, kind, file.profile)
             if UnderstoodSheet(kind: kind, file: file.name, header: doubtful.lines, headerRows: doubtful.rows, columns: columns).missing.isEmpty {
                 header = doubtful
                 above = rows.filter { $0.line < doubtful.lines.lowerBound }
@@ -94,7 +94,7 @@ public struct Understanding: Sendable {
         if header == nil, data.isEmpty { throw .noHeader(file: file.name, kind: kind) }
         if header != nil, data.isEmpty { throw .noRows(file: file.name) }
 
-        let columns = columns(header, data, kind)
+        let columns = columns(header, data, kind, file.profile)
         let hasMeaning = columns.contains { if case .column = $0.meaning { true } else { false } }
         let understood = UnderstoodSheet(
             kind: kind, file: file.name, sheet: sheet, sheets: file.sheets, header: header?.lines,
@@ -113,7 +113,7 @@ public struct Understanding: Sendable {
         }
     }
 
-    private func columns(_ header: Header<ColumnMeaning>?, _ data: [[String]], _ kind: SheetKind) -> [UnderstoodColumn] {
+    private func columns(_ header: Header<ColumnMeaning>?, _ data: [[String]], _ kind: SheetKind, _ profile: ExchangeProfile?) -> [UnderstoodColumn] {
         let width = min(Self.mostColumns, max(header?.titles.count ?? 0, data.lazy.map(\.count).max() ?? 0))
         var meanings: [Int: (meaning: ColumnMeaning, reason: UnderstoodColumn.Reason)] = [:]
         var taken: Set<String> = []
@@ -123,8 +123,9 @@ public struct Understanding: Sendable {
                 meanings[position] = (meaning, .name)
                 continue
             }
-            // Two columns of one meaning: the first is meant.
-            meanings[position] = taken.insert(id).inserted ? (meaning, .name) : (.ignored, .repeated)
+            // Two columns of one meaning: the first is meant. A profile has
+            // brought there what the others say.
+            meanings[position] = taken.insert(id).inserted ? (meaning, .name) : (.ignored, profile == nil ? .repeated : .name)
         }
         var unknown: [Int: [String]] = [:]
         for position in 0..<width where meanings[position] == nil {

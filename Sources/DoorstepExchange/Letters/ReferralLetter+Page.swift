@@ -13,16 +13,16 @@ extension ReferralLetter {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>\(HTML.escaped(title))</title>
             <style>
-            @page { size: A4; margin: 12mm 15mm }
-            body { margin: 0; font: 10pt/1.3 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", SimSun, sans-serif; color: #000; background: #fff }
+            @page { size: A4; margin: 10mm 15mm }
+            body { margin: 0; font: 9.5pt/1.2 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", SimSun, sans-serif; color: #000; background: #fff }
             section { page-break-inside: avoid }
-            h1 { font-size: 13pt; text-align: center; margin: 1mm 0 }
-            p { margin: 1mm 0 }
+            h1 { font-size: 12pt; text-align: center; margin: 0.5mm 0 }
+            p { margin: 0.6mm 0 }
             p.note { text-align: center; font-size: 9pt }
             p.body { text-indent: 2em }
-            p.cut { margin: 2mm 0; border-top: 1px dashed #000; text-align: center; font-size: 8pt; line-height: 1 }
-            table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 1mm 0 }
-            td { width: 50%; vertical-align: top; padding: 0.4mm 1mm; word-wrap: break-word; overflow-wrap: anywhere }
+            p.cut { margin: 1.5mm 0; border-top: 1px dashed #000; text-align: center; font-size: 8pt; line-height: 1 }
+            table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 0.5mm 0 }
+            td { width: 50%; vertical-align: top; padding: 0.2mm 1mm; word-wrap: break-word; overflow-wrap: anywhere }
             @media screen { body { max-width: 180mm; margin: 1em auto } }
             </style>
             </head>
@@ -103,7 +103,7 @@ enum HTML {
     /// Two columns as wide as each other across the page, also where a
     /// program that prints it takes no notice of the style.
     static func table(_ rows: [String]) -> String {
-        let head = #"<table width="100%" border="0" cellpadding="1" cellspacing="0"><col width="50%"><col width="50%">"#
+        let head = #"<table width="100%" border="0" cellpadding="0" cellspacing="0"><col width="50%"><col width="50%">"#
         let cells = rows.joined(separator: "\n").replacing("<td>", with: #"<td width="50%">"#)
         return "\(head)\n\(cells)\n</table>"
     }

@@ -65,7 +65,7 @@ public enum PublishedJobs {
             case .kind: text = cell("kind")
             case .wage: text = WageText.long(job.wage)(language)
             case .place: text = catalogue.places.fullName(job.place)
-            case .skills: text = cell("skills")
+            case .skills: text = skills(job, catalogue)(language)
             case .certificates: text = cell("certificates")
             case .education: text = cell("education")
             case .ages: text = PublishedJobs.ages(job)(language)
@@ -77,6 +77,19 @@ public enum PublishedJobs {
             }
             return text.isEmpty ? .empty : .text(text)
         }
+    }
+
+    /// As people read them, what is welcome told apart from what is asked for.
+    private static func skills(_ job: Job, _ catalogue: Catalogue) -> Phrase {
+        Phrase.list(
+            job.skills.map { skill in
+                let level = skill.level.phrase
+                let remarks = (level.chinese.isEmpty ? [] : [level]) + (skill.isRequired ? [] : [Phrase("优先", "welcome")])
+                let title = catalogue.skills.title(skill.name)
+                guard !remarks.isEmpty else { return Phrase(verbatim: title) }
+                let all = Phrase.list(remarks)
+                return Phrase("\(title)（\(all.chinese)）", "\(title) (\(all.english))")
+            })
     }
 
     /// A household or, where nobody said what they are, somebody without a

@@ -9,6 +9,9 @@ public struct ImportPlan: Sendable {
     public fileprivate(set) var distances: [Distance] = []
     public fileprivate(set) var refusals: [RowNote] = []
     public fileprivate(set) var warnings: [RowNote] = []
+    /// Rows whose records may be known already; unless somebody decides
+    /// otherwise, both stand.
+    public fileprivate(set) var doubles: [ImportDouble] = []
     /// Rows with anything in them below the header.
     public fileprivate(set) var rowCount = 0
 
@@ -29,8 +32,28 @@ public struct ImportPlan: Sendable {
             }
         }
 
+        fileprivate mutating func uncount(_ outcome: Outcome) {
+            switch outcome {
+            case .new: newCount -= 1
+            case .changed: changedCount -= 1
+            case .unchanged: unchangedCount -= 1
+            }
+        }
+
+        /// Takes records out, whose rows no longer count.
+        fileprivate mutating func remove(_ ids: Set<RecordID>) {
+            guard ids.contains(where: { positions[$0] != nil }) else { return }
+            records.removeAll { ids.contains($0.id) }
+            positions = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.id, $0) })
+        }
+
         /// The records that wait for an identifier from the station.
         public var waiting: [Record] { records.filter { $0.id.isProvisional } }
+    }
+
+    /// What a row came to.
+    enum Outcome: Sendable {
+        case new, changed, unchanged
     }
 
     /// Nothing would be saved.
@@ -70,6 +93,12 @@ public struct RowNote: Hashable, Sendable {
     /// The row as it stands in the file.
     public let cells: [String]
     public let titles: [String]
+    /// Somebody chose not to read it.
+    public var isByChoice = false
+
+    init(file: String, line: Int, reason: Phrase, cells: [String], titles: [String]) {
+        (self.file, self.line, self.reason, self.cells, self.titles) = (file, line, reason, cells, titles)
+    }
 
     /// `people.csv 第 12 行：证件号码“…”：…`
     public var message: Phrase {
@@ -93,15 +122,18 @@ extension ImportPlan {
 
     mutating func warn(_ note: RowNote) { warnings.append(note) }
 
-    mutating func put(_ person: Person, before: Person?) {
+    @discardableResult
+    mutating func put(_ person: Person, before: Person?) -> Outcome {
         ImportPlan.put(person, before: before, &people)
     }
 
-    mutating func put(_ job: Job, before: Job?) {
+    @discardableResult
+    mutating func put(_ job: Job, before: Job?) -> Outcome {
         ImportPlan.put(job, before: before, &jobs)
     }
 
-    mutating func put(_ employer: Employer, before: Employer?) {
+    @discardableResult
+    mutating func put(_ employer: Employer, before: Employer?) -> Outcome {
         ImportPlan.put(employer, before: before, &employers)
     }
 
@@ -109,15 +141,45 @@ extension ImportPlan {
 
     private static func put<Record: Identifiable & Sendable & Equatable>(
         _ record: Record, before: Record?, _ changes: inout Changes<Record>
-    ) {
-        if before == nil {
-            changes.newCount += 1
-        } else if before == record {
+    ) -> Outcome {
+        if before == record {
             changes.unchangedCount += 1
-            return
-        } else {
-            changes.changedCount += 1
+            return .unchanged
         }
+        if before == nil { changes.newCount += 1 } else { changes.changedCount += 1 }
         changes.put(record)
+        return before == nil ? .new : .changed
+    }
+
+    // MARK: - Doubles
+
+    mutating func add(_ double: ImportDouble) { doubles.append(double) }
+
+    /// A later row names the record of a double's row.
+    mutating func add(_ row: ImportDouble.Row, toDouble number: Int) { doubles[number].rows.append(row) }
+
+    /// Rows came to something else.
+    mutating func uncount(_ outcomes: [Outcome], _ kind: RecordID.Kind) {
+        for outcome in outcomes {
+            switch kind {
+            case .person: people.uncount(outcome)
+            case .job: jobs.uncount(outcome)
+            case .employer: employers.uncount(outcome)
+            case .placement: break
+            }
+        }
+    }
+
+    /// Takes records out, and what was said of their doubles.
+    mutating func remove(_ gone: Set<RecordID>, warnings silenced: Set<RowNote>) {
+        people.remove(gone)
+        jobs.remove(gone)
+        employers.remove(gone)
+        warnings.removeAll { silenced.contains($0) }
+    }
+
+    /// Jobs of employers that are another one.
+    mutating func moveJobs(_ standing: (RecordID) -> RecordID) {
+        for position in jobs.records.indices { jobs.records[position].employer = standing(jobs.records[position].employer) }
     }
 }

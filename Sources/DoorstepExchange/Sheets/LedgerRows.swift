@@ -105,7 +105,18 @@ public enum LedgerRows {
     public static func read(file: String, bytes: [UInt8], catalogue: Catalogue) throws(SheetError) -> [(line: Int, cells: [Column: String])] {
         let text: DecodedText
         do { text = try TextDecoder.decode(bytes) } catch { throw .notDecoded(file: file, error) }
-        var rows = CSVReader(text)
+        return try read(CSVReader(text), file, catalogue)
+    }
+
+    /// As the other, of a workbook.
+    public static func read(file: String, workbook: ExportedWorkbook, catalogue: Catalogue) throws(SheetError) -> [(line: Int, cells: [Column: String])] {
+        try read(workbook.lines.makeIterator(), file, catalogue)
+    }
+
+    private static func read(
+        _ lines: some IteratorProtocol<SheetLine>, _ file: String, _ catalogue: Catalogue
+    ) throws(SheetError) -> [(line: Int, cells: [Column: String])] {
+        var rows = lines
         let header = Header<Column>.find(in: &rows) { title in
             Column.allCases.first { title == PlainText.key($0.phrase.chinese) || title == $0.rawValue }
         }

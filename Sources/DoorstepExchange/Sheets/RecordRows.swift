@@ -6,6 +6,9 @@ public struct RecordRows: Sendable {
     private let form: ColumnForm
     private let language: Language
     private let isMasked: Bool
+    private let people = PersonEntry.columns.map(\.cells)
+    private let jobs = JobEntry.columns.map(\.cells)
+    private let employers = EmployerEntry.columns.map(\.cells)
 
     /// - Parameter isMasked: whether names, numbers, telephones and notes
     ///   are hidden in part.
@@ -13,7 +16,7 @@ public struct RecordRows: Sendable {
         self.register = register
         self.language = language
         self.isMasked = isMasked
-        form = ColumnForm(catalogue, language)
+        form = ColumnForm(catalogue, language, isForMany: true)
     }
 
     /// The titles of a kind's columns, the identifier first.
@@ -26,27 +29,36 @@ public struct RecordRows: Sendable {
         }
     }
 
-    public func row(_ person: Person) -> [SheetValue] { row(person.id, PersonEntry(person)) }
+    public func row(_ person: Person) -> [SheetValue] { row(person.id, PersonEntry(person), people) }
 
-    public func row(_ job: Job) -> [SheetValue] { row(job.id, JobEntry(job, employer: register.employers[job.employer])) }
+    public func row(_ job: Job) -> [SheetValue] { row(job.id, JobEntry(job, employer: register.employers[job.employer]), jobs) }
 
-    public func row(_ employer: Employer) -> [SheetValue] { row(employer.id, EmployerEntry(employer)) }
+    public func row(_ employer: Employer) -> [SheetValue] { row(employer.id, EmployerEntry(employer), employers) }
 
     private func header<Entry: RecordEntry>(_ entry: Entry.Type) -> [String] {
         [language == .chinese ? "编号" : "id"] + Entry.columns.map { language == .chinese ? $0.title.chinese : $0.id }
     }
 
-    private func row<Entry: RecordEntry>(_ id: RecordID, _ entry: Entry) -> [SheetValue] {
-        [.text(id.text)]
-            + Entry.columns.map { column in
-                let text = column.text(of: entry, form)
-                if text.isEmpty { return .empty }
-                if isMasked {
-                    let masked = column.masking(text)
-                    if masked != text { return .text(masked) }
-                }
-                return column.kind == .date ? .date(text) : column.kind == .number ? SheetRowValue.number(text) : .text(text)
-            }
+    private func row<Entry>(_ id: RecordID, _ entry: Entry, _ columns: [CellWriting<Entry>]) -> [SheetValue] {
+        var row: [SheetValue] = []
+        row.reserveCapacity(columns.count + 1)
+        row.append(.text(id.text))
+        for column in columns { row.append(cell(of: entry, column)) }
+        return row
+    }
+
+    private func cell<Entry>(of entry: Entry, _ column: CellWriting<Entry>) -> SheetValue {
+        let text = column.text(of: entry, form)
+        if text.isEmpty { return .empty }
+        if isMasked, column.masking != .none {
+            let masked = column.masking(text)
+            if masked != text { return .text(masked) }
+        }
+        return switch column.kind {
+        case .date: .date(text)
+        case .number: SheetRowValue.number(text)
+        case .text: .text(text)
+        }
     }
 }
 

@@ -7,27 +7,31 @@ import DoorstepCore
 public struct SheetImporter: Sendable {
     private let catalogue: Catalogue
     private let day: Day
-    /// The station's register, with what was read so far in it.
-    private var register: Register
-    public private(set) var plan = ImportPlan()
+    /// The station's register as it was before anything was read.
+    let registerBefore: Register
+    /// With what was read so far in it.
+    private(set) var register: Register
+    /// What the sheets come to where all doubles are kept.
+    public internal(set) var plan = ImportPlan()
+    var doubles: KnownDoubles
     private var employers = EmployerIndex()
-    private var peopleByNumber: [IdentityNumber: RecordID] = [:]
     private var provisionalCount = 0
     /// Nil while a row is being read: handed over, since a copy of all that it
     /// holds for each row would take as long as reading the row.
-    private var idle: CellReading?
+    private(set) var idle: CellReading?
     private var watch = ImportWatch.none
 
     /// - Parameter sayings: of the catalogue, where somebody has it already;
     ///   else it is made for the first skill that the catalogue does not have.
     public init(register: Register, catalogue: Catalogue, day: Day, sayings: SayingIndex? = nil) {
         self.register = register
+        registerBefore = register
+        doubles = KnownDoubles(rules: DoubleRules(catalogue, day: day))
         self.catalogue = catalogue
         self.day = day
         idle = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
         for employer in register.employers where employer.stands { employers.insert(employer) }
         for employer in register.employers where !employer.stands { employers.insert(merged: employer, register) }
-        for person in register.people where person.stands { if let number = person.identityNumber { peopleByNumber[number] = person.id } }
     }
 
     /// Reads one file, its columns as they are understood by themselves;
@@ -80,29 +84,25 @@ public struct SheetImporter: Sendable {
         let known = register.people[id]
         var entry = known.map { PersonEntry($0.stands ? $0 : $0.present()) } ?? PersonEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
+        for aside in row.asides where PersonEntry.noted.contains(aside.title) { entry.note(aside.title, aside.text) }
         let person = try entry.finish(&reading)
-        for aside in row.asides where !aside.text.isEmpty {
+        for aside in row.asides where !aside.text.isEmpty && !PersonEntry.noted.contains(aside.title) {
             plan.warn(row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped.")))
         }
-        if let number = person.identityNumber {
-            if let other = peopleByNumber[number], other != person.id {
-                plan.warn(row.note(Phrase("证件号码与 \(shown(other)) 相同，可能是同一人，请核对。", "the identity number is that of \(shown(other)) too; possibly the same person, check it.")))
-            }
-            peopleByNumber[number] = person.id
-        }
         register.update(person)
-        plan.put(person, before: known)
+        note(person, known: known, row, plan.put(person, before: known))
     }
 
     // MARK: - Jobs
 
     private mutating func readJobs(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
         var sheet = try RecordSheet<JobEntry>(understood, of: file)
-        let hasOneWageColumn = understood.has(.column("wage_min")) && !understood.has(.column("wage_max"))
+        let (hasOneWageColumn, absent) = (SheetImporter.hasOneWageColumn(understood), SheetImporter.absentColumns(understood))
         while let row = try sheet.next() {
             try look(file)
             read(row) { importer, reading throws(CellProblem) in
                 reading.hasOneWageColumn = hasOneWageColumn
+                reading.absent = absent
                 try importer.saveJob(row, &reading)
             }
         }
@@ -121,7 +121,7 @@ public struct SheetImporter: Sendable {
         var job = try entry.finish(&reading)
         job.employer = try employer(named: entry.employerName, code: entry.creditCode, row)
         register.update(job)
-        plan.put(job, before: known)
+        note(job, known: known, row, plan.put(job, before: known))
     }
 
     /// The employer that a job's row names; a new one where none is known.
@@ -131,12 +131,14 @@ public struct SheetImporter: Sendable {
                 var employer = known
                 employer.creditCode = code
                 save(employer, before: known)
+                note(employer, known: known, namedBy: row)
             }
             return id
         }
         var employer = Employer(id: try identifier(""), name: name)
         employer.creditCode = code
         save(employer, before: nil)
+        note(employer, known: nil, namedBy: row)
         return employer.id
     }
 
@@ -149,10 +151,11 @@ public struct SheetImporter: Sendable {
         return id
     }
 
-    private mutating func save(_ employer: Employer, before: Employer?) {
+    @discardableResult
+    private mutating func save(_ employer: Employer, before: Employer?) -> ImportPlan.Outcome {
         employers.insert(employer)
         register.update(employer)
-        plan.put(employer, before: before)
+        return plan.put(employer, before: before)
     }
 
     // MARK: - Employers
@@ -177,7 +180,8 @@ public struct SheetImporter: Sendable {
         let known = knownID.flatMap { register.employers[$0] }
         var entry = known.map { EmployerEntry($0.stands ? $0 : $0.present()) } ?? read
         try row.fill(&entry, isNew: known == nil, &reading)
-        save(try entry.finish(&reading), before: known)
+        let employer = try entry.finish(&reading)
+        note(employer, known: known, row, save(employer, before: known))
     }
 
     // MARK: - Distances
@@ -233,7 +237,7 @@ public struct SheetImporter: Sendable {
         idle = reading
     }
 
-    private func newReading() -> CellReading { CellReading(catalogue: catalogue, near: register.station.place, day: day) }
+    func newReading() -> CellReading { CellReading(catalogue: catalogue, near: register.station.place, day: day) }
 
     /// A sheet's identifier, or one that stands for what the station will
     /// give.
@@ -247,10 +251,6 @@ public struct SheetImporter: Sendable {
         throw CellProblem(
             column: Phrase("编号", "identifier"), value: text, reason: Phrase("不能作编号", "cannot be an identifier"),
             mend: Phrase("请用不以问号开头、不含换行的文字，或留空", "use text without line breaks that does not begin with a question mark, or leave it empty"))
-    }
-
-    private func shown(_ id: RecordID) -> String {
-        id.isProvisional ? register.people[id].map { Masking.name($0.name) } ?? id.text : id.text
     }
 }
 

@@ -51,7 +51,13 @@ struct JSONRecord {
     /// Adds a string literal. Only what must be escaped is.
     private static func append(string: String, to buffer: inout [UInt8]) {
         buffer.append(TextByte.quote)
-        for byte in string.utf8 {
+        let span = string.utf8.span
+        var plainFrom = 0
+        for index in span.indices {
+            let byte = span[index]
+            guard byte < 0x20 || byte == TextByte.quote || byte == TextByte.backslash else { continue }
+            append(span, plainFrom..<index, to: &buffer)
+            plainFrom = index + 1
             switch byte {
             case TextByte.quote, TextByte.backslash:
                 buffer.append(TextByte.backslash)
@@ -66,10 +72,14 @@ struct JSONRecord {
                 let hex = String(byte, radix: 16)
                 buffer.append(contentsOf: (hex.utf8.count == 1 ? #"\u000"# : #"\u00"#).utf8)
                 buffer.append(contentsOf: hex.utf8)
-            default:
-                buffer.append(byte)
+            default: break
             }
         }
+        append(span, plainFrom..<span.count, to: &buffer)
         buffer.append(TextByte.quote)
+    }
+
+    private static func append(_ span: Span<UInt8>, _ range: Range<Int>, to buffer: inout [UInt8]) {
+        span.extracting(range).withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
     }
 }

@@ -23,7 +23,7 @@ public struct SheetWriter: Sendable {
     ///   - header: the titles of the columns.
     ///   - byteOrderMark: whether a CSV file begins with a mark; the other
     ///     forms never do.
-    public init(_ format: SheetFormat, header: [String], byteOrderMark: Bool = true) {
+    public init(_ format: TextSheetFormat, header: [String], byteOrderMark: Bool = true) {
         switch format {
         case .csv:
             var writer = CSVWriter(byteOrderMark: byteOrderMark)
@@ -37,11 +37,31 @@ public struct SheetWriter: Sendable {
 
     /// Writes all rows and finishes.
     public static func write<Failure: Error>(
-        _ rows: some Sequence<[SheetValue]>, header: [String], format: SheetFormat, byteOrderMark: Bool = true,
+        _ rows: some Sequence<[SheetValue]>, header: [String], format: TextSheetFormat, byteOrderMark: Bool = true,
         to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         var writer = SheetWriter(format, header: header, byteOrderMark: byteOrderMark)
         for row in rows { try writer.write(row, to: sink) }
+        try writer.finish(to: sink)
+    }
+
+    /// As the other, on all processors: rows become bytes beside each other,
+    /// and are handed on in their order.
+    public static func write<Failure: Error>(
+        _ rows: SheetRows, header: [String], format: TextSheetFormat, byteOrderMark: Bool = true, to sink: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        var writer = SheetWriter(format, header: header, byteOrderMark: byteOrderMark)
+        guard format != .table, let first = rows.first else {
+            for row in rows { try writer.write(row, to: sink) }
+            return try writer.finish(to: sink)
+        }
+        try writer.write(first, to: sink)
+        // Every row but the first is written alike, whatever came before it.
+        let form = writer.form
+        for bytes in SheetRows(count: rows.count - 1, { rows[$0 + 1] }).portions({ form.bytes(of: $0) }) {
+            writer.buffer += bytes
+            if writer.buffer.count >= pieceSize { try writer.handOn(to: sink) }
+        }
         try writer.finish(to: sink)
     }
 
@@ -66,7 +86,7 @@ public struct SheetWriter: Sendable {
 }
 
 /// The writer of the form that was asked for.
-private enum Form {
+private enum Form: Sendable {
     case csv(CSVWriter)
     case json(JSONWriter)
     case jsonl(JSONLinesWriter)
@@ -92,6 +112,14 @@ private enum Form {
         case .finished:
             break
         }
+    }
+
+    /// Rows between others, by themselves.
+    func bytes(of rows: some Sequence<[SheetValue]>) -> [UInt8] {
+        var form = self
+        var bytes: [UInt8] = []
+        for row in rows { form.append(row, to: &bytes) }
+        return bytes
     }
 
     mutating func finish(to buffer: inout [UInt8]) {

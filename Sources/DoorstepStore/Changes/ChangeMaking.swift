@@ -49,6 +49,16 @@ struct ChangeMaking {
 
     // MARK: - Records
 
+    /// All jobs of an employer move when it is merged: one that came since
+    /// whoever merges looked would be left behind.
+    private func checkMergedEmployers(_ images: [RecordImage]) throws {
+        for image in images where image.kind == .employer && MergedRows.merged(image.facts) != nil {
+            if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM job WHERE employerId = ?)", arguments: [image.id]) == true {
+                throw ChangeError.changedMeanwhile(record: image.kind.phrase(image.id))
+            }
+        }
+    }
+
     /// - Parameter images: see `RecordBatch.images`.
     private func put(_ images: [RecordImage], _ reason: StoreChange.Reason) throws -> Committed {
         for image in expected {
@@ -59,6 +69,7 @@ struct ChangeMaking {
         var basis: Int?
         if case .import(_, _, _, let sequence) = reason { basis = sequence }
         let states = try put(images, basis: basis)
+        try checkMergedEmployers(images)
         switch reason {
         case .edit(_, let takenBack):
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }

@@ -74,6 +74,22 @@ extension RecordBatch {
     }
 }
 
+extension RecordBatch {
+    /// What such changes made of the records; steps are saved otherwise.
+    public init(_ changes: [RecordChange]) {
+        self.init()
+        for change in changes {
+            switch change {
+            case .employer(let employer): employers.append(employer)
+            case .person(let person): people.append(person)
+            case .job(let job): jobs.append(job)
+            case .distance(let distance): distances.append(distance)
+            case .placement: continue
+            }
+        }
+    }
+}
+
 /// A change that was saved, and what of it the register takes in.
 public struct Committed: Sendable, Hashable {
     /// The sequence of its entry in the journal; of a change that changed

@@ -29,7 +29,10 @@ struct MatchMeasures {
         let register = try StationPlan(seed: seed, people: people, jobs: jobs, day: day, station: station).register(catalogue)
         if parts.contains(.search) { SearchMeasures(register: register, catalogue: catalogue, readings: readings).run(say) }
         if parts.contains(.store) { StoreMeasures(register: register, catalogue: catalogue, day: day).run(say) }
-        if parts.contains(.sheets) { SheetMeasures(register: register, catalogue: catalogue).run(say) }
+        if parts.contains(.sheets) {
+            SheetMeasures(register: register, catalogue: catalogue).run(say)
+            WritingMeasures(register: register, catalogue: catalogue, day: day).run(say)
+        }
         if parts.contains(.console) { ConsoleMeasures(register: register, catalogue: catalogue, readings: readings, day: day).run(say) }
         guard !parts.isSubset(of: [.search, .store, .sheets, .console]) else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)

@@ -26,8 +26,10 @@ extension ExportCommand {
                 )
             default: (PublishedJobs.header(desk.language), positions.compactMap { PublishedJobs.row(register.jobs[$0], matcher, desk.language) })
             }
-        let checkpoint = try desk.noteExport("published-\(kind.rawValue)", query: query ?? "", rows: rows, isMasked: true)
-        try output.write(header: header, rows: rows, with: checkpoint)
+        let sheet = output.asWritten(SheetRows(rows))
+        let checkpoint = try desk.noteExport("published-\(kind.rawValue)", query: query ?? "", rows: sheet, isMasked: true)
+        let name = kind == .people ? Phrase("人员清单", "people, published list") : Phrase("岗位清单", "jobs, published list")
+        try output.write(header: header, rows: sheet, about: desk.title(name, query: query ?? "", rows: sheet.count, isMasked: true), with: checkpoint)
     }
 
     /// The jobs that are open: others take a posting for one that can be
@@ -41,7 +43,7 @@ extension ExportCommand {
         let isMasked = !unmasking.unmasked
         switch profile {
         case .national:
-            let rows = open.map { NationalSheet.row($0, register, desk.catalogue, isMasked: isMasked) }
+            let rows = output.asWritten(SheetRows(open) { NationalSheet.row($0, register, desk.catalogue, isMasked: isMasked) })
             let checkpoint = try desk.noteExport("jobs-national", query: query ?? "", rows: rows, isMasked: isMasked)
             try output.write(header: NationalSheet.header, rows: rows, with: checkpoint)
         case .jobposting:
@@ -49,7 +51,7 @@ extension ExportCommand {
             let lines = open.map { postings.line($0) }
             let rows = lines.map { [SheetValue.text(String(decoding: $0.dropLast(), as: UTF8.self))] }
             let checkpoint = try desk.noteExport("jobs-jobposting", query: query ?? "", rows: rows, isMasked: isMasked)
-            try output.write(output.format == .jsonl ? lines.flatMap(\.self) : postings.document(open), with: checkpoint)
+            try output.write(output.writtenFormat == .jsonl ? lines.flatMap(\.self) : postings.document(open), with: checkpoint)
         }
     }
 }

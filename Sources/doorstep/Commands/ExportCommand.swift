@@ -1,18 +1,22 @@
 import ArgumentParser
 import DoorstepCore
 import DoorstepExchange
+import DoorstepStore
 import Foundation
 
 struct ExportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "export", abstract: .told("导出表格或台账。", "Writes a sheet of records, or the log of placements."))
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: .told("导出表格、台账或到期的回访。", "Writes a sheet of records, the log of placements, or the follow-ups that are due."))
 
-    @Argument(help: .told("people 求职者、jobs 岗位、employers 单位、placements 推荐。", "people, jobs, employers or placements."))
-    var kind: RecordsArgument
+    @Argument(
+        help: .told(
+            "people 求职者、jobs 岗位、employers 单位、placements 推荐、follow-ups 回访。", "people, jobs, employers, placements or follow-ups."))
+    var kind: ExportArgument
 
-    @Option(help: .told("推荐：这一天及以后记录的。", "Placements: steps recorded on or after this day."))
+    @Option(help: .told("推荐：这一天及以后记录的；回访：这一天及以后到期的。", "Placements: steps recorded on or after this day; follow-ups: due on or after it."))
     var from: Day?
 
-    @Option(help: .told("推荐：这一天及以前记录的。", "Placements: steps recorded on or before this day."))
+    @Option(help: .told("推荐：这一天及以前记录的；回访：这一天及以前到期的。", "Placements: steps recorded on or before this day; follow-ups: due on or before it."))
     var to: Day?
 
     @Option(help: .told("只要查得到的。", "Only records that the search finds."))
@@ -35,46 +39,86 @@ struct ExportCommand: ParsableCommand {
         let desk = try Desk.open(station)
         try checkOptions()
         try unmasking.confirm(desk.language)
-        let unmasked = unmasking.unmasked
+        try output.check()
+        let isMasked = !unmasking.unmasked
         let loaded = try desk.loadTelling()
         let register = loaded.register
         let finder = try Finder(query ?? "", saved: saved, for: kind.records, loaded, desk)
         if published { return try publish(loaded, finder.positions().sorted(), desk) }
         if let profile { return try write(profile, finder.positions().sorted().map { register.jobs[$0] }, register, desk) }
-        let records = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: !unmasked)
+        let records = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: isMasked)
         let header: [String]
-        let rows: [[SheetValue]]
+        let made: SheetRows
+        var log: SheetStatement.Log?
         switch kind {
         case .people:
             header = records.header(.people)
-            rows = finder.positions().sorted().map { records.row(register.people[$0]) }
+            made = SheetRows(finder.positions().sorted()) { records.row(register.people[$0]) }
         case .jobs:
             header = records.header(.jobs)
-            rows = finder.positions().sorted().map { records.row(register.jobs[$0]) }
+            made = SheetRows(finder.positions().sorted()) { records.row(register.jobs[$0]) }
         case .employers:
             header = records.header(.employers)
-            rows = finder.positions().sorted().map { records.row(register.employers[$0]) }
+            made = SheetRows(finder.positions().sorted()) { records.row(register.employers[$0]) }
         case .placements:
             header = LedgerRows.header(desk.language)
-            let wanted = query == nil && saved == nil ? nil : Set(finder.positions().map { register.placements[$0].id })
-            rows = Ledger(register).rows(isMasked: !unmasked, desk) { placement, step in
-                fits(step) && wanted?.contains(placement.id) ?? true
-            }
+            let wanted = placements(finder, register)
+            let ledger = Ledger(register) { placement, step in fits(step) && wanted?.contains(placement.id) ?? true }
+            made = ledger.rows(isMasked: isMasked, desk)
+            log = ledger.statement(desk)
+        case .followUps:
+            header = FollowUpRows.header(desk.language)
+            let wanted = placements(finder, register)
+            let calls = Matcher(register: register, catalogue: desk.catalogue, settings: loaded.settings.matching, day: desk.day).followUps()
+            let rows = FollowUpRows(register: register, day: desk.day, language: desk.language, isMasked: isMasked)
+            made = SheetRows(calls.filter { isInSpan($0.due) && wanted?.contains($0.placement) ?? true }) { rows.row($0) }
         }
+        let rows = output.asWritten(made)
         // Journalled before a row leaves the house: what was written is
         // never more than what was recorded.
-        let log = kind == .placements ? Ledger.statement(of: rows, desk) : nil
-        let checkpoint = try desk.noteExport(kind.rawValue, query: query ?? "", rows: rows, isMasked: !unmasked, log: log)
-        try output.write(header: header, rows: rows, with: checkpoint)
+        let checkpoint = try desk.noteExport(kind.rawValue, query: query ?? "", rows: rows, isMasked: isMasked, log: log)
+        let asked = [saved ?? "", query ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        try output.write(header: header, rows: rows, about: desk.title(kind.phrase, query: asked, rows: rows.count, isMasked: isMasked), with: checkpoint)
+    }
+
+    /// Those that the search finds; nil where none is made.
+    private func placements(_ finder: Finder, _ register: Register) -> Set<RecordID>? {
+        query == nil && saved == nil ? nil : Set(finder.positions().map { register.placements[$0].id })
     }
 
     /// By when it was recorded, in the local day.
     private func fits(_ step: PlacementStep) -> Bool {
         guard from != nil || to != nil else { return true }
-        guard let day = Surroundings.localDay(ofRecorded: step.recorded) else { return false }
-        return from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true
+        return Surroundings.localDay(ofRecorded: step.recorded).map(isInSpan) ?? false
     }
 
+    private func isInSpan(_ day: Day) -> Bool { from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true }
+}
+
+/// What is exported.
+enum ExportArgument: String, CaseIterable, ExpressibleByArgument {
+    case people, jobs, employers, placements
+    case followUps = "follow-ups"
+
+    /// Among which a query looks.
+    var records: RecordID.Kind {
+        switch self {
+        case .people: .person
+        case .jobs: .job
+        case .employers: .employer
+        case .placements, .followUps: .placement
+        }
+    }
+
+    var phrase: Phrase {
+        switch self {
+        case .people: Phrase("求职者", "people")
+        case .jobs: Phrase("岗位", "jobs")
+        case .employers: Phrase("单位", "employers")
+        case .placements: Phrase("推荐台账", "placements")
+        case .followUps: Phrase("回访", "follow-ups")
+        }
+    }
 }
 
 /// Personal data in full, where they would be masked.

@@ -3,6 +3,7 @@ import DoorstepCore
 import DoorstepExchange
 
 extension SheetKind: ExpressibleByArgument {}
+extension DoubleDecision: ExpressibleByArgument {}
 extension ExchangeProfile: ExpressibleByArgument {}
 
 struct ImportCommand: ParsableCommand {
@@ -34,6 +35,11 @@ struct ImportCommand: ParsableCommand {
         help: .told("指明一列是什么，如 手机=联系方式2 或 手机=#3；-=备注2 表示不读。可多次给出。", "What a column means, such as phone=联系方式2 or phone=#3; -=备注2 is not read. May be given more than once."))
     var mapped: [String] = []
 
+    @Option(
+        help: .told(
+            "可能重复的行：keep 两条都留（默认）、merge 并入已有的、skip 不读入。", "Rows whose records may be known already: keep both (the default), merge into the known one, or skip the row."))
+    var doubles = DoubleDecision.keep
+
     @OptionGroup var station: StationOptions
 
     func run() throws {
@@ -49,7 +55,7 @@ struct ImportCommand: ParsableCommand {
         if let profile, kind != .jobs { throw ProfileProblem.onlyJobs(profile) }
         let loaded = try desk.load()
         let understanding = Understanding(catalogue: desk.catalogue, near: loaded.register.station.place, day: desk.day)
-        let chosen = named
+        let (chosen, decision) = (named, doubles)
         let plan = try LongWork.reading(language) { watch in
             var importer = SheetImporter(register: loaded.register, catalogue: desk.catalogue, day: desk.day)
             for path in files {
@@ -58,7 +64,7 @@ struct ImportCommand: ParsableCommand {
                 if dryRun { for line in understood.told { Output.say(line(language)) } }
                 try importer.read(understood, of: file, watch)
             }
-            return importer.plan
+            return importer.plan(DoubleDecisions(decision))
         }
         for note in plan.warnings { Output.say(note.message(language)) }
         for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }
@@ -68,13 +74,23 @@ struct ImportCommand: ParsableCommand {
             entry = try LongWork.storing(language) { watch in try desk.save(plan, files: files, basis: loaded.sequence, watch: watch) }.sequence
         }
         Output.say(summary(plan, entry: entry)(language))
-        if !plan.refusals.isEmpty { throw FindingsExit(code: 1) }
+        // What somebody chose to leave out is done as was asked.
+        if plan.refusals.contains(where: { !$0.isByChoice }) { throw FindingsExit(code: 1) }
     }
 
     private func summary(_ plan: ImportPlan, entry: Int?) -> Phrase {
         let head = dryRun ? Phrase("试读（没有保存）：", "Dry run, nothing saved: ") : Phrase("已读入：", "Imported: ")
         let tail = entry.map { Phrase("（日志第 \($0) 条）", " (journal entry \($0))") } ?? Phrase(verbatim: "")
-        return head + plan.counts.phrase + tail + Phrase("。", ".")
+        return head + plan.counts.phrase + (plan.doubles.isEmpty ? Phrase(verbatim: "") : Phrase("；", "; ") + told(plan)) + tail + Phrase("。", ".")
+    }
+
+    /// What became of the doubles.
+    private func told(_ plan: ImportPlan) -> Phrase {
+        let decisions = DoubleDecisions(doubles)
+        let counts = DoubleDecision.allCases.map { decision in plan.doubles.count { decisions.decision(of: $0) == decision } }
+        return Phrase(
+            "可能重复 \(plan.doubles.count) 行（都留 \(counts[0])、并入 \(counts[1])、不读 \(counts[2])）",
+            "\(plan.doubles.count) possible doubles (\(counts[0]) kept, \(counts[1]) merged, \(counts[2]) left out)")
     }
 }
 

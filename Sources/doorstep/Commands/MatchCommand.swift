@@ -31,11 +31,12 @@ struct RankingOptions: ParsableArguments {
         guard top >= 1 else { throw ValidationError("The value '\(top)' is invalid for '--top'") }
     }
 
-    func write(_ ranking: Ranking, _ matcher: Matcher) throws {
-        try write(ranking.matches + (nearMisses ? ranking.nearMisses : []), matcher)
+    func write(_ ranking: Ranking, of subject: RecordID, _ matcher: Matcher, _ desk: Desk) throws {
+        try write(ranking.matches + (nearMisses ? ranking.nearMisses : []), of: subject.text, matcher, desk)
     }
 
-    func write(_ matches: some Sequence<Match>, _ matcher: Matcher) throws {
+    /// - Parameter subject: whose matches they are; empty where everybody's.
+    func write(_ matches: some Sequence<Match>, of subject: String = "", _ matcher: Matcher, _ desk: Desk) throws {
         // A table on an 80-column terminal has no room for a paragraph.
         let isShort = output.writtenFormat == .table && !explain
         let header = isShort ? MatchRows.header.dropLast() : MatchRows.header
@@ -43,7 +44,7 @@ struct RankingOptions: ParsableArguments {
             let row = MatchRows.row(match, explanation: isShort ? "" : explanation(match, matcher))
             return isShort ? row.dropLast() : row
         }
-        try output.write(header: header, rows: rows)
+        try output.write(header: header, rows: rows, about: desk.title(Phrase("匹配", "matches"), query: subject, isMasked: true))
     }
 
     /// The changes that would bring further matches, instead of a ranking.
@@ -51,7 +52,7 @@ struct RankingOptions: ParsableArguments {
         _ relaxations: [Relaxation<Change>]?, _ desk: Desk, row: (Relaxation<Change>, Catalogue, Language) -> [SheetValue]
     ) throws {
         let rows = (relaxations ?? []).prefix(top).map { row($0, desk.catalogue, desk.language) }
-        try output.write(header: RelaxRows.header, rows: rows)
+        try output.write(header: RelaxRows.header, rows: rows, about: desk.title(Phrase("放宽一项", "relax one thing"), rows: rows.count))
     }
 
     private func explanation(_ match: Match, _ matcher: Matcher) -> String {
@@ -79,7 +80,7 @@ struct MatchJob: ParsableCommand {
             Output.say(Phrase("岗位 \(id) 现在不招人，没有匹配。", "The job \(id) is not open, so nobody matches it.")(desk.language))
         }
         if relax { return try options.write(matcher.relaxations(for: job), desk, row: RelaxRows.row) }
-        try options.write(matcher.people(for: job, limit: options.top) ?? .empty, matcher)
+        try options.write(matcher.people(for: job, limit: options.top) ?? .empty, of: job.id, matcher, desk)
     }
 }
 
@@ -103,7 +104,7 @@ struct MatchPerson: ParsableCommand {
             Output.say(Phrase("\(id) 的状态为\(status.chinese)，没有匹配。", "\(id) is \(status.english), so no job matches.")(desk.language))
         }
         if relax { return try options.write(matcher.relaxations(for: person), desk, row: RelaxRows.row) }
-        try options.write(matcher.jobs(for: person, limit: options.top) ?? .empty, matcher)
+        try options.write(matcher.jobs(for: person, limit: options.top) ?? .empty, of: person.id, matcher, desk)
     }
 }
 
@@ -133,6 +134,6 @@ struct MatchAll: ParsableCommand {
                 }
             }
         }
-        try options.write(matches, index.matcher)
+        try options.write(matches, index.matcher, desk)
     }
 }

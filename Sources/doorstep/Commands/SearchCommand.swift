@@ -50,20 +50,23 @@ struct SearchCommand: ParsableCommand {
         let loaded = try desk.loadTelling()
         let register = loaded.register
         let finder = try Finder(text, saved: saved, for: kind.records, loaded, desk)
-        let rows = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: true)
-        let most = top ?? .max
-        switch kind {
-        case .people:
-            try output.write(header: rows.header(.people), rows: finder.positions().prefix(most).map { rows.row(register.people[$0]) })
-        case .jobs:
-            try output.write(header: rows.header(.jobs), rows: finder.positions().prefix(most).map { rows.row(register.jobs[$0]) })
-        case .employers:
-            try output.write(header: rows.header(.employers), rows: finder.positions().prefix(most).map { rows.row(register.employers[$0]) })
-        case .placements:
-            let wanted = Set(finder.positions().prefix(most).map { register.placements[$0].id })
-            let ledger = Ledger(register).rows(isMasked: true, desk) { placement, _ in wanted.contains(placement.id) }
-            try output.write(header: LedgerRows.header(desk.language), rows: ledger)
-        }
+        let records = RecordRows(register: register, catalogue: desk.catalogue, language: desk.language, isMasked: true)
+        let found = Array(finder.positions().prefix(top ?? .max))
+        let (header, rows): ([String], SheetRows) =
+            switch kind {
+            case .people: (records.header(.people), SheetRows(found) { records.row(register.people[$0]) })
+            case .jobs: (records.header(.jobs), SheetRows(found) { records.row(register.jobs[$0]) })
+            case .employers: (records.header(.employers), SheetRows(found) { records.row(register.employers[$0]) })
+            case .placements: (LedgerRows.header(desk.language), ledger(of: found, register, desk))
+            }
+        let asked = [saved ?? "", text].filter { !$0.isEmpty }.joined(separator: " ")
+        let title = desk.title((ExportArgument(rawValue: kind.rawValue) ?? .people).phrase, query: asked, rows: rows.count, isMasked: true)
+        try output.write(header: header, rows: rows, about: title)
+    }
+
+    private func ledger(of positions: [Int], _ register: Register, _ desk: Desk) -> SheetRows {
+        let wanted = Set(positions.map { register.placements[$0].id })
+        return Ledger(register) { placement, _ in wanted.contains(placement.id) }.rows(isMasked: true, desk)
     }
 
     // What the program carries is searched without a station.

@@ -33,7 +33,7 @@ struct SearchesList: ParsableCommand {
                 .text(reading.problem?.message(desk.language) ?? ""),
             ]
         }
-        try output.write(header: ["list", "name", "query", "problem"], rows: rows)
+        try output.write(header: ["list", "name", "query", "problem"], rows: rows, about: desk.title(Phrase("常用查找", "saved searches"), rows: rows.count))
     }
 }
 

@@ -30,8 +30,10 @@ struct SubjectExport: ParsableCommand {
             + (try desk.store.entries(about: id)).map { entry in
                 SubjectRows.row(.journal, desk.language, when: entry.time, what: entry.kind, text: entry.caseworker)
             }
-        let checkpoint = try desk.noteExport("subject", rows: rows, isMasked: false)
-        try output.write(header: SubjectRows.header(desk.language), rows: rows, with: checkpoint)
+        let sheet = output.asWritten(SheetRows(rows))
+        let checkpoint = try desk.noteExport("subject", rows: sheet, isMasked: false)
+        let title = desk.title(Phrase("个人信息副本", "copy of personal data"), rows: sheet.count, isMasked: false)
+        try output.write(header: SubjectRows.header(desk.language), rows: sheet, about: title, with: checkpoint)
     }
 }
 

@@ -32,7 +32,7 @@ struct MatchTraining: ParsableCommand {
         let list = matcher.trainingList(progress: { done, total in progress.tell(done, of: total) })
         progress.end()
         let rows = (list?.lines ?? []).prefix(top).lazy.map { TrainingRows.row($0, desk.catalogue) }
-        try output.write(header: TrainingRows.header, rows: rows)
+        try output.write(header: TrainingRows.header, rows: rows, about: desk.title(Phrase("培训清单", "training list"), rows: rows.count))
     }
 }
 

@@ -53,11 +53,12 @@ extension ManualTopic {
                     "In the console press i: choose the file, see what each column is taken for and why, and what would be new and changed; Enter mends a column, Tab changes the kind, s and then y stores it. Until then nothing is touched, and Esc stops it at any moment. An import is one change with one entry of the journal: u takes it back whole (what it brought does not stand any more, what it changed is as it was), Ctrl-R makes it again. Where one of its records was changed or placed since, nothing is taken back, and it is named. What a command imported cannot be taken back whole: the store does not keep what records were before.")),
             .paragraph(
                 Phrase(
-                    "导出的表格遮住姓名、证件号码、电话和备注；--unmasked 不遮，会再问一次并记入日志。格式有 csv、json、jsonl 和 table。遮住的内容再读入时不会改动原有记录。",
-                    "Names, identity numbers, telephones and notes are masked in what is exported; --unmasked writes them whole, asks once more and is journalled. The forms are csv, json, jsonl and table. What was masked changes nothing when it is read in again.")),
+                    "导出的表格遮住姓名、证件号码、电话和备注；--unmasked 不遮，会再问一次并记入日志。格式有 csv、xlsx、json、jsonl 和 table，不写 --format 时看文件的扩展名；控制台里按 x 导出也是。遮住的内容再读入时不会改动原有记录。",
+                    "Names, identity numbers, telephones and notes are masked in what is exported; --unmasked writes them whole, asks once more and is journalled. The forms are csv, xlsx, json, jsonl and table; without --format the ending of the file's name decides, as it does for x in the console. What was masked changes nothing when it is read in again.")),
             .example([
                 "doorstep import people people.csv --rejects rejects.csv",
-                "doorstep export people --query \"#退役军人\" --output people.csv",
+                "doorstep export people --query \"#退役军人\" --output people.xlsx",
+                "doorstep export follow-ups --output calls.xlsx",
                 "doorstep add people 姓名=测试甲 常住地=拉布大林街道 技能=焊工:中级工",
                 "doorstep set people 150784001-P000001 手机=13800000000 备注=",
                 "doorstep show people 150784001-P000001",
@@ -89,8 +90,8 @@ extension ManualTopic {
                     "A step that was a mistake is neither changed nor removed: correct records a further one that names the step it takes back, and the person's status and the vacancy are as before; where that was the referral, the pair is as if nobody had been sent, and may be referred anew. In the console u takes back what was just recorded at this desk and Ctrl-R does it again; what is older, or of others, is taken back by the last choice of p in the ledger.")),
             .paragraph(
                 Phrase(
-                    "日志和台账各成一条 SHA-256 链，少一条、改一个字都查得出来。导出的台账旁边是签过名的存证 log.csv.checkpoint，要与台账一起保管；另存一份在别处的存证，可以证明之前的内容没有改过。",
-                    "Journal and ledger each form a SHA-256 chain, in which no line can be changed, dropped or slipped in unnoticed. Beside an exported log lies a signed checkpoint, log.csv.checkpoint, to be kept with it; one that somebody else keeps shows that nothing before it was rewritten.")),
+                    "日志和台账各成一条 SHA-256 链，少一条、改一个字都查得出来。导出的台账旁边是签过名的存证 log.csv.checkpoint（xlsx 里是“签名存证”一页，jsonl 是最后一行），要与台账一起保管；另存一份在别处的存证，可以证明之前的内容没有改过。",
+                    "Journal and ledger each form a SHA-256 chain, in which no line can be changed, dropped or slipped in unnoticed. Beside an exported log lies a signed checkpoint, log.csv.checkpoint (in an xlsx the sheet “Checkpoint”, of jsonl the last line), to be kept with it; one that somebody else keeps shows that nothing before it was rewritten.")),
             .example([
                 "doorstep verify",
                 "doorstep verify log.csv",

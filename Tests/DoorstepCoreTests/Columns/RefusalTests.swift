@@ -38,7 +38,7 @@ struct RefusalTests {
 
     @Test("of jobs: the same, and a range upside down", arguments: [
         ("uscc", "91350100M000100Y44"), ("headcount", "很多"), ("headcount", "0"), ("headcount", "2.5"), ("place", "亚特兰蒂斯"), ("kind", "义务劳动"), ("wage_min", "高薪"),
-        ("wage_max", "四千"), ("age_min", "成年"), ("age_max", "121"), ("age_min", "45-18岁"), ("education", "幼儿园"), ("prefers", "外星人"), ("only", "外星人"),
+        ("wage_max", "高薪"), ("age_min", "成年"), ("age_max", "121"), ("age_min", "45-18岁"), ("education", "幼儿园"), ("prefers", "外星人"), ("only", "外星人"),
         ("lodging", "也许"), ("remote", "也许"), ("hazardous", "也许"), ("night", "也许"), ("from", "2026-13-01"), ("to", "2026-13-01"), ("posted", "x"), ("closes", "x"),
         ("lat", "nan"), ("lon", "inf"),
     ])

@@ -13,13 +13,13 @@ struct SettingTests {
     func list() throws {
         #expect(
             Setting.all.map(\.name) == [
-                "weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "lock-minutes", "backup-to", "backup-every",
+                "weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "lock-minutes", "backup-to", "backup-every", "station-phone",
             ])
         for setting in Setting.all {
             #expect(setting.meaning.chinese.hasSuffix("。") && setting.meaning.english.hasSuffix("."), "\(setting.name)")
             #expect(try set(setting.name, setting.standard) == StationSettings(), "\(setting.name)")
         }
-        #expect(Setting.all.map(\.standard) == ["55,30,15", "16", "18", "90", "5000", "off", "5", "off", "1d"])
+        #expect(Setting.all.map(\.standard) == ["55,30,15", "16", "18", "90", "5000", "off", "5", "off", "1d", "off"])
     }
 
     @Test("Values are taken as people write them, and written in one way", arguments: [

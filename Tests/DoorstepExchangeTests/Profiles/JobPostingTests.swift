@@ -35,7 +35,7 @@ struct JobPostingTests {
         (job.isHazardous, job.isByNight, job.givesLodging) = (false, false, false)
         job.to = nil
         job.note = ""
-        for extra in [JobExtra.settlement, .insurance, .probation, .contractTerm, .verified] { job.extras[extra] = "" }
+        for extra in [JobExtra.settlement, .insurance, .probation, .contractTerm, .verified] { job.extras[extra] = nil }
         return job
     }
 

@@ -62,7 +62,7 @@ struct NationalFieldTests {
         let job = try #require(register.jobs[ExchangeStation.job])
         let catalogue = try ExchangeStation.catalogue()
         let row = NationalSheet.row(job, register, catalogue, isMasked: false)
-        for format in [SheetFormat.csv, .json, .jsonl] {
+        for format in [TextSheetFormat.csv, .json, .jsonl] {
             var bytes: [UInt8] = []
             SheetWriter.write([row], header: NationalSheet.header, format: format) { bytes += $0 }
             let read = try #require(try self.read(String(decoding: bytes, as: UTF8.self)).jobs.records.first)

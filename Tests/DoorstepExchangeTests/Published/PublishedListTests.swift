@@ -26,6 +26,7 @@ struct PublishedListTests {
         let row = try #require(try job(register))
         #expect(row[.title] == "氩弧焊工" && row[.employer] == "三河糖业" && row[.vacancies] == "3" && row[.wage] == "4000-6000元/月")
         #expect(row[.ages] == "18-45岁" && row[.contact] == "韩梅" && row[.telephone] == "15400000009" && row[.number] == ExchangeStation.job.text)
+        #expect(row[.skills]?.hasSuffix("（中级工）、看图纸（优先）") == true)
         // One is taken on.
         var placement = try #require(register.placements[ExchangeStation.placement])
         placement.append(ExchangeStation.step(2, .hired))

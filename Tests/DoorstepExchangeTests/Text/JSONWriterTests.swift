@@ -10,7 +10,7 @@ struct JSONWriterTests {
         [.text(""), .integer(-3), .empty],
     ]
 
-    private func written(_ format: SheetFormat, _ rows: [[SheetValue]], header: [String]) -> String {
+    private func written(_ format: TextSheetFormat, _ rows: [[SheetValue]], header: [String]) -> String {
         var bytes: [UInt8] = []
         SheetWriter.write(rows, header: header, format: format) { bytes += $0 }
         return String(decoding: bytes, as: UTF8.self)

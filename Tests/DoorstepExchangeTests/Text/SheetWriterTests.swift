@@ -5,7 +5,7 @@ import Testing
 struct SheetWriterTests {
     private struct Full: Error {}
 
-    private func written(_ format: SheetFormat, header: [String], _ rows: [[SheetValue]]) -> String {
+    private func written(_ format: TextSheetFormat, header: [String], _ rows: [[SheetValue]]) -> String {
         var bytes: [UInt8] = []
         SheetWriter.write(rows, header: header, format: format) { bytes += $0 }
         return String(decoding: bytes, as: UTF8.self)

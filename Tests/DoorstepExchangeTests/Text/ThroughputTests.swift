@@ -34,7 +34,7 @@ struct ThroughputTests {
 
         var bytes = 0
         let values = rows.map { $0.map { SheetValue.text($0) } }
-        for format in SheetFormat.allCases {
+        for format in TextSheetFormat.allCases {
             bytes = 0
             let time = clock.measure {
                 SheetWriter.write(values, header: [], format: format) { bytes += $0.count }

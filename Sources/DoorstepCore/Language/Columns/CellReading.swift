@@ -14,14 +14,19 @@ public struct CellReading: Sendable {
     /// The sheet has one column for the whole wage, so that a single number
     /// in it is the highest as well as the lowest.
     public var hasOneWageColumn = false
-    private var nearest: [String: [Phrase]] = [:]
+    /// What is not worked out twice, whichever row asks for it.
+    let memory = ReadingMemory()
+    /// The columns that the sheet has not, by identifier, and whose values
+    /// may be taken from what others say: a sheet that has them and leaves
+    /// them empty says that there are none.
+    public var absent: Set<String> = []
     /// Made when the first unknown skill is met: most sheets have none.
     private var sayings: SayingIndex?
     /// A warning of an unknown skill names those that are nearest, which
     /// takes an index of the catalogue.
     var namesNearestSkills = true
     /// No warnings are gathered, nor what they would need looked up.
-    var isSilent = false
+    public var isSilent = false
 
     /// - Parameter sayings: of the catalogue, where somebody has it already.
     public init(catalogue: Catalogue, near: PlaceID?, day: Day, sayings: SayingIndex? = nil) {
@@ -56,10 +61,26 @@ public struct CellReading: Sendable {
 
     func yesNo(_ text: String) throws(CellProblem) -> Bool {
         switch PlainText.key(text) {
-        case "是", "yes", "y", "true", "1", "有", "√", "✓", "对": return true
-        case "否", "no", "n", "false", "0", "无", "×", "x", "不": return false
+        case "是", "yes", "y", "true", "1", "有", "√", "✓", "✔", "对", "可以", "可", "能", "愿意", "同意", "需要", "提供", "t": return true
+        case "否", "no", "n", "false", "0", "无", "×", "x", "不", "不是", "没有", "没", "不可以", "不可", "不能", "不愿意", "不愿", "不同意", "不需要", "不提供", "非", "f": return false
         default:
             throw problem(text, Phrase("读不出是或否", "neither yes nor no"), mend: Phrase("请填“是”或“否”", "write yes or no"))
+        }
+    }
+
+    /// `包吃住`, `不提供`, as well as yes and no.
+    func lodging(_ text: String) throws(CellProblem) -> Bool {
+        do throws(CellProblem) {
+            return try yesNo(text)
+        } catch {
+            if Lodging.isGiven(text) { return true }
+            let key = PlainText.key(text)
+            if ["住宿", "可住宿", "宿舍", "食宿", "吃住", "住"].contains(key) { return true }
+            // Board alone is no lodging.
+            let isBoard = ["包吃", "管吃", "管饭", "包餐", "供餐", "工作餐", "午餐", "自理", "自行解决"].contains { PlainText.holds(key, $0) }
+            let isRefused = ["不包", "不管", "不提供", "无宿", "无住", "不含", "无食宿", "没宿", "没有宿"].contains { PlainText.holds(key, $0) }
+            if isBoard || isRefused { return false }
+            throw error
         }
     }
 
@@ -84,44 +105,13 @@ public struct CellReading: Sendable {
         return value
     }
 
-    /// Reads `2026-11-21`, `2026/11/21`, `2026.11.21`, `2026年11月21日`,
-    /// `20261121` and a spreadsheet's day number.
-    func date(_ text: String) throws(CellProblem) -> Day {
-        guard let day = CellReading.day(text) else {
-            throw problem(text, Phrase("不是日期", "not a date"), mend: Phrase("请写成 2026-11-21 的样子", "write it as 2026-11-21"))
-        }
-        return day
-    }
-
-    /// The day that a text means, in any of the forms that sheets have.
-    public static func day(_ text: String) -> Day? {
-        if let day = Day(iso: text) ?? Day(iso: PlainText.key(text)) { return day }
-        // A time of day after a blank is no part of the date.
-        let date = PlainText.halfWidth(PlainText.trimmed(text)).split(separator: " ").first.map(String.init) ?? ""
-        if date.utf8.allSatisfy({ (48...57).contains($0) }) {
-            if date.count == 8, let number = Int(date) {
-                return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-            }
-            // Day 1 is 1900-01-01, and 1900 is taken for a leap year, so
-            // that from March 1900 on the count starts at 1899-12-30.
-            if let number = Int32(date), (10_000...80_000).contains(number) { return Day(number: number - 25_569) }
-            return nil
-        }
-        var text = date
-        if text.hasSuffix("日") || text.hasSuffix("号") { text.removeLast() }
-        guard !text.contains("+") else { return nil }
-        let parts = text.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }.map { Int($0) }
-        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], year >= 1000 else { return nil }
-        return Day(year: year, month: month, day: day)
-    }
-
     /// The many signs between two ends of a range, as one; two of them are
     /// one too.
     static func dashed(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var isAfterOne = false
         for scalar in text.unicodeScalars {
-            let isDash = "-～~—–至到".unicodeScalars.contains(scalar)
+            let isDash = "-～~—–―−‐‑〜至到".unicodeScalars.contains(scalar)
             if isDash && isAfterOne {
                 isAfterOne = false
             } else {
@@ -134,54 +124,11 @@ public struct CellReading: Sendable {
 
     // MARK: - Catalogues
 
-    public func place(_ text: String, atLeast level: Place.Level? = nil) throws(CellProblem) -> PlaceID {
-        switch catalogue.places.resolve(text, near: near) {
-        case .found(let id):
-            if let level, catalogue.places[id].level < level {
-                throw problem(text, Phrase("地方太大", "too large a place"), mend: Phrase("请至少写到旗县区", "name a county or smaller"))
-            }
-            return id
-        case .ambiguous(let ids):
-            throw problem(
-                text, Phrase("有几个地方叫这个名字", "several places have this name"),
-                mend: Phrase("请写明是 ", "say which: ") + names(ids))
-        case .unknown:
-            let nearest = catalogue.places.nearest(to: text, count: 3)
-            throw problem(
-                text, Phrase("目录里没有这个地方", "no such place in the catalogue"),
-                mend: nearest.isEmpty
-                    ? Phrase("请填区划代码或名称", "write a place's code or name")
-                    : Phrase("相近的有 ", "the nearest are ") + names(nearest))
-        }
-    }
-
-    private func names(_ ids: [PlaceID]) -> Phrase {
-        Phrase.list(ids.prefix(5).map { Phrase(verbatim: "\(catalogue.places.fullName($0))(\(catalogue.places[$0].code))") })
-    }
-
-    func places(_ text: String) throws(CellProblem) -> [PlaceID] {
-        var places: [PlaceID] = []
-        for part in PlainText.list(text) {
-            let place = try place(part)
-            if !places.contains(place) { places.append(place) }
-        }
-        return places
-    }
-
-    func education(_ text: String) throws(CellProblem) -> Education? {
-        if ["不限", "无要求", "any", "学历不限"].contains(PlainText.key(text)) { return nil }
-        guard let education = Education.read(text) else {
-            throw problem(
-                text, Phrase("不认识的学历", "unknown education"),
-                mend: Phrase("可填 ", "write one of ") + Phrase.list(Education.allCases.map(\.phrase)))
-        }
-        return education
-    }
-
     /// - Parameter derived: whether groups that follow from dates may be
     ///   named; of a person they are worked out, never read.
     mutating func groups(_ text: String, derived: Bool) throws(CellProblem) -> GroupSet {
         var groups: GroupSet = []
+        if !isSilent, CellReading.isNothing(text) || ["否", "不是", "不属于", "普通人员", "一般人员"].contains(PlainText.key(text)) { return groups }
         for part in PlainText.list(text, isWhole: { catalogue.groups.group($0) != nil }) {
             guard let group = catalogue.groups.group(part) else {
                 let nearest = catalogue.groups.nearest(to: part, count: 3).map(\.name)
@@ -199,7 +146,7 @@ public struct CellReading: Sendable {
     }
 
     func kind(_ text: String) throws(CellProblem) -> JobKindID {
-        guard let kind = catalogue.kinds.kind(text) else {
+        guard let kind = catalogue.kinds.kind(text) ?? CellReading.kindSynonyms[PlainText.key(text)].flatMap({ catalogue.kinds.kind($0) }) else {
             throw problem(
                 text, Phrase("目录里没有这种用工形式", "no such kind of job"),
                 mend: Phrase("可填 ", "write one of ") + Phrase.list(catalogue.kinds.all.map(\.name)))
@@ -207,7 +154,22 @@ public struct CellReading: Sendable {
         return kind.id
     }
 
+    /// What job sites and forms call the kinds.
+    private static let kindSynonyms = [
+        "全职": "full-time", "全日制用工": "full-time", "正式工": "full-time", "正式": "full-time", "合同制": "full-time", "长期工": "full-time", "劳动合同": "full-time",
+        "兼职": "part-time", "小时工": "part-time", "钟点工": "part-time", "非全日制用工": "part-time", "临时工": "gig", "临时": "gig", "短工": "gig", "日结": "gig",
+        "日结工": "gig", "零工岗位": "gig", "季节工": "seasonal", "季节性": "seasonal", "实习": "traineeship", "见习": "traineeship", "见习岗位": "traineeship", "公益岗": "public-welfare",
+        "公益岗位": "public-welfare", "公益性": "public-welfare", "灵活用工": "flexible",
+    ]
+
+    /// Nothing asked for or wished for.
+    static func isNothing(_ text: String) -> Bool {
+        guard text.utf8.count <= 18 else { return false }
+        return ["无", "没有", "暂无", "不限", "无要求", "不要求", "均可", "都可以", "都行", "无所谓", "-", "--", "—", "/", "\\", "none"].contains(PlainText.key(text))
+    }
+
     func kinds(_ text: String) throws(CellProblem) -> [JobKindID] {
+        if !isSilent, CellReading.isNothing(text) { return [] }
         var kinds: [JobKindID] = []
         for part in PlainText.list(text) {
             let kind = try kind(part)
@@ -232,16 +194,16 @@ public struct CellReading: Sendable {
     /// What the word may mean as people speak. A sheet repeats its words.
     private mutating func nearestSkills(_ text: String) -> [Phrase] {
         if isSilent || !namesNearestSkills { return [] }
-        if let known = nearest[text] { return known }
+        if let known = memory.nearest(to: text) { return known }
         let index = sayings ?? SayingIndex(catalogue)
         sayings = index
         let names = index.skills(text, limit: 3).map { Phrase(verbatim: catalogue.skills[$0.id].name) }
-        nearest[text] = names
+        memory.remember(names, nearestTo: text)
         return names
     }
 
     /// `焊工:中级工` → the skill and its level.
-    private mutating func skill(_ text: String) -> (SkillName, SkillLevel) {
+    mutating func skill(_ text: String) -> (SkillName, SkillLevel) {
         // Cut where the sign stands, full-width or not: a word is kept letter
         // for letter.
         func isSign(_ scalar: Unicode.Scalar) -> Bool { scalar == ":" || scalar == "：" }
@@ -263,67 +225,18 @@ public struct CellReading: Sendable {
         return (name, level)
     }
 
-    mutating func heldSkills(_ text: String) -> [HeldSkill] {
-        var skills: [HeldSkill] = []
-        for part in PlainText.list(text) {
-            let (name, level) = skill(part)
-            if let index = skills.firstIndex(where: { $0.name == name }) {
-                if level > skills[index].level { skills[index] = HeldSkill(name, level) }
-            } else {
-                skills.append(HeldSkill(name, level))
-            }
-        }
-        return skills
-    }
-
-    mutating func askedSkills(_ text: String) -> [AskedSkill] {
-        var skills: [AskedSkill] = []
-        for part in PlainText.list(text) {
-            let isWelcome = part.hasSuffix("?") || part.hasSuffix("？")
-            let (name, level) = skill(isWelcome ? PlainText.trimmed(part.dropLast()) : part)
-            if let index = skills.firstIndex(where: { $0.name == name }) {
-                let known = skills[index]
-                skills[index] = AskedSkill(name, max(level, known.level), isRequired: known.isRequired || !isWelcome)
-            } else {
-                skills.append(AskedSkill(name, level, isRequired: !isWelcome))
-            }
-        }
-        return skills
-    }
-
     mutating func certificateName(_ text: String) -> CertificateName {
         let name = catalogue.certificates.name(text)
         if case .word = name { warn(text, Phrase("证书目录里没有，按原文保留", "not in the list of certificates, kept as a word")) }
         return name
     }
 
-    mutating func heldCertificates(_ text: String) throws(CellProblem) -> [HeldCertificate] {
-        var certificates: [HeldCertificate] = []
-        for part in PlainText.list(text) {
-            let pieces = part.unicodeScalars.split(maxSplits: 1) { $0 == "@" || $0 == "＠" }.map { PlainText.trimmed(Substring($0)) }
-            let name = certificateName(pieces.first ?? part)
-            let expires = pieces.count == 2 && !pieces[1].isEmpty ? try expiry(pieces[1]) : nil
-            certificates.removeAll { $0.name == name }
-            certificates.append(HeldCertificate(name, expires: expires))
-        }
-        return certificates
-    }
-
     /// A month is good to its end.
-    private func expiry(_ text: String) throws(CellProblem) -> Day {
+    func expiry(_ text: String) throws(CellProblem) -> Day {
         let month = PlainText.halfWidth(text).split(omittingEmptySubsequences: true) { "-/.年月".contains($0) }.map { Int($0) }
         if month.count == 2, let year = month[0], let number = month[1], let first = Day(year: year, month: number, day: 1) {
             return first.endOfMonth
         }
         return try date(text)
-    }
-
-    mutating func certificateNames(_ text: String) -> [CertificateName] {
-        var names: [CertificateName] = []
-        for part in PlainText.list(text) {
-            let name = certificateName(part)
-            if !names.contains(name) { names.append(name) }
-        }
-        return names
     }
 }

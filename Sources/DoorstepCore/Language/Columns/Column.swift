@@ -47,6 +47,19 @@ public struct Column<Entry: Sendable>: Sendable {
 
     /// The cell as people or the store read it; empty where there is nothing.
     public func text(of entry: Entry, _ form: ColumnForm) -> String { write(entry, form) }
+
+    /// What of the column it takes to write cells.
+    public var cells: CellWriting<Entry> { CellWriting(masking: masking, kind: kind, write: write) }
+}
+
+/// How the cells of a column are written: a column without what is for
+/// reading, for whoever writes millions.
+public struct CellWriting<Entry: Sendable>: Sendable {
+    public let masking: Masking
+    public let kind: Column<Entry>.Kind
+    fileprivate let write: @Sendable (Entry, ColumnForm) -> String
+
+    public func text(of entry: Entry, _ form: ColumnForm) -> String { write(entry, form) }
 }
 
 /// In which words cells are written.
@@ -54,10 +67,14 @@ public struct ColumnForm: Sendable {
     public let catalogue: Catalogue
     /// Nil for the store: codes, which stay when names change.
     public let language: Language?
+    private let placeNames: PlaceNames?
 
-    public init(_ catalogue: Catalogue, _ language: Language?) {
+    /// - Parameter isForMany: whether so many cells are written that names
+    ///   which take long to make sure of are worth keeping.
+    public init(_ catalogue: Catalogue, _ language: Language?, isForMany: Bool = false) {
         self.catalogue = catalogue
         self.language = language
+        placeNames = isForMany ? PlaceNames(catalogue.places) : nil
     }
 
     func term<T: Term>(_ term: T?) -> String {
@@ -77,7 +94,8 @@ public struct ColumnForm: Sendable {
 
     func place(_ place: PlaceID?) -> String {
         guard let place else { return "" }
-        return language == nil ? catalogue.places[place].code : catalogue.places.unmistakableName(place)
+        if language == nil { return catalogue.places[place].code }
+        return placeNames?.name(place) ?? catalogue.places.unmistakableName(place)
     }
 
     func education(_ education: Education?) -> String {

@@ -1,5 +1,6 @@
 /// A wage as people write it in one cell: `4000`, `4000-6000`, `4-6千`,
-/// `8千-1.2万`, `200元/天`, `20-30万/年`, `1.5-2万·13薪`, `面议`.
+/// `8千-1.2万`, `200元/天`, `20-30万/年`, `1.5-2万·13薪`, `三千到五千`,
+/// `底薪3000+提成`, `面议`.
 struct WageReading {
     let lowest: Money?
     let highest: Money?
@@ -7,80 +8,70 @@ struct WageReading {
     let unit: PayUnit?
     /// The cell gave two ends, or said that one is open.
     let isRange: Bool
+    /// What it says beyond the wage, which is worth keeping.
+    let more: More
+    /// It says that lodging comes with the wage.
+    let givesLodging: Bool
+
+    enum More: Comparable {
+        case nothing
+        /// A thirteenth month or more.
+        case bonus
+        /// What the wage is made of, what comes with it, that it is about so much.
+        case words
+    }
+
+    /// Longer texts are no wages.
+    private static let longest = 300
 
     /// Nil where the text is no wage.
     init?(_ text: String) {
         // Most wages are a number and nothing else.
         if let money = Money.read(text) {
-            (lowest, highest, unit, isRange) = (money, money, nil, false)
+            (lowest, highest, unit, isRange, more, givesLodging) = (money, money, nil, false, .nothing, false)
             return
         }
-        var key = CellReading.dashed(PlainText.key(text)).replacing(",", with: "")
-        if ["面议", "薪资面议", "工资面议", "negotiable", "-"].contains(key) {
-            (lowest, highest, unit, isRange) = (nil, nil, nil, true)
+        guard text.utf8.count <= WageReading.longest, var said = WageCell(text) else { return nil }
+        said.peel()
+        guard !said.isContradictory else { return nil }
+        (more, givesLodging) = (said.more, said.givesLodging)
+        if said.isOpen {
+            (lowest, highest, unit, isRange) = (nil, nil, said.unit?.unit, true)
             return
         }
-        // A thirteenth month is a bonus; what stands before it is the wage.
-        if let bonus = key.firstIndex(of: "·"), key.hasSuffix("薪") { key = String(key[..<bonus]) }
-        var unit: PayUnit?
-        var monthsOfUnit = 1
-        var opening: Opening?
-        // `4000元/月以上` and `4000以上/月` are both written.
-        for _ in 0..<2 {
-            if opening == nil { opening = Opening.take(from: &key) }
-            for ending in WageReading.endings where unit == nil && key.hasSuffix(ending.text) {
-                key.removeLast(ending.text.count)
-                unit = ending.unit
-                monthsOfUnit = ending.months
-                break
-            }
+        let parts = said.key.split(separator: "-", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count) else { return nil }
+        var ends: [WageNumber] = []
+        for part in parts {
+            guard let number = WageReading.end(part, &said) else { return nil }
+            ends.append(number)
         }
-        if key.hasPrefix("¥") || key.hasPrefix("￥") { key.removeFirst() }
-        let ends = key.split(separator: "-", omittingEmptySubsequences: false).map { WageReading.number($0) }
-        guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else { return nil }
+        guard !said.isContradictory, let first = ends.first, let last = ends.last else { return nil }
         // 4-6千: the scale behind the second end holds for both, unless the
         // first is too large to be meant so (8000-1万).
-        let firstScale = first.scale ?? (first.units <= last.units ? last.scale ?? 1 : 1)
+        var firstScale = first.scale ?? 1
+        if first.scale == nil, let scale = last.scale, ends.count == 2 {
+            firstScale = first.units <= last.units ? scale : 1
+            // 8-1.2万 may leave out 千, or be upside down.
+            if firstScale == 1, scale > 1, first.units * 10 < Double(scale) { return nil }
+        }
         guard let low = Money.read(first.digits, scale: firstScale), let high = Money.read(last.digits, scale: last.scale ?? 1) else { return nil }
-        let monthly = { (money: Money) in Money(fen: money.fen / monthsOfUnit) }
+        let months = said.unit?.months ?? 1
+        let monthly = { (money: Money) in Money(fen: money.fen / months) }
         // Of two ends neither is open, whatever is written behind them.
-        lowest = opening == .below && ends.count == 1 ? nil : monthly(low)
-        highest = opening == .above && ends.count == 1 ? nil : monthly(high)
-        isRange = ends.count == 2 || opening != nil
-        self.unit = unit
+        lowest = said.opening == .below && ends.count == 1 ? nil : monthly(low)
+        highest = said.opening == .above && ends.count == 1 ? nil : monthly(high)
+        isRange = ends.count == 2 || said.opening != nil
+        unit = said.unit?.unit
     }
 
-    private enum Opening {
-        case above, below
-
-        static func take(from key: inout String) -> Opening? {
-            for (ending, opening) in [("及以上", Opening.above), ("以上", .above), ("起", .above), ("+", .above), ("及以下", .below), ("以下", .below), ("以内", .below)]
-            where key.hasSuffix(ending) {
-                key.removeLast(ending.count)
-                return opening
-            }
-            return nil
-        }
-    }
-
-    private static let endings: [(text: String, unit: PayUnit, months: Int)] =
-        [
-            ("/月", PayUnit.month, 1), ("每月", .month, 1), ("/年", .month, 12), ("每年", .month, 12), ("/天", .day, 1), ("/日", .day, 1), ("每天", .day, 1),
-            ("每日", .day, 1), ("一天", .day, 1), ("/小时", .hour, 1), ("/时", .hour, 1), ("/h", .hour, 1), ("每小时", .hour, 1), ("/件", .piece, 1), ("每件", .piece, 1),
-        ]
-
-    /// A number with what stands behind it: `1.2万` is 1.2, times 10,000.
-    private static func number(_ text: Substring) -> (digits: String, units: Double, scale: Int?)? {
-        var digits = String(text)
-        if digits.hasSuffix("元") { digits.removeLast() }
-        var scale: Int?
-        switch digits.last {
-        case "千"?, "k"?: scale = 1000
-        case "万"?, "w"?: scale = 10_000
-        default: break
-        }
-        if scale != nil { digits.removeLast() }
-        return Double(digits).map { (digits, $0, scale) }
+    /// One end of the range: `150元/天-200元/天` says the unit twice.
+    private static func end(_ part: Substring, _ said: inout WageCell) -> WageNumber? {
+        if let number = WageNumber(part) { return number }
+        var text = String(part)
+        _ = said.takeUnit(from: &text)
+        for sign in WageCell.currencies where text.hasPrefix(sign) { text.removeFirst(sign.count) }
+        return WageNumber(text[...])
     }
 }
 

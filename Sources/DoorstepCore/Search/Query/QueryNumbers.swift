@@ -86,7 +86,7 @@ enum QueryNumbers {
         if dashed.hasSuffix("-") && comparison == .equal || dashed.hasSuffix(".") {
             return WageReading(String(dashed.dropLast()))?.lowest == nil ? .none : .unfinished
         }
-        guard let wage = WageReading(dashed), wage.unit ?? .month == .month else { return .none }
+        guard let wage = WageReading(dashed), wage.more < .words, wage.unit ?? .month == .month else { return .none }
         switch (wage.lowest, wage.highest, comparison) {
         case (let lowest?, let highest?, .equal):
             if lowest <= highest { return .span(.within(lowest...highest), hasUnit: wage.unit != nil) }

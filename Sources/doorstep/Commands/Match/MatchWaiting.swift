@@ -21,7 +21,9 @@ struct MatchWaiting: ParsableCommand {
     }
 
     func run() throws {
-        let matcher = try Desk.open(station).matcher()
-        try output.write(header: WaitingRows.header, rows: WaitingRows.rows(matcher.waiting(limit: top ?? .max), matcher.register))
+        let desk = try Desk.open(station)
+        let matcher = try desk.matcher()
+        let rows = WaitingRows.rows(matcher.waiting(limit: top ?? .max), matcher.register)
+        try output.write(header: WaitingRows.header, rows: rows, about: desk.title(Phrase("等候", "waiting"), rows: rows.count, isMasked: true))
     }
 }

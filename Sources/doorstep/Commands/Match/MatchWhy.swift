@@ -23,6 +23,7 @@ struct MatchWhy: ParsableCommand {
         guard let jobID = RecordID(job), let job = matcher.register.jobs[jobID] else { throw StepRefusal.unknownJob(self.job) }
         guard let personID = RecordID(person), let person = matcher.register.people[personID] else { throw StepRefusal.unknownPerson(self.person) }
         let explanation = Explanation(matcher.assess(job: job, person: person), job: job, person: person, matcher: matcher)
-        try output.write(header: WhyRows.header, rows: WhyRows.rows(explanation, desk.language))
+        try output.write(
+            header: WhyRows.header, rows: WhyRows.rows(explanation, desk.language), about: desk.title(Phrase("不符原因", "why not"), query: "\(job.id) \(person.id)"))
     }
 }

@@ -76,7 +76,9 @@ struct ShowCommand: ParsableCommand {
         if let absence = record.absence {
             rows.append([.text("absence"), .text(Phrase("存废", "absence")(desk.language)), .text(absence.phrase(desk.language))])
         }
-        let checkpoint = unmasking.unmasked ? try desk.noteExport("record", query: record.id.text, rows: rows, isMasked: false) : nil
-        try output.write(header: ["field", "title", "value"], rows: rows, with: checkpoint)
+        let sheet = output.asWritten(SheetRows(rows))
+        let checkpoint = unmasking.unmasked ? try desk.noteExport("record", query: record.id.text, rows: sheet, isMasked: false) : nil
+        let title = desk.title(Phrase("记录", "record"), query: record.id.text, isMasked: !unmasking.unmasked)
+        try output.write(header: ["field", "title", "value"], rows: sheet, about: title, with: checkpoint)
     }
 }

@@ -10,19 +10,31 @@ struct ExportedSheet {
     private let log: [(line: Int, cells: [LedgerRows.Column: String])]?
     private let checkpoint: Checkpoint?
 
-    /// - Parameter checkpoint: what came with the sheet; nil where nothing
-    ///   did.
-    /// - Throws: `SheetError` where the file cannot be read at all.
-    init(file: String, _ checkpoint: Checkpoint?, catalogue: Catalogue) throws {
+    /// - Parameter held: the checkpoint that somebody has; else the one in the
+    ///   workbook counts, or the one beside the sheet.
+    /// - Throws: `SheetError` where the file cannot be read at all,
+    ///   `CheckpointProblem` where its checkpoint is none.
+    init(file: String, held: Checkpoint?, catalogue: Catalogue) throws {
         self.file = file
-        self.checkpoint = checkpoint
+        // What cannot be opened is told of as ever.
         let bytes = try Input.bytes(file)
+        let workbook = bytes.starts(with: Array("PK".utf8)) ? try ExportedWorkbook(path: file) : nil
+        var checkpoint = held
+        if checkpoint == nil, let lines = workbook?.checkpoint, !lines.isEmpty {
+            checkpoint = Checkpoint(text: lines.map { $0 + "\n" }.joined())
+            if checkpoint == nil { throw CheckpointProblem.unreadable(file) }
+        }
+        self.checkpoint = try checkpoint ?? CheckpointFile.beside(file)
         do throws(SheetError) {
-            log = try LedgerRows.read(file: file, bytes: bytes, catalogue: catalogue)
+            log = if let workbook { try LedgerRows.read(file: file, workbook: workbook, catalogue: catalogue) } else { try LedgerRows.read(file: file, bytes: bytes, catalogue: catalogue) }
         } catch {
             // Any sheet with a checkpoint can be checked by its digest.
-            guard case .notLog = error, checkpoint?.sheet != nil else { throw error }
+            guard case .notLog = error, self.checkpoint?.sheet != nil else { throw error }
             log = nil
+        }
+        if let workbook {
+            rows = workbook.rows
+            return
         }
         let text: DecodedText
         do { text = try TextDecoder.decode(bytes) } catch { throw SheetError.notDecoded(file: file, error) }

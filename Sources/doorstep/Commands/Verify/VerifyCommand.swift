@@ -81,8 +81,7 @@ struct VerifyCommand: ParsableCommand {
 
     private func verifySheet(_ file: String, _ held: [Checkpoint]) throws {
         let language = station.language
-        let checkpoint = try held.first ?? CheckpointFile.beside(file)
-        let (message, holds) = try ExportedSheet(file: file, checkpoint, catalogue: Resources.catalogue()).verdict
+        let (message, holds) = try ExportedSheet(file: file, held: held.first, catalogue: Resources.catalogue()).verdict
         guard holds else {
             Output.say(message(language))
             throw FindingsExit(code: 1)

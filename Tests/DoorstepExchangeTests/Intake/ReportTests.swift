@@ -33,7 +33,7 @@ struct ReportTests {
         // When
         let (one, other) = (try plan([0, 1, 2, 3, 4, 5, 6]), try plan([0, 6, 5, 4, 3, 2, 1]))
         // Then
-        #expect(one.people.records == other.people.records || one.people.records.first == other.people.records.first)
+        #expect(one.people.records.first == other.people.records.first)
         #expect(one.people.records.first?.name == "张三" && one.rowCount == 2)
         #expect(one.refusals.count + one.people.records.count == 2)
     }

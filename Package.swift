@@ -78,7 +78,7 @@ let package = Package(
         // One terminal in a process: both are tested in one place, one after the other.
         .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "PlainTerminal", "TerminalUI"], swiftSettings: strict),
         .testTarget(
-            name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "CResources"], exclude: ["Snapshots"], swiftSettings: strict),
+            name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "DoorstepExchange", "CResources"], exclude: ["Snapshots"], swiftSettings: strict),
         // Drives the program itself, by its commands and in a real terminal.
         .testTarget(
             name: "DoorstepTests", dependencies: ["doorstep", "DoorstepConsole", "DoorstepCore", "TerminalUI"], swiftSettings: strict),

@@ -120,6 +120,8 @@ public enum Effect: Equatable, Sendable {
     case listFolder(String?, generation: Int)
     /// Finds out what a sheet's columns mean, and tries its rows.
     case lookAtSheet(IntakeRequest, generation: Int)
+    /// What the rows come to where something else is decided about doubles.
+    case decideDoubles(IntakeRequest, generation: Int)
     /// What is being found out is no longer wanted.
     case stopIntake(generation: Int)
     /// Stores what was tried, once more on the register as it is by then.

@@ -83,6 +83,12 @@ enum Words {
     static let whichPerson = Phrase("选人", "which person")
     static let whichJob = Phrase("选岗位", "which job")
     static let searching = Phrase("正在查找……", "Searching …")
+    static let differs = Phrase("不同", "differs")
+    static func moreFields(_ count: Int, differing: Int) -> Phrase {
+        differing > 0
+            ? Phrase("另有 \(count) 项，其中 \(differing) 项不同", "\(count) more, \(differing) of them differ") : Phrase("另有 \(count) 项相同", "\(count) more are the same")
+    }
+
     static let nothingFits = Phrase("没有符合的，换个词或编号", "nothing fits; try another word or an identifier")
     static let nothingChosen = Phrase("没有选中的，先选一行", "nothing is chosen; choose a line first")
     static let closed = Phrase("不再招人", "no longer open")

@@ -40,6 +40,9 @@ struct ConsoleDriver {
     /// What was asked of sheets, in order.
     private(set) var looked: [IntakeRequest] = []
     private(set) var stored: [IntakeRequest] = []
+    private(set) var decided: [IntakeRequest] = []
+    /// The sheet that was looked at last, where it is one that is really read.
+    private var intake: SampleIntake?
     private(set) var wroteRejects: [String] = []
     /// What the store says to an import that is taken back.
     var importRefusal: Phrase?
@@ -203,9 +206,17 @@ struct ConsoleDriver {
         case .removeSearch(let search):
             searches.removeAll { $0 == search }
             apply(.searchRemoved(search, all: model.readings(of: searches), sequence: nextSequence))
-        case .lookAtSheet(let request, let generation): look(at: request, generation)
+        case .lookAtSheet(let request, let generation): look(at: request, model, generation)
+        case .decideDoubles(let request, let generation):
+            decided.append(request)
+            if let intake { apply(.intake(.tried(intake.report(request.decisions)), generation: generation)) }
         case .storeIntake(let request, let generation):
             stored.append(request)
+            if var read = intake {
+                let done = read.store(request, sequence: nextSequence)
+                intake = read
+                return apply(.importStored(done, changes: read.records.changes, madeAgain: false))
+            }
             apply(.intake(.progress(rows: 512, rowsASecond: 20_000), generation: generation))
             let news = imported(model)
             let counts = SampleFiles.sheet(request).map { SampleFiles.report($0).counts } ?? IntakeCounts()
@@ -217,6 +228,10 @@ struct ConsoleDriver {
             apply(.intake(.rejectsWritten(path: path, rows: 2), generation: generation))
         case .takeBackImport(let done):
             if let importRefusal { return apply(.importRefused(importRefusal)) }
+            if let intake {
+                let taken = TakenBackImport(done, sequence: nextSequence, after: intake.records)
+                return apply(.importTakenBack(taken, changes: intake.withoutIt(done).changes))
+            }
             let after = imported(model)
             let now = ImportedRecords(people: after.people.map { $0.absent(.takenBack) })
             apply(.importTakenBack(TakenBackImport(done, sequence: nextSequence, after: after), changes: now.changes))
@@ -232,8 +247,14 @@ struct ConsoleDriver {
         }
     }
 
-    private mutating func look(at request: IntakeRequest, _ generation: Int) {
+    private mutating func look(at request: IntakeRequest, _ model: StationModel, _ generation: Int) {
         looked.append(request)
+        intake = SampleFiles.text(of: request.fileName).flatMap { try? SampleIntake($0, request, model) }
+        if let intake {
+            apply(.intake(.understood(intake.sheet), generation: generation))
+            if intake.sheet.missing.isEmpty { apply(.intake(.tried(intake.report(request.decisions)), generation: generation)) }
+            return
+        }
         guard let sheet = SampleFiles.sheet(request).map({ request.applied(to: $0) }) else {
             return apply(.intake(.refused(Phrase("找不到表头", "no header found")), generation: generation))
         }

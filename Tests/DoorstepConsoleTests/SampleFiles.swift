@@ -12,7 +12,7 @@ enum SampleFiles {
         home: [
             folder("表格"), folder(".cache"), file("岗位.xlsx", 48_210), file("求职登记表.csv", 1_310_720), file("notes.pdf", 900), file("readme", 20),
         ],
-        home + "/表格": [file("家政.csv", 812), file("坏.csv", 3)],
+        home + "/表格": [file("家政.csv", 812), file("坏.csv", 3), file("名单.csv", 240)],
     ]
 
     private static func folder(_ name: String) -> FolderListing.Entry { FolderListing.Entry(name: name, isFolder: true, changed: day) }
@@ -20,6 +20,20 @@ enum SampleFiles {
     private static func file(_ name: String, _ size: Int) -> FolderListing.Entry { FolderListing.Entry(name: name, isFolder: false, size: size, changed: day) }
 
     private static let day = Day(iso: "2026-11-20")
+
+    /// What really stands in a file; the others are made up whole. Of its rows
+    /// the first may be P1, the third the second.
+    static func text(of file: String) -> String? {
+        file == "名单.csv"
+            ? """
+            姓名,出生日期,手机,住址,备注
+            巴特尔,1990-05-01,15400000001,黑山头镇,搬了家
+            新来的,1988-03-02,15400000009,黑山头镇,
+            新来的,1988-03-02,15400000009,拉布大林街道,又一次
+            娜仁,1979-09-09,15400000007,黑山头镇,
+
+            """ : nil
+    }
 
     /// Nil where there is no such folder.
     static func listing(_ path: String?) -> FolderListing? {

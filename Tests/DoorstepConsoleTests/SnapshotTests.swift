@@ -82,6 +82,8 @@ struct SnapshotTests {
         Scene(name: "import-rejects", keys: "i/home/wulan/求<enter>x"),
         Scene(name: "import-save", keys: "i/home/wulan/求<enter>s"),
         Scene(name: "import-stored", keys: "i/home/wulan/求<enter>sy"),
+        Scene(name: "import-doubles", keys: "i/home/wulan/表格/名<enter><left>m<down>"),
+        Scene(name: "import-doubles-save", keys: "i/home/wulan/表格/名<enter><left>ms"),
         Scene(name: "import-workbook", keys: "i/home/wulan/岗<enter><f4>"),
         Scene(name: "help", keys: "?"),
         Scene(name: "help-search", keys: "?dc"),

@@ -13,7 +13,7 @@ enum ImportScreen {
     static func fileRows(_ size: Size) -> Int { max(1, files(size).rows) }
 
     /// Where the columns, or what is said of rows, are listed.
-    static func sheetRows(_ size: Size) -> Rect { Layout(size).rows }
+    static func sheetRows(_ size: Size, _ tab: ImportView.Tab) -> Rect { tab == .doubles ? ImportDoublesPane.list(size) : Layout(size).rows }
 
     static func draw(_ view: ImportView, _ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
         let rows = layout.message.minRow - layout.heading.minRow
@@ -104,7 +104,7 @@ enum ImportScreen {
     // MARK: - The sheet
 
     private static func drawSheet(_ view: ImportView, _ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
-        for row in 0..<layout.divider.rows {
+        for row in 0..<(view.tab == .doubles && !ImportDoublesPane.isBeside(state.size) ? 0 : layout.divider.rows) {
             _ = cells.write(
                 String(state.settings.borders.set.vertical), at: Point(column: layout.divider.minColumn, row: layout.divider.minRow + row), style: Theme.muted)
         }
@@ -119,6 +119,7 @@ enum ImportScreen {
         }
         var side = SideText(layout.side, state.language)
         switch view.tab {
+        case .doubles: return ImportDoublesPane.draw(view, state, &cells)
         case .columns:
             drawColumns(sheet, view, state, layout, &cells)
             if let column = view.column { side.add(column.details(sheet), rows: max(4, layout.side.rows / 2)) }
@@ -135,7 +136,7 @@ enum ImportScreen {
 
     private static func drawTabs(_ view: ImportView, _ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) {
         var column = 1
-        for tab in ImportView.Tab.allCases {
+        for tab in view.tabs {
             let text = " \(view.title(of: tab)(state.language)) "
             column += cells.write(
                 text, at: Point(column: column, row: layout.search.minRow), style: tab == view.tab ? Theme.selection : Theme.muted,

@@ -25,6 +25,7 @@ extension ImportView {
         case .columns: ImportWords.columns + Phrase(verbatim: sheet.map { " \($0.columns.count)" } ?? "")
         case .refusals: ImportWords.refusals + Phrase(verbatim: report.map { " \($0.counts.refused)" } ?? "")
         case .warnings: ImportWords.warnings + Phrase(verbatim: report.map { " \($0.counts.warnings)" } ?? "")
+        case .doubles: ImportWords.doubles + Phrase(verbatim: report.map { " \($0.counts.doubles.total)" } ?? "")
         }
     }
 
@@ -34,6 +35,7 @@ extension ImportView {
         case .columns: count
         case .refusals: report?.counts.refused ?? 0
         case .warnings: report?.counts.warnings ?? 0
+        case .doubles: report?.counts.doubles.total ?? 0
         }
     }
 
@@ -49,6 +51,7 @@ extension ImportView {
         lines += counts.tallies.flatMap { [DetailLine($0.kind.phrase + Phrase("：", ":")), DetailLine($0.tally.phrase)] }
         if counts.distances > 0 { lines.append(DetailLine(Phrase("里程 \(counts.distances) 条", "\(counts.distances) distances"))) }
         if counts.changesNothing { lines.append(DetailLine(ImportWords.nothingToStore, .muted)) }
+        if counts.doubles.total > 0 { lines.append(DetailLine(counts.doubles.phrase, counts.doubles.open > 0 ? .warning : .plain)) }
         if counts.warnings > 0 { lines.append(DetailLine(ImportWords.warned(counts.warnings))) }
         if counts.refused > 0 { lines.append(DetailLine(ImportWords.refused(counts.refused), .warning)) }
         lines += report.refusals.prefix(3).map { DetailLine($0.masked, .muted) }
@@ -70,7 +73,11 @@ extension ImportView {
         if rejects != nil { return ImportWords.rejectsKeys }
         if stage == .file { return ImportWords.fileKeys }
         if meanings != nil { return ImportWords.meaningKeys }
-        return tab == .columns ? ImportWords.sheetKeys : ImportWords.noteKeys
+        switch tab {
+        case .columns: return ImportWords.sheetKeys
+        case .doubles: return ImportWords.doubleKeys
+        case .refusals, .warnings: return ImportWords.noteKeys
+        }
     }
 
     /// Under which they are kept in mind where they are said.
@@ -80,7 +87,11 @@ extension ImportView {
         if rejects != nil { return "import-rejects" }
         if stage == .file { return "import-file" }
         if meanings != nil { return "import-meanings" }
-        return tab == .columns ? "import-sheet" : "import-notes"
+        switch tab {
+        case .columns: return "import-sheet"
+        case .doubles: return "import-doubles"
+        case .refusals, .warnings: return "import-notes"
+        }
     }
 }
 

@@ -13,7 +13,7 @@ public struct ImportView: Equatable, Sendable {
 
     /// What of the sheet is looked at.
     enum Tab: Int, CaseIterable, Sendable {
-        case columns, refusals, warnings
+        case columns, refusals, warnings, doubles
     }
 
     /// What was asked and waits for `y`.
@@ -44,6 +44,10 @@ public struct ImportView: Equatable, Sendable {
     var report: IntakeReport?
     /// The trial was stopped.
     var isStopped = false
+    /// What was decided about doubles is being worked out.
+    var isDeciding = false
+    /// It is to be asked whether to save once the counts are there.
+    var isSavingAwaited = false
     var tab = Tab.columns
     var states: [Tab: ListState] = [:]
     var meanings: MeaningChoice?
@@ -65,10 +69,14 @@ public struct ImportView: Equatable, Sendable {
         set { states[tab] = newValue }
     }
 
+    /// Those that there are: doubles only where there are any.
+    var tabs: [Tab] { Tab.allCases.filter { $0 != .doubles || !doubles.isEmpty } }
+
     /// The lines of the tab.
     var count: Int {
         switch tab {
         case .columns: sheet?.columns.count ?? 0
+        case .doubles: doubles.count
         case .refusals, .warnings: notes.count
         }
     }
@@ -76,7 +84,7 @@ public struct ImportView: Equatable, Sendable {
     /// Of the tab that is shown.
     var notes: [IntakeNote] {
         switch tab {
-        case .columns: []
+        case .columns, .doubles: []
         case .refusals: report?.refusals ?? []
         case .warnings: report?.warnings ?? []
         }
@@ -87,6 +95,12 @@ public struct ImportView: Equatable, Sendable {
         guard tab == .columns, let sheet, sheet.columns.indices.contains(state.selection) else { return nil }
         return sheet.columns[state.selection]
     }
+
+    /// Rows whose records may be known already.
+    var doubles: [IntakeDouble] { report?.doubles ?? [] }
+
+    /// The double under the cursor.
+    var double: IntakeDouble? { tab == .doubles && doubles.indices.contains(state.selection) ? doubles[state.selection] : nil }
 
     var note: IntakeNote? { notes.indices.contains(state.selection) ? notes[state.selection] : nil }
 
@@ -100,6 +114,9 @@ public struct ImportView: Equatable, Sendable {
         progress = nil
         report = nil
         isStopped = false
+        isDeciding = false
+        isSavingAwaited = false
+        if tab == .doubles { tab = .columns }
         meanings = nil
         question = nil
         storing = nil

@@ -16,6 +16,14 @@ enum ImportWords {
     static let columns = Phrase("列", "Columns")
     static let refusals = Phrase("拒收", "Refused")
     static let warnings = Phrase("提醒", "Warnings")
+    static let doubles = Phrase("重复", "Doubles")
+    static let line = Phrase("行", "Line")
+    static let thisRow = Phrase("这一行", "This row")
+    static let maybe = Phrase("可能是", "May be")
+    static let decision = Phrase("处理", "Decision")
+    static let undecided = Phrase("未定，", "open: ")
+    static let inThisSheet = Phrase("本表前面的", "earlier row")
+    static let knownRecord = Phrase("已有", "Known")
     static let position = Phrase("列", "No")
     static let header = Phrase("表头", "Title")
     static let meaning = Phrase("当作", "Taken for")
@@ -43,6 +51,9 @@ enum ImportWords {
     static let sheetKeys = Phrase(
         "Enter改含义  d不读入  Tab种类  左右键换页  F3编码  F4工作表  s保存  Esc返回", "Enter meaning  d not read  Tab kind  Left Right page  F3 encoding  F4 sheet  s save  Esc back")
     static let noteKeys = Phrase("上下键翻看  左右键换页  x把拒收的写到文件  s保存  Esc返回", "Up Down move  Left Right page  x write the refused to a file  s save  Esc back")
+    static let doubleKeys = Phrase("b都留  m并入已有的  d不读这一行  a全部照此  左右键换页  s保存  Esc返回", "b both stand  m merge  d leave out  a all alike  Left Right page  s save  Esc back")
+    static let decideFirst = Phrase("先决定这一条：b 都留、m 并入、d 不读", "decide about this one first: b both stand, m merge, d leave out")
+    static let decisionsDropped = Phrase("重复的行要重新选择", "decide about the doubles anew")
     static let questionKeys = Phrase("y确认  其他键返回", "y yes  any other key back")
     static let storingKeys = Phrase("Esc停止，什么也不保存", "Esc stops; then nothing is saved")
     static let rejectsKeys = Phrase("Enter写文件  Esc取消", "Enter write  Esc cancel")
@@ -59,6 +70,13 @@ enum ImportWords {
         return title + Phrase(" \(progress.rows) 行", " \(progress.rows) rows") + pace
     }
 
+    static func cannotDecide(_ choices: [DoubleDecision]) -> Phrase {
+        let list = Phrase.list(choices.map(\.phrase))
+        return Phrase("这一条只能：\(list.chinese)", "of this one there is only: \(list.english)")
+    }
+
+    static func allAlike(_ decision: DoubleDecision) -> Phrase { Phrase("全部：", "all of them: ") + decision.phrase }
+
     static func refused(_ count: Int) -> Phrase { Phrase("拒收 \(count) 行", "\(count) \(count == 1 ? "row" : "rows") refused") }
     static func warned(_ count: Int) -> Phrase { Phrase("提醒 \(count) 条", "\(count) \(count == 1 ? "warning" : "warnings")") }
     static func tried(_ count: Int) -> Phrase { Phrase("共 \(count) 行", "\(count) rows in all") }
@@ -70,6 +88,7 @@ enum ImportWords {
     static func save(_ counts: IntakeCounts) -> [Phrase] {
         [Phrase("保存到台站数据吗？", "Save to the station's store?")] + counts.stored
             + (counts.refused > 0 ? [Phrase("拒收的 \(counts.refused) 行不保存", "the \(counts.refused) refused are left out")] : [])
+            + (counts.doubles.total > 0 ? [counts.doubles.phrase] : [])
     }
 
     static func stored(_ file: String, _ counts: IntakeCounts) -> Phrase {

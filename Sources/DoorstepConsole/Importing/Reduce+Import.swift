@@ -131,15 +131,23 @@ extension ConsoleState {
     /// being worked out is no longer wanted.
     mutating func lookAgain(_ view: ImportView, keepsSheet: Bool = false) -> [Effect] {
         var view = view
-        guard let request = view.request else { return keep(view) }
+        guard view.request != nil else { return keep(view) }
         if !keepsSheet { view.sheet = nil }
         view.report = nil
         view.problem = nil
         view.isStopped = false
+        view.isDeciding = false
+        view.isSavingAwaited = false
+        if view.tab == .doubles { view.tab = .columns }
+        if view.decisions != DoubleDecisions() {
+            // They were made about rows as these were read.
+            view.request?.decisions = DoubleDecisions()
+            message = Message(ImportWords.decisionsDropped)
+        }
         view.progress = ImportView.Progress()
         intakeGeneration += 1
         overlay = .importing(view)
-        return [.lookAtSheet(request, generation: intakeGeneration)]
+        return view.request.map { [.lookAtSheet($0, generation: intakeGeneration)] } ?? []
     }
 
     // MARK: - What is in it
@@ -157,7 +165,7 @@ extension ConsoleState {
             return effects
         case .mouse(let mouse):
             var view = view
-            if view.state.follow(mouse, in: ImportScreen.sheetRows(size), count: view.count) { return chooseMeaning(view) }
+            if view.state.follow(mouse, in: ImportScreen.sheetRows(size, view.tab), count: view.count) { return chooseMeaning(view) }
             return keep(view)
         case .paste, .resize: return []
         }
@@ -165,7 +173,9 @@ extension ConsoleState {
 
     private mutating func press(_ stroke: KeyStroke, _ view: ImportView) -> [Effect] {
         var view = view
-        let height = ImportScreen.sheetRows(size).rows
+        view.isSavingAwaited = false
+        if let effects = decide(stroke, view) { return effects }
+        let height = ImportScreen.sheetRows(size, view.tab).rows
         switch (stroke.key, stroke.control) {
         case (.escape, _): return goBack(from: view)
         case (.enter, _): return chooseMeaning(view)
@@ -218,6 +228,7 @@ extension ConsoleState {
         view.report = nil
         view.progress = nil
         view.isStopped = false
+        view.isDeciding = false
         view.problem = nil
         intakeGeneration += 1
         overlay = .importing(view)
@@ -226,8 +237,9 @@ extension ConsoleState {
 
     private mutating func turn(_ view: ImportView, by step: Int) -> [Effect] {
         var view = view
-        let count = ImportView.Tab.allCases.count
-        view.tab = ImportView.Tab(rawValue: (view.tab.rawValue + step + count) % count) ?? .columns
+        let tabs = view.tabs
+        let known = tabs.firstIndex(of: view.tab) ?? 0
+        view.tab = tabs[(known + step + tabs.count) % tabs.count]
         return keep(view)
     }
 

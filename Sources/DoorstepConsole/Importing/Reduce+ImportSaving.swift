@@ -10,6 +10,10 @@ extension ConsoleState {
             message = missing.isEmpty ? Message(view.problem ?? ImportWords.stillChecking) : Message(ImportWords.lacks(missing.map(\.title)), .error)
             return keep(view)
         }
+        guard !view.isDeciding else {
+            view.isSavingAwaited = true
+            return keep(view)
+        }
         guard !report.counts.changesNothing else {
             message = Message(ImportWords.nothingToStore)
             return keep(view)
@@ -108,7 +112,7 @@ extension ConsoleState {
 
     mutating func take(_ news: IntakeNews, _ generation: Int) -> [Effect] {
         guard generation == intakeGeneration, case .importing(var view)? = overlay else { return [] }
-        let columnRows = ImportScreen.sheetRows(size).rows
+        let columnRows = ImportScreen.sheetRows(size, .columns).rows
         switch news {
         case .understood(let sheet):
             view.sheet = sheet
@@ -123,16 +127,18 @@ extension ConsoleState {
             }
         case .tried(let report):
             view.progress = nil
-            view.report = report
-            view.states[.refusals, default: ListState()].clamp(count: report.refusals.count, height: columnRows)
-            view.states[.warnings, default: ListState()].clamp(count: report.warnings.count, height: columnRows)
+            view.show(report, size)
+            if view.isSavingAwaited {
+                view.isSavingAwaited = false
+                return askToSave(view)
+            }
         case .refused(let reason):
             view.progress = nil
             view.problem = reason
         case .recounted(let sheet, let report, let reason):
             view.endStoring()
             view.sheet = sheet
-            view.report = report
+            view.show(report, size)
             view.question = report.counts.changesNothing ? nil : .save
             message = Message(reason, .error)
         case .stopped:
@@ -202,6 +208,17 @@ extension ConsoleState {
 }
 
 extension ImportView {
+    /// The counts as they are now, with what they take as decided.
+    fileprivate mutating func show(_ report: IntakeReport, _ size: Size) {
+        self.report = report
+        request?.decisions = report.decisions
+        isDeciding = false
+        for (tab, count) in [(Tab.refusals, report.refusals.count), (.warnings, report.warnings.count), (.doubles, report.doubles.count)] {
+            states[tab, default: ListState()].clamp(count: count, height: ImportScreen.sheetRows(size, tab).rows)
+        }
+        if !tabs.contains(tab) { tab = .columns }
+    }
+
     fileprivate mutating func endStoring() {
         storing = nil
         isStopping = false

@@ -64,6 +64,8 @@ extension Spoken {
         add(.count, view.title(of: view.tab), identity: "\(view.tab)")
         if let column = view.column {
             add(.line, .position(view.state.selection, of: view.count) + column.said(sheet), identity: "column \(column.position)")
+        } else if let double = view.double {
+            add(.line, .position(view.state.selection, of: view.count) + view.said(double, state.language), identity: "double \(double.id)")
         } else if let note = view.note {
             add(.line, .position(view.state.selection, of: view.count) + note.masked, identity: "note \(note.line)")
         } else {
@@ -87,6 +89,7 @@ extension ImportView {
         guard stage == .sheet, rejects == nil, meanings == nil, let sheet else { return speak(state).lines.map { Phrase(verbatim: $0) } }
         let head = [ImportScreen.heading(self), Phrase(verbatim: facts(state.language))]
         if let column { return head + column.details(sheet).map(\.text) + outcome.map(\.text) }
+        if let double { return head + told(double, state) }
         if let note { return head + note.details(sheet.titles).map(\.text) }
         return head + outcome.map(\.text)
     }

@@ -25,6 +25,8 @@ public struct IntakeCounts: Hashable, Sendable {
     public var distances = 0
     public var refused = 0
     public var warnings = 0
+    /// Rows whose records may be known already, and what becomes of them.
+    public var doubles = DoubleCounts()
 
     public init() {}
 
@@ -74,12 +76,19 @@ public struct IntakeReport: Hashable, Sendable {
     public let refusals: [IntakeNote]
     /// The first that are worth a second look.
     public let warnings: [IntakeNote]
+    /// The first whose records may be known already.
+    public let doubles: [IntakeDouble]
+    /// What the counts take as decided about them.
+    public let decisions: DoubleDecisions
 
     /// Nobody goes through more on a screen: who has to writes them to a
     /// file.
     public static let mostNotes = 1000
 
-    public init(counts: IntakeCounts, refusals: [IntakeNote], warnings: [IntakeNote]) {
+    public init(
+        counts: IntakeCounts, refusals: [IntakeNote], warnings: [IntakeNote], doubles: [IntakeDouble] = [], decisions: DoubleDecisions = DoubleDecisions()
+    ) {
         (self.counts, self.refusals, self.warnings) = (counts, refusals, warnings)
+        (self.doubles, self.decisions) = (doubles, decisions)
     }
 }

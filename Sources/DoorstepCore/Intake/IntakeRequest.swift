@@ -12,6 +12,9 @@ public struct IntakeRequest: Hashable, Sendable {
     /// Meanings that were chosen, in the order in which they were: a later
     /// one takes a meaning away from an earlier.
     public var choices: [Choice] = []
+    /// What becomes of rows whose records may be known already: of the rows
+    /// as they were tried, and of no other trial.
+    public var decisions = DoubleDecisions()
 
     public struct Choice: Hashable, Sendable {
         /// The column, from 0.

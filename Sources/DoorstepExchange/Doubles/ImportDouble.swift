@@ -40,31 +40,17 @@ public struct ImportDouble: Sendable, Identifiable {
     }
 }
 
-/// What becomes of a row whose record may be one that is known.
-public enum DoubleDecision: String, Sendable, CaseIterable {
-    /// Both stand.
-    case keep
-    /// The row is an update of the known record: cells given replace, empty
-    /// cells keep, and the identifier of the known one stays.
-    case merge
-    /// The row is not read: refused by choice.
-    case skip
+extension DoubleDecisions {
+    /// What becomes of a double.
+    public func decision(of double: ImportDouble) -> DoubleDecision { decision(of: double.id, double.reason, of: double.choices) }
+
+    /// Nobody said what becomes of it, though somebody could.
+    func isOpen(_ double: ImportDouble) -> Bool { isOpen(double.id, double.reason, of: double.choices) }
 }
 
-/// What was decided about doubles. Nothing is merged by itself: where nobody
-/// said otherwise, both stand.
-public struct DoubleDecisions: Sendable, Equatable {
-    /// Of all of which nothing else was decided.
-    public var standard: DoubleDecision
-    public var byReason: [DoubleReason: DoubleDecision] = [:]
-    /// By the double's identifier.
-    public var single: [Int: DoubleDecision] = [:]
-
-    public init(_ standard: DoubleDecision = .keep) { self.standard = standard }
-
-    /// What becomes of a double: what cannot be done is not, and both stand.
-    public func decision(of double: ImportDouble) -> DoubleDecision {
-        let wanted = single[double.id] ?? byReason[double.reason] ?? standard
-        return double.choices.contains(wanted) ? wanted : .keep
+extension ImportDouble {
+    /// The same row, and the same choice between the same records.
+    public func isSame(as other: ImportDouble) -> Bool {
+        (id, kind, reason, record, known, choices) == (other.id, other.kind, other.reason, other.record, other.known, other.choices) && note == other.note
     }
 }

@@ -18,7 +18,9 @@ extension SheetImporter {
             case .skip: deciding.leaveOut(double)
             }
         }
-        return deciding.finished()
+        var plan = deciding.finished()
+        plan.decisions = decisions
+        return plan
     }
 
     /// A double's two sides, as they stand where both are kept: the row's

@@ -13,14 +13,8 @@ extension ImportPlan {
         counts.distances = distances.count
         counts.refused = refusals.count
         counts.warnings = warnings.count
+        for double in doubles { counts.doubles.count(decisions.decision(of: double), isOpen: decisions.isOpen(double)) }
         return counts
-    }
-
-    public var report: IntakeReport {
-        func first(_ notes: [RowNote]) -> [IntakeNote] {
-            notes.prefix(IntakeReport.mostNotes).map { IntakeNote(line: $0.line, reason: $0.reason, cells: $0.cells) }
-        }
-        return IntakeReport(counts: counts, refusals: first(refusals), warnings: first(warnings))
     }
 
     /// The records as they will be.
@@ -39,5 +33,23 @@ extension ImportPlan {
             distances: distances.compactMap { distance in
                 register.distances[distance.from, distance.to].map { Distance(from: distance.from, to: distance.to, metres: $0) }
             })
+    }
+}
+
+extension SheetImporter {
+    /// What a plan of this importer's comes to, as far as it is shown.
+    public func report(_ plan: ImportPlan) -> IntakeReport {
+        func first(_ notes: [RowNote]) -> [IntakeNote] {
+            notes.prefix(IntakeReport.mostNotes).map { IntakeNote(line: $0.line, reason: $0.reason, cells: $0.cells) }
+        }
+        return IntakeReport(
+            counts: plan.counts, refusals: first(plan.refusals), warnings: first(plan.warnings),
+            doubles: plan.doubles.prefix(IntakeReport.mostNotes).compactMap { shown($0) }, decisions: plan.decisions)
+    }
+
+    private func shown(_ double: ImportDouble) -> IntakeDouble? {
+        guard let (row, known) = sides(of: double) else { return nil }
+        return IntakeDouble(
+            id: double.id, line: double.note.line, reason: double.reason, choices: double.choices, row: row, known: known, isKnownFromSheet: double.known.isProvisional)
     }
 }

@@ -12,6 +12,8 @@ public struct ImportPlan: Sendable {
     /// Rows whose records may be known already; unless somebody decides
     /// otherwise, both stand.
     public fileprivate(set) var doubles: [ImportDouble] = []
+    /// What was decided about them.
+    public internal(set) var decisions = DoubleDecisions()
     /// Rows with anything in them below the header.
     public fileprivate(set) var rowCount = 0
 

@@ -81,16 +81,7 @@ struct ImportCommand: ParsableCommand {
     private func summary(_ plan: ImportPlan, entry: Int?) -> Phrase {
         let head = dryRun ? Phrase("试读（没有保存）：", "Dry run, nothing saved: ") : Phrase("已读入：", "Imported: ")
         let tail = entry.map { Phrase("（日志第 \($0) 条）", " (journal entry \($0))") } ?? Phrase(verbatim: "")
-        return head + plan.counts.phrase + (plan.doubles.isEmpty ? Phrase(verbatim: "") : Phrase("；", "; ") + told(plan)) + tail + Phrase("。", ".")
-    }
-
-    /// What became of the doubles.
-    private func told(_ plan: ImportPlan) -> Phrase {
-        let decisions = DoubleDecisions(doubles)
-        let counts = DoubleDecision.allCases.map { decision in plan.doubles.count { decisions.decision(of: $0) == decision } }
-        return Phrase(
-            "可能重复 \(plan.doubles.count) 行（都留 \(counts[0])、并入 \(counts[1])、不读 \(counts[2])）",
-            "\(plan.doubles.count) possible doubles (\(counts[0]) kept, \(counts[1]) merged, \(counts[2]) left out)")
+        return head + plan.counts.phrase + (plan.doubles.isEmpty ? Phrase(verbatim: "") : Phrase("；", "; ") + plan.counts.doubles.phrase) + tail + Phrase("。", ".")
     }
 }
 

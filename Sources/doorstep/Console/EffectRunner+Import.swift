@@ -30,12 +30,26 @@ extension EffectRunner {
             let watch = ImportWatch(progressed: pace.tell) { intake.isOld(generation) }
             do {
                 let tried = try intake.attempt(request, model.register, sequence: model.sequence, desk, watch) { tell(.understood($0)) }
-                if let tried { tell(.tried(tried.plan.report)) }
+                if let tried { tell(.tried(tried.report)) }
             } catch SheetError.stopped {
                 // Whoever stopped it asked for something else.
             } catch {
                 tell(.refused(Desk.phrase(for: error)))
             }
+        }
+    }
+
+    /// What was decided about doubles, applied to what was tried; where that
+    /// is gone, the sheet is tried again, and nothing is decided.
+    func decide(_ request: IntakeRequest, _ model: StationModel, _ desk: Desk, _ generation: Int) {
+        intake.ask(generation)
+        intakeQueue.async { [self] in
+            // Of several keys in a row only the last counts.
+            guard !intake.isOld(generation) else { return }
+            if let tried = intake.decide(request) { return mailbox.post(.intake(.tried(tried.report), generation: generation)) }
+            var undecided = request
+            undecided.decisions = DoubleDecisions()
+            look(at: undecided, model, desk, generation)
         }
     }
 
@@ -77,16 +91,24 @@ extension EffectRunner {
         if let known, !isFileChanged, news.isEmpty { return known }
         news.update(&register)
         let watch = ImportWatch(progressed: pace.tell) { [intake] in !intake.mayStore }
-        guard let tried = try intake.attempt(request, register, sequence: news.sequence, desk, watch, understood: { tell(.understood($0)) }) else {
+        guard var tried = try intake.attempt(request, register, sequence: news.sequence, desk, watch, understood: { tell(.understood($0)) }) else {
             tell(.notStored(Phrase("文件在核对之后改过，请重新核对。", "The file was changed since it was checked; look at it again.")))
             return nil
         }
-        if let known, known.plan.counts == tried.plan.counts, known.sheet == tried.sheet { return tried }
-        let reason =
+        let hasSameDoubles = known.map { known in known.plan.doubles.elementsEqual(tried.plan.doubles) { $0.isSame(as: $1) } } ?? false
+        if let known, hasSameDoubles, known.plan.counts == tried.plan.counts, known.sheet == tried.sheet { return tried }
+        var reason =
             isFileChanged
             ? Phrase("文件在核对之后改过，已重新核对，请再确认", "the file was changed meanwhile and was checked again; confirm once more")
             : Phrase("台站数据在核对之后有变化，已重新核对，请再确认", "the store changed meanwhile and the sheet was checked again; confirm once more")
-        tell(.recounted(tried.sheet, tried.plan.report, reason))
+        if !hasSameDoubles, request.decisions != DoubleDecisions() {
+            // What was decided was decided about other rows.
+            var undecided = request
+            undecided.decisions = DoubleDecisions()
+            tried = intake.decide(undecided) ?? tried
+            reason = reason + Phrase("；重复的行要重新选择", "; decide about the doubles anew")
+        }
+        tell(.recounted(tried.sheet, tried.report, reason))
         return nil
     }
 

@@ -286,6 +286,7 @@ final class EffectRunner: Sendable {
                 }
             }
         case .lookAtSheet(let request, let generation): look(at: request, model, desk, generation)
+        case .decideDoubles(let request, let generation): decide(request, model, desk, generation)
         case .storeIntake(let request, let generation): store(request, model, desk, generation)
         case .writeRejects(let path, let replacing, let generation): writeRejects(to: path, replacing: replacing, desk, generation)
         case .takeBackImport(let stored): takeBack(stored, desk)

@@ -32,11 +32,16 @@ final class IntakeDesk: Sendable {
         let request: IntakeRequest
         let stamp: FileStamp
         let sheet: UnderstoodSheet
+        /// With what was decided about doubles.
         let plan: ImportPlan
+        /// Holds what was read.
+        let importer: SheetImporter
         /// The register that it was made on, and the sequence at which that
         /// stood.
         let register: Register
         let sequence: Int
+
+        var report: IntakeReport { importer.report(plan) }
     }
 
     // MARK: - What is wanted
@@ -93,7 +98,21 @@ final class IntakeDesk: Sendable {
         guard sheet.missing.isEmpty else { return nil }
         var importer = SheetImporter(register: register, catalogue: desk.catalogue, day: desk.day)
         try importer.read(sheet, of: file, watch)
-        let tried = Tried(request: request, stamp: stamp, sheet: sheet, plan: importer.plan, register: register, sequence: sequence)
+        let plan = importer.plan(request.decisions)
+        let tried = Tried(request: request, stamp: stamp, sheet: sheet, plan: plan, importer: importer, register: register, sequence: sequence)
+        state.withLock { $0.tried = tried }
+        return tried
+    }
+
+    /// What a sheet that was tried comes to where something else is decided
+    /// about its doubles; it is not read again.
+    ///
+    /// - Returns: nil where it was not tried.
+    func decide(_ request: IntakeRequest) -> Tried? {
+        guard let known = (state.withLock { $0.tried }), known.request.isSame(as: request, decisions: false) else { return nil }
+        let plan = known.importer.plan(request.decisions)
+        let tried = Tried(
+            request: request, stamp: known.stamp, sheet: known.sheet, plan: plan, importer: known.importer, register: known.register, sequence: known.sequence)
         state.withLock { $0.tried = tried }
         return tried
     }
@@ -109,8 +128,9 @@ final class IntakeDesk: Sendable {
 
 extension IntakeRequest {
     /// The kind may have been found out since.
-    fileprivate func isSame(as other: IntakeRequest) -> Bool {
+    fileprivate func isSame(as other: IntakeRequest, decisions: Bool = true) -> Bool {
         var (one, other) = (self, other)
+        if !decisions { one.decisions = other.decisions }
         if one.kind == nil || other.kind == nil { (one.kind, other.kind) = (nil, nil) }
         return one == other
     }

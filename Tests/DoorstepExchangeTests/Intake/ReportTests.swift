@@ -43,7 +43,7 @@ struct ReportTests {
         var importer = try Self.importer()
         let rows = (1...1500).map { "P\($0),,拉布大林街道" } + ["P9000,张三,拉布大林街道"]
         try importer.read(.people, file: "a.csv", bytes: Array((["编号,姓名,住址"] + rows).joined(separator: "\n").utf8))
-        let report = importer.plan.report
+        let report = importer.report(importer.plan)
         #expect(report.counts.rows == 1501 && report.counts.refused == 1500 && report.counts.people.new == 1)
         #expect(report.refusals.count == IntakeReport.mostNotes && report.refusals[0].line == 2 && report.refusals[0].cells == ["P1", "", "拉布大林街道"])
     }

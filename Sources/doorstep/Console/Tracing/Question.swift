@@ -28,7 +28,7 @@ extension Effect {
         case .open: [Question("open")]
         case .saveSearch, .removeSearch: [Question("save-search")]
         case .listFolder(_, let generation): [Question("folder", generation)]
-        case .lookAtSheet(_, let generation): [Question("sheet", generation)]
+        case .lookAtSheet(_, let generation), .decideDoubles(_, let generation): [Question("sheet", generation)]
         case .storeIntake: [Question("import")]
         case .takeBackImport, .makeImportAgain: [Question("take-back-import")]
         case .writeRejects: [Question("rejects")]

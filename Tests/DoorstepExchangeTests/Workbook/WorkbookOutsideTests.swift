@@ -50,6 +50,8 @@ final class WorkbookOutsideTests {
         ]
         _ = try Outside.run(arguments, in: folder)
         let csv = try TextDecoder.decode(Array(Data(contentsOf: folder.appending(path: "book.csv"))))
-        #expect(CSVReader(csv).dropFirst().map(\.cells).map { $0.map { $0 } } == expected)
+        // The reader takes the apostrophe that disarms a formula off again.
+        let read = expected.map { $0.map { $0.hasPrefix("'=") ? String($0.dropFirst()) : $0 } }
+        #expect(CSVReader(csv).dropFirst().map(\.cells) == read)
     }
 }

@@ -146,7 +146,6 @@ final class WorkbookWriterTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["book.xlsx"])
         let missing = folder.appending(path: "missing").path
         #expect(throws: WorkbookError.self) { try WorkbookWriter().write(SheetRows([person]), header: header, to: missing + "/b.xlsx", keepingRowsIn: folder.path) }
-        #expect(throws: WorkbookError.self) { try WorkbookWriter().write(SheetRows([person]), header: header, to: path, keepingRowsIn: missing) }
     }
 
     @Test("is found out where it is not whole")

@@ -156,7 +156,7 @@ public struct CellReading: Sendable {
 
     /// What job sites and forms call the kinds.
     private static let kindSynonyms = [
-        "全职": "full-time", "全日制用工": "full-time", "正式工": "full-time", "正式": "full-time", "合同制": "full-time", "长期工": "full-time", "劳动合同": "full-time",
+        "全职": "full-time", "全日制用工": "full-time", "正式工": "full-time", "正式": "full-time", "合同制": "full-time", "劳动合同": "full-time",
         "兼职": "part-time", "小时工": "part-time", "钟点工": "part-time", "非全日制用工": "part-time", "临时工": "gig", "临时": "gig", "短工": "gig", "日结": "gig",
         "日结工": "gig", "零工岗位": "gig", "季节工": "seasonal", "季节性": "seasonal", "实习": "traineeship", "见习": "traineeship", "见习岗位": "traineeship", "公益岗": "public-welfare",
         "公益岗位": "public-welfare", "公益性": "public-welfare", "灵活用工": "flexible",

@@ -72,6 +72,11 @@ public enum Action: Sendable {
     case importTakenBack(TakenBackImport, changes: [RecordChange]?)
     /// An import could not be taken back, or made again.
     case importRefused(Phrase)
+    /// Records that may be one and the same, pair by pair.
+    case foundDoubles([DoublePair], generation: Int)
+    /// Two records are one on disk, or two again.
+    case mergeSaved(RecordsMerge, EditPurpose, sequence: Int)
+    case mergeRefused(Phrase)
     /// The caseworker left the editor, at that second.
     case noteEdited(NoteOutcome, second: Int)
 }
@@ -132,6 +137,10 @@ public enum Effect: Equatable, Sendable {
     case endIntake(generation: Int)
     case takeBackImport(StoredImport)
     case makeImportAgain(TakenBackImport)
+    /// Finds the records of a kind that may be one and the same.
+    case findDoubles(RecordID.Kind, generation: Int)
+    /// Makes one of two records or, to take that back, two of one.
+    case saveMerge(RecordsMerge, EditPurpose)
     /// Hands the terminal back for a while (Ctrl-Z).
     case suspend
     case redraw

@@ -42,7 +42,7 @@ extension ConsoleState {
         case .lock: return command
         case .redraw, .suspend, .tell:
             let isTypedIn = switch overlay {
-            case .why?, .findings?: false
+            case .why?, .findings?, .doubles?: false
             default: overlay != nil || list.isTyping && matches == nil
             }
             return stroke.isCommand || !isTypedIn ? command : nil
@@ -193,6 +193,7 @@ extension ConsoleState {
         case .letter: return openLetter()
         case .new: return openNewRecord()
         case .import: return openImport()
+        case .doubles: return openDoubles()
         case .edit: return openRecord()
         case .employer: return openEmployer()
         case .undo: return takeBack()

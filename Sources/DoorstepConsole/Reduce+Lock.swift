@@ -111,6 +111,7 @@ extension ConsoleState {
         firstLines = nil
         indexGeneration += 1
         findingsGeneration += 1
+        doublesGeneration += 1
         counterpartGeneration += 1
         intakeGeneration += 1
         recentSheets = []
@@ -138,6 +139,7 @@ extension ConsoleState {
         case .importing(var view)?:
             view.forget()
             overlay = .importing(view)
+        case .doubles(let view)?: overlay = .doubles(DoublesView(view.kind))
         case .help?, .command?, .export?, .why?, .reveal?, nil: break
         }
     }
@@ -155,6 +157,7 @@ extension ConsoleState {
             return []
         case .counterpart(let search)? where search.items == nil: return [findCounterparts(search)]
         case .findings(let view)? where view.lines == nil: return ask(view.question)
+        case .doubles(let view)? where view.pairs == nil: return findDoubles(view)
         case .importing(let view)? where view.stage == .file: return listFolder(view.browser.folder, view)
         case .importing(let view)? where view.sheet == nil: return lookAgain(view)
         default: return []

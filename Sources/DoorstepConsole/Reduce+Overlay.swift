@@ -16,6 +16,7 @@ extension ConsoleState {
         case .saveSearch(let prompt)?: return take(event, prompt)
         case .searches(let view)?: return take(event, view)
         case .importing(let view)?: return take(event, view)
+        case .doubles(let view)?: return take(event, view)
         case nil: return []
         }
     }

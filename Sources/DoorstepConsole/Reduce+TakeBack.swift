@@ -10,6 +10,7 @@ extension ConsoleState {
         case .edit(let last)?:
             guard !last.reversed.isUnchanged else { return say(Words.cannotTakeBack) }
             return ask(.saveRecord(last.reversed, .tookBack(last.sequence)))
+        case .merge(let last)?: return ask(.saveMerge(last.merge, .tookBack(last.sequence)))
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .tookBack))
         case .stored(let stored)?: return ask(.takeBackImport(stored), saying: ImportWords.takingBack)
         case .takenBack?: return []
@@ -21,6 +22,7 @@ extension ConsoleState {
         switch history.undone.last {
         case nil: return say(Words.nothingToMakeAgain)
         case .edit(let last)?: return ask(.saveRecord(RecordEdit(record: last.edit.record, before: last.reversed.record), .madeAgain))
+        case .merge(let last)?: return ask(.saveMerge(last.merge, .madeAgain))
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .madeAgain))
         case .takenBack(let taken)?: return ask(.makeImportAgain(taken), saying: ImportWords.makingAgain)
         case .stored?: return []

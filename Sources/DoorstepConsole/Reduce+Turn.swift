@@ -24,7 +24,7 @@ extension ConsoleState {
     func isHidden(_ command: Command.ID) -> Bool {
         guard let turned else { return false }
         switch command {
-        case .searches, .saveSearch, .import: return true
+        case .searches, .saveSearch, .import, .doubles: return true
         case .reveal: return true
         case .edit, .why, .relax, .record, .letter:
             guard let person = personUnderCursor else { return false }

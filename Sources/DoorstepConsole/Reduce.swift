@@ -150,6 +150,14 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
     case .importRefused(let reason):
         state.refuseRecord(reason)
         return []
+    case .foundDoubles(let pairs, let generation):
+        state.show(pairs, generation)
+        return []
+    case .mergeSaved(let merge, let purpose, let sequence):
+        return state.acknowledge(merge, purpose, sequence)
+    case .mergeRefused(let reason):
+        state.refuseMerge(reason)
+        return []
     case .noteEdited(let outcome, let second):
         state.take(outcome, second: second)
         return []

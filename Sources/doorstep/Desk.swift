@@ -148,6 +148,12 @@ struct Desk: Sendable {
         return try commit(.records(after, reason: .edit(before: before, takesBack: takesBack))).sequence
     }
 
+    /// Makes one record of two or, to take that back, two of one.
+    func save(_ merge: RecordsMerge, _ purpose: EditPurpose) throws -> Int {
+        guard case .tookBack(let sequence) = purpose else { return try save(merge.edit) }
+        return try save(merge.edit.reversed, takesBack: sequence)
+    }
+
     func reserve(_ kind: RecordID.Kind, _ count: Int) throws -> [RecordID] {
         count == 0 ? [] : try store.reserve(kind, count: count, by: caseworker, now: Surroundings.now())
     }

@@ -187,6 +187,11 @@ struct ConsoleDriver {
             let given = edit.identified { RecordID(station: "150784001", kind: $0, number: edits.count + 1) }
             edits.append((given, purpose))
             apply(.recordSaved(given, purpose, sequence: nextSequence))
+        case .findDoubles(let kind, let generation):
+            apply(.foundDoubles(DoubleFinder(model.register, model.catalogue, day: Self.day).pairs(kind), generation: generation))
+        case .saveMerge(let merge, let purpose):
+            if let refusal { return apply(.mergeRefused(refusal)) }
+            apply(.mergeSaved(merge, purpose, sequence: nextSequence))
         case .export(let selection, let path, _):
             exports.append(selection)
             exported.append(path)
@@ -321,6 +326,27 @@ enum SampleStation {
     static func readings() throws -> Readings { try loadedReadings.get() }
 
     static func model() throws -> StationModel { try loadedModel.get() }
+
+    /// P4 may be P1, and J3 is J1 posted again.
+    static func withDoubles() throws -> StationModel {
+        let sample = try model()
+        var register = sample.register
+        let p1 = try id("P1")
+        let first = try #require(register.people[p1])
+        let village = try #require(sample.catalogue.places.place(code: "150784200"))
+        var person = Person(id: try id("P4"), name: first.name, place: village.id, registered: ConsoleDriver.day + -2)
+        person.birth = first.birth
+        person.telephone = first.telephone
+        person.note = "搬了家"
+        register.update(person)
+        let j1 = try id("J1")
+        let posted = try #require(register.jobs[j1])
+        var again = Job(id: try id("J3"), employer: posted.employer, title: posted.title, place: posted.place, posted: ConsoleDriver.day + -1)
+        again.headcount = 5
+        register.update(again)
+        return StationModel(
+            register: register, catalogue: sample.catalogue, queries: sample.queries, settings: StationSettings(), day: ConsoleDriver.day, sequence: 1)
+    }
 
     private static func sheet(_ name: String) -> [UInt8] {
         var index = 0

@@ -17,7 +17,7 @@ struct SnapshotTests {
         let keys: String
         var then: @Sendable (inout ConsoleDriver) -> Void = { _ in }
 
-        enum Start: Sendable { case sample, empty, opening, withPassphrase, locked }
+        enum Start: Sendable { case sample, empty, opening, withPassphrase, locked, doubles }
 
         var testDescription: String { name }
     }
@@ -85,6 +85,10 @@ struct SnapshotTests {
         Scene(name: "import-doubles", keys: "i/home/wulan/表格/名<enter><left>m<down>"),
         Scene(name: "import-doubles-save", keys: "i/home/wulan/表格/名<enter><left>ms"),
         Scene(name: "import-workbook", keys: "i/home/wulan/岗<enter><f4>"),
+        Scene(name: "doubles", start: .doubles, keys: "2D"),
+        Scene(name: "doubles-none", keys: "2D"),
+        Scene(name: "doubles-merge", start: .doubles, keys: "2D<enter>"),
+        Scene(name: "doubles-question", start: .doubles, keys: "2D<enter><enter>m"),
         Scene(name: "help", keys: "?"),
         Scene(name: "help-search", keys: "?dc"),
         Scene(name: "command", keys: ":sort"),
@@ -108,7 +112,7 @@ struct SnapshotTests {
             register: Register(station: sample.register.station), catalogue: sample.catalogue, queries: sample.queries, settings: StationSettings(),
             day: ConsoleDriver.day, sequence: 1)
         return ConsoleDriver(
-            columns: size.columns, rows: size.rows, language: language, model: start == .empty ? empty : sample, isOpened: start != .opening,
+            columns: size.columns, rows: size.rows, language: language, model: start == .empty ? empty : start == .doubles ? try SampleStation.withDoubles() : sample, isOpened: start != .opening,
             passphrases: passphrases, isLocked: start == .locked)
     }
 

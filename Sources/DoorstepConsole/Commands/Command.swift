@@ -9,7 +9,7 @@ public struct Command: Sendable {
         case jobs, people, ledger, reports
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
-        case record, letter, new, `import`, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
+        case record, letter, new, `import`, doubles, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case tell, language, turn, help, command, tour, suspend, redraw, lock, quit
     }
@@ -100,6 +100,7 @@ public struct Command: Sendable {
         Command(.copy, "y", Phrase("复制所示的记录到终端的剪贴板", "copy the record as it is shown"), .work, .listsAndMatches),
         Command(.new, "n", Phrase("新增求职者或岗位", "a new person or job"), .work, hint: Phrase("新增", "new"), isHintSpare: true, .recordLists),
         Command(.import, "i", Phrase("导入：读入表格", "import a sheet"), .work, .listsAndPages),
+        Command(.doubles, "D", Phrase("查重：可能重复的并排看，合并", "doubles: side by side, made one"), .work, .listsAndPages),
         Command(.edit, "e", Phrase("修改", "edit"), .work, hint: Phrase("修改", "edit"), isHintSpare: true, .records),
         Command(.employer, "E", Phrase("修改岗位的单位", "edit the job's employer"), .work, .records),
         Command(.undo, "u", Phrase("撤销上一次新增、修改或办理", "take back the latest record or step"), .work, .listsAndMatches),

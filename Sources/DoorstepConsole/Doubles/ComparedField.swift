@@ -32,7 +32,7 @@ struct ComparedField: Equatable {
 extension RecordField {
     /// Whoever has to tell whether two are one needs to see what they say;
     /// of numbers the ends do.
-    fileprivate func shown(_ text: String) -> String {
+    func shown(_ text: String) -> String {
         switch masking {
         case .identityNumber, .telephone: masking(text)
         case .none, .name, .birthDate, .whole: Masking.numbers(in: text)

@@ -124,6 +124,7 @@ enum Chrome {
         case .saveSearch(let prompt)?: prompt.taken == nil ? Words.searchPromptKeys : Words.replaceKeys
         case .searches(let view)?: view.asked == nil ? Words.searchesKeys : Words.removeKeys
         case .importing(let view)?: view.keys
+        case .doubles(let view)?: view.keys
         case nil: nil
         }
     }

@@ -48,6 +48,7 @@ private func draw(_ state: ConsoleState) -> Frame {
     case .reveal(let prompt)?: frame.cursor = RevealOverlay.draw(prompt, state, &frame.cells)
     case .saveSearch(let prompt)?: frame.cursor = SearchPromptOverlay.draw(prompt, state, &frame.cells)
     case .searches(let view)?: frame.cursor = SearchesOverlay.draw(view, state, &frame.cells)
+    case .doubles(let view)?: frame.cursor = DoublesOverlay.draw(view, state, &frame.cells)
     case .importing(let view)?: frame.cursor = ImportScreen.draw(view, state, layout, &frame.cells)
     case nil: break
     }

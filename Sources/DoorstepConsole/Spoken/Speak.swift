@@ -26,6 +26,7 @@ public func speak(_ state: ConsoleState) -> Spoken {
     case .saveSearch(let prompt)?: spoken.addSearchPrompt(prompt, state)
     case .searches(let view)?: spoken.addSearches(view, state)
     case .importing(let view)?: spoken.addImport(view, state)
+    case .doubles(let view)?: spoken.addDoubles(view, state)
     case nil:
         if let view = state.matches {
             spoken.addMatches(view, state)
@@ -99,6 +100,7 @@ extension Overlay {
         case .saveSearch(let prompt): prompt.taken == nil ? "saveSearch" : "replaceSearch"
         case .searches(let view): view.asked == nil ? "searches" : "removeSearch"
         case .importing(let view): view.keysName
+        case .doubles(let view): view.keysName
         }
     }
 }

@@ -34,6 +34,7 @@ extension ConsoleState {
         case .reveal?:
             return [Words.reveal, .list(RevealPrompt.kinds.map(\.phrase)), Words.isJournalled]
         case .importing(let view)?: return view.told(self)
+        case .doubles(let view)?: return view.told(self)
         case .why(let view)?: return [Words.whyNot] + view.said(self)
         case .export?, .counterpart?, .saveSearch?: return speak(self).lines.map { Phrase(verbatim: $0) }
         case nil: return toldRecord + [.clauses(Chrome.hints(self).map { Phrase("\($0.key) \($0.text)", "\($0.key)\($0.text)") })]

@@ -54,6 +54,8 @@ public struct ConsoleState: Sendable {
     /// Counts searches for the other side of a pair, so that a late answer
     /// to an old one is dropped.
     public var counterpartGeneration = 0
+    /// Counts what was asked of doubles, likewise.
+    var doublesGeneration = 0
     /// Counts what was asked of files, likewise.
     var intakeGeneration = 0
     /// The sheet that was looked at last and not stored, with what was said of
@@ -171,6 +173,7 @@ public enum Overlay: Equatable, Sendable {
     case saveSearch(SearchPrompt)
     case searches(SearchesView)
     case importing(ImportView)
+    case doubles(DoublesView)
 }
 
 public struct ExportPrompt: Equatable, Sendable {

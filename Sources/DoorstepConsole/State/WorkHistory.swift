@@ -6,6 +6,8 @@ import DoorstepCore
 public struct WorkHistory: Equatable, Sendable {
     enum Deed: Equatable {
         case edit(Change)
+        /// Two records became one.
+        case merge(Merged)
         /// Recorded together, in that order; never empty.
         case steps([RecordedStep])
         /// A sheet was read in: stands among what was done.
@@ -24,6 +26,12 @@ public struct WorkHistory: Equatable, Sendable {
         var reversed: RecordEdit { RecordEdit(record: edit.before ?? edit.record.withdrawn, before: edit.record) }
     }
 
+    struct Merged: Equatable {
+        let merge: RecordsMerge
+        /// The entry of the journal that it made.
+        let sequence: Int
+    }
+
     private(set) var done: [Deed] = []
     /// The latest that was taken back last. Steps are kept as what taking
     /// them back recorded: doing them again takes that back.
@@ -34,6 +42,8 @@ public struct WorkHistory: Equatable, Sendable {
     private static let most = 200
 
     mutating func add(_ edit: RecordEdit, _ sequence: Int) { add(.edit(Change(edit: edit, sequence: sequence))) }
+
+    mutating func add(_ merge: RecordsMerge, _ sequence: Int) { add(.merge(Merged(merge: merge, sequence: sequence))) }
 
     mutating func add(_ steps: [RecordedStep]) {
         if !steps.isEmpty { add(.steps(steps)) }
@@ -97,7 +107,11 @@ public struct WorkHistory: Equatable, Sendable {
 
     /// The change that was taken back last was made again.
     mutating func madeAgain(_ sequence: Int) {
-        if case .edit(let last)? = undone.popLast() { done.append(.edit(Change(edit: last.edit, sequence: sequence))) }
+        switch undone.popLast() {
+        case .edit(let last)?: done.append(.edit(Change(edit: last.edit, sequence: sequence)))
+        case .merge(let last)?: done.append(.merge(Merged(merge: last.merge, sequence: sequence)))
+        default: break
+        }
     }
 
     // MARK: - Steps
@@ -138,7 +152,7 @@ extension WorkHistory.Deed {
     /// How many records it holds for an import.
     fileprivate var recordCount: Int {
         switch self {
-        case .edit, .steps: 0
+        case .edit, .merge, .steps: 0
         case .stored(let stored): stored.before.count
         case .takenBack(let taken): taken.after.count + taken.before.count
         }

@@ -1,6 +1,6 @@
 /// Several records that are changed together: as whoever changes them knew
 /// them, and as they shall be.
-public struct RecordsEdit: Sendable {
+public struct RecordsEdit: Equatable, Sendable {
     public private(set) var before: [RecordChange] = []
     /// Employers before the jobs that name them.
     public private(set) var after: [RecordChange] = []

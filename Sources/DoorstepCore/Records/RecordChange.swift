@@ -1,6 +1,6 @@
 /// A record that was made or changed, as it is now: what a register and all
 /// that is derived from it take in.
-public enum RecordChange: Sendable {
+public enum RecordChange: Equatable, Sendable {
     case person(Person)
     case job(Job)
     case employer(Employer)

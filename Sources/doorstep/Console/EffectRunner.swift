@@ -285,6 +285,20 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.searchRefused)
                 }
             }
+        case .findDoubles(let kind, let generation):
+            questions.ask("doubles", generation)
+            workQueue.async { [mailbox, questions] in
+                let pairs = DoubleFinder(model.register, model.catalogue, day: model.day).pairs(kind)
+                if !questions.isOld("doubles", generation) { mailbox.post(.foundDoubles(pairs, generation: generation)) }
+            }
+        case .saveMerge(let merge, let purpose):
+            storeQueue.async { [mailbox] in
+                do {
+                    mailbox.post(.mergeSaved(merge, purpose, sequence: try desk.save(merge, purpose)))
+                } catch {
+                    Self.refuse(error, desk, mailbox, as: Action.mergeRefused)
+                }
+            }
         case .lookAtSheet(let request, let generation): look(at: request, model, desk, generation)
         case .decideDoubles(let request, let generation): decide(request, model, desk, generation)
         case .storeIntake(let request, let generation): store(request, model, desk, generation)

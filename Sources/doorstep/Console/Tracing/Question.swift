@@ -23,6 +23,8 @@ extension Effect {
         case .saveStep: [Question("save-step")]
         case .saveSteps: [Question("save-steps")]
         case .saveRecord: [Question("save-record")]
+        case .saveMerge: [Question("save-merge")]
+        case .findDoubles(_, let generation): [Question("doubles", generation)]
         case .export, .writeLetter: [Question("export")]
         case .reveal: [Question("reveal")]
         case .open: [Question("open")]
@@ -50,6 +52,8 @@ extension Action {
         case .found(_, let generation): Question("find", generation)
         case .stepSaved, .stepRefused: Question("save-step")
         case .stepsSaved: Question("save-steps")
+        case .mergeSaved, .mergeRefused: Question("save-merge")
+        case .foundDoubles(_, let generation): Question("doubles", generation)
         case .recordSaved, .recordRefused: Question("save-record")
         case .exported, .letterWritten, .exportRefused, .exportWouldReplace: Question("export")
         case .revealed, .revealRefused: Question("reveal")

@@ -31,7 +31,7 @@ struct ImportCommandTests {
     func guessed() throws {
         let program = try station(["p.csv": "姓名,曾用名,在哪,电话\n张三,张小三,拉布大林街道,15400000001\n"])
         defer { program.remove() }
-        let result = try program.run("import", "people", "p.csv", "--map", "姓名=曾用名", "--map", "-=电话")
+        let result = try program.run("import", "people", "p.csv", "--map", "姓名=曾用名", "--map=-=电话")
         #expect(result.code == 0)
         #expect(result.errors.contains("按内容认作“常住地”"))
         let row = try #require(try people(program).first)

@@ -27,7 +27,7 @@ struct ImportTerminalTests {
         let program = try station()
         defer { program.remove() }
         let terminal = try program.console()
-        try terminal.expect("匹配 ")
+        try terminal.expect("差一项")
         let before = try program.run("export", "people", "--unmasked", "--yes").lines
         // When the file is found
         try terminal.press("i")
@@ -78,7 +78,7 @@ struct ImportTerminalTests {
         let path = program.folder.appendingPathComponent("people.csv")
         try "编号,姓名,常住地\nA1,甲,拉布大林街道\n".write(to: path, atomically: true, encoding: .utf8)
         let terminal = try program.console()
-        try terminal.expect("匹配 ")
+        try terminal.expect("差一项")
         try terminal.press("i")
         try terminal.expect("选文件")
         try terminal.paste(path.path)
@@ -105,7 +105,7 @@ struct ImportTerminalTests {
         let path = program.folder.appendingPathComponent("people.csv")
         try "编号,姓名,常住地,备注\nP1,巴特尔,拉布大林街道,表里的\nP2,张三,拉布大林街道,\n".write(to: path, atomically: true, encoding: .utf8)
         let terminal = try program.console()
-        try terminal.expect("匹配 ")
+        try terminal.expect("差一项")
         try terminal.press("i")
         try terminal.expect("选文件")
         try terminal.paste(path.path)
@@ -130,7 +130,7 @@ struct ImportTerminalTests {
         try Data().write(to: program.folder.appendingPathComponent("空.csv"))
         mkfifo(program.folder.appendingPathComponent("管道.csv").path, 0o600)
         let terminal = try program.console()
-        try terminal.expect("匹配 ")
+        try terminal.expect("差一项")
         try terminal.press("i")
         try terminal.expect("选文件")
         try terminal.paste(program.folder.path + "/" + name)

@@ -38,7 +38,7 @@ enum LedgerScreen {
     /// Of who was erased only the identifier is left.
     private static func name(_ id: RecordID, _ model: StationModel) -> String {
         guard let placement = model.register.placements[id] else { return "" }
-        let name = model.person(model.register.standing(person: placement.person))?.name ?? ""
+        let name = model.person(of: placement)?.name ?? ""
         return name.isEmpty ? placement.person.text : name
     }
 

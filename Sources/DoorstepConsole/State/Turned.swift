@@ -13,6 +13,9 @@ extension StationModel {
     /// is looking.
     func isShown(_ person: RecordID) -> Bool { turned.map { $0.client == person } ?? true }
 
+    /// Whom a placement is about, by the record that stands for theirs now.
+    func person(of placement: Placement) -> Person? { person(register.standing(person: placement.person)) }
+
     func person(_ id: RecordID) -> Person? {
         guard var person = register.people[id], turned != nil else { return register.people[id] }
         person.note = ""

@@ -18,7 +18,8 @@ final class Tmux {
         let assignments = variables.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
         try tmux(
             "-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
-            "cd '\(program.folder.path)' && env -i \(assignments) \(command); echo $? > ended; exec sleep 600")
+            // ^C is for the program, and not for the shell that tells how it ended.
+            "trap : INT; cd '\(program.folder.path)' && env -i \(assignments) \(command); echo $? > ended; exec sleep 600")
     }
 
     deinit { _ = try? tmux("kill-server") }

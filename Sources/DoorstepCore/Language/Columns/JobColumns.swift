@@ -17,11 +17,14 @@ public struct JobEntry: RecordEntry {
     var remarks = Remarks()
     /// The credit code is of this reading, not of what was known before.
     private var codeIsRead = false
+    /// What a sheet does not say of a job that is known stays as it is.
+    private(set) var isKnown = true
     private var latitude: Double?
     private var longitude: Double?
 
     public init(id: RecordID, near: PlaceID, day: Day) {
         self.init(Job(id: id, employer: id, title: "", place: near, posted: day), employer: nil)
+        isKnown = false
     }
 
     /// A job already known, to be changed or shown.

@@ -83,6 +83,7 @@ extension JobEntry {
     /// occupation where its name is the title, skills that the text asks
     /// somebody to have, as welcome and with a warning.
     mutating func takeFromText(_ reading: inout CellReading) {
+        guard !isKnown else { return }
         if reading.absent.isSuperset(of: ["occupation", "skills"]) {
             if job.occupation == nil { job.occupation = JobEntry.occupation(of: job.title, reading.catalogue) }
             if job.skills.isEmpty { takeSkills(&reading) }

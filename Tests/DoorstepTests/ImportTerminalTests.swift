@@ -117,7 +117,6 @@ struct ImportTerminalTests {
         try terminal.expect("保存到台站数据吗？")
         try terminal.press("y")
         try terminal.expect("台站数据在核对之后有变化")
-        try terminal.press("Escape")
         try terminal.expect("没有要保存的")
         try terminal.press("q")
         #expect(try terminal.expectEnd() == 0)

@@ -40,8 +40,8 @@ struct TradeClause: Hashable {
             meanings = [whole]
             return
         }
-        isNegated = TradeClause.negations.contains { key.hasPrefix($0) || key.contains("无需") || key.contains("不要求") || key.contains("不需") }
-        isWelcome = key.contains("优先") || key.contains("更好") || key.contains("尤佳")
+        isNegated = TradeClause.negations.contains { key.hasPrefix($0) } || ["无需", "不要求", "不需"].contains { PlainText.holds(key, $0) }
+        isWelcome = ["优先", "更好", "尤佳"].contains { PlainText.holds(key, $0) }
         for _ in 0..<6 {
             guard TradeClause.takeBeginning(&key, &isOfAbility) || TradeClause.takeEnding(&key) else { break }
             if let found = TradeClause.all(key, catalogue) {
@@ -89,7 +89,7 @@ struct TradeClause: Hashable {
     private static func all(_ key: String, _ catalogue: Catalogue) -> [Meaning]? {
         if let meaning = meaning(key, catalogue) { return [meaning] }
         var parts = [key]
-        for sign in ["以及", "和", "与", "及", "或", "并", "兼"] where key.contains(sign) { parts = parts.flatMap { $0.split(separator: sign).map(String.init) } }
+        for sign in ["以及", "和", "与", "及", "或", "并", "兼"] where PlainText.holds(key, sign) { parts = parts.flatMap { $0.split(separator: sign).map(String.init) } }
         guard (2...6).contains(parts.count) else { return nil }
         let meanings = parts.compactMap { meaning($0, catalogue) }
         return meanings.count == parts.count ? meanings : nil
@@ -139,11 +139,19 @@ extension CellReading {
         for part in PlainText.list(text) {
             let isWelcome = part.hasSuffix("?") || part.hasSuffix("？")
             let name = isWelcome ? PlainText.trimmed(part.dropLast()) : part
-            if !isSilent, catalogue.skills.skill(name) == nil, take(spoken: name, isWelcome: isWelcome, &read) { continue }
+            if !isSilent, !isNamed(name), take(spoken: name, isWelcome: isWelcome, &read) { continue }
             let (skill, level) = skill(name)
             read.skills.append((skill, level, isWelcome))
         }
         return read
+    }
+
+    /// Whether a part is a name of the catalogue, with a level perhaps: most
+    /// are, and then nothing is looked for in it.
+    private func isNamed(_ part: String) -> Bool {
+        if catalogue.skills.skill(part) != nil { return true }
+        guard let sign = part.unicodeScalars.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
+        return catalogue.skills.skill(PlainText.trimmed(Substring(part.unicodeScalars[..<sign]))) != nil
     }
 
     /// Takes what a part that is no name says; false where it says nothing

@@ -138,7 +138,7 @@ struct WorkbookCommandTests {
         let program = try Program.smallStation()
         defer { program.remove() }
         func shell(_ command: String) throws -> Program.Result {
-            try Program.launch("/bin/bash", ["-c", command], program.environment, in: program.folder)
+            try Program.launch("/bin/sh", ["-c", command], program.environment, in: program.folder)
         }
         try Data("earlier".utf8).write(to: program.folder.appendingPathComponent("old.xlsx"))
         let before = try files(program)

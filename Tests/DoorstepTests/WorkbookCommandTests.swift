@@ -149,7 +149,7 @@ struct WorkbookCommandTests {
         let limited = try shell("""
             seq 1 3000 | sed 's/.*/N&,人&,拉布大林街道,&备注&&&/' | (echo 编号,姓名,常住地,备注; cat) > many.csv
             '\(Program.path)' import people many.csv || exit 9
-            size=$(stat -c %s station.doorstep); ulimit -f $((size / 1024 / 8)); exec '\(Program.path)' match all --top 3000 --output old.xlsx --lang en
+            size=$(stat -c %s station.doorstep); ulimit -f $((size / 512 / 8)); exec '\(Program.path)' match all --top 3000 --output old.xlsx --lang en
             """)
         #expect(limited.code == 2, "\(limited.errors)")
         #expect(limited.errors.split(separator: "\n").last == "old.xlsx: cannot be written (over the limit of a file's size); choose another place or make room.", "\(limited.errors)")

@@ -130,7 +130,7 @@ extension Faults {
         @Test("A restoring of which a call fails: one line, and the store that was there or the restored one, whole")
         func restoringFails() throws {
             let trials = try BackupTrials(["restore", "whole", "--yes"], before: [["backup", "whole"], ["import", "people", "edited.csv"]])
-            let before = try trials.content()
+            let before = try trials.contentAtStart()
             for call in trials.chosen(Faults.size(16, long: .max)) {
                 for (index, failure) in BackupTrials.failures.enumerated() where Faults.isLong || index == call % BackupTrials.failures.count {
                     let result = try trials.run(at: call, failure)
@@ -261,6 +261,9 @@ private final class BackupTrials {
     var isBackupWhole: Bool { (try? Backup(at: trial + "/b").open(nil, as: nil).check(in: folder.path).holds) == true }
 
     func content() throws -> StationContent { try StationContent(trial) }
+
+    /// What every trial begins with.
+    func contentAtStart() throws -> StationContent { try StationContent(start) }
 
     func checkStore(_ moment: String) throws {
         do { _ = try StationContent(trial) } catch { Issue.record("\(moment): \(error)") }

@@ -105,7 +105,7 @@ extension Faults {
         private func station() throws -> Folder {
             let folder = try Folder()
             try Operation.putSheets(in: folder.path)
-            for operation in Operation.all.prefix(4) { _ = try operation.run(in: folder.path) }
+            for operation in Operation.first(4) { _ = try operation.run(in: folder.path) }
             return folder
         }
 

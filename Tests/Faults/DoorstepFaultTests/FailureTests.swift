@@ -94,7 +94,7 @@ extension Faults {
         func control() throws {
             let station = try FailingStation()
             var tally = FailureTally()
-            for operation in Operation.all.prefix(8) {
+            for operation in Operation.first(8) {
                 let calls = try station.prepare(operation).count
                 if operation.name == "refer" {
                     for call in stride(from: 1, through: calls, by: Faults.size(2, long: 1)) {

@@ -44,7 +44,7 @@ extension Faults {
         func fileLimit() throws {
             let folder = try Folder()
             try Operation.putSheets(in: folder.path)
-            for operation in Operation.all.prefix(4) { _ = try operation.run(in: folder.path) }
+            for operation in Operation.first(4) { _ = try operation.run(in: folder.path) }
             let before = try StationContent(folder.path)
             let lines = (1...2000).map { "Q\($0),李四,拉布大林街道,焊工\r\n" }
             try Data(("编号,姓名,常住地,技能\r\n" + lines.joined()).utf8).write(to: URL(filePath: folder.file("many.csv")))
@@ -65,7 +65,7 @@ extension Faults {
             // Given a station whose file or folder may not be written.
             let folder = try Folder()
             try Operation.putSheets(in: folder.path)
-            for operation in Operation.all.prefix(8) { _ = try operation.run(in: folder.path) }
+            for operation in Operation.first(8) { _ = try operation.run(in: folder.path) }
             let before = try StationContent(folder.path)
             chmod(folder.file(), guarded.fileMode)
             chmod(folder.path, guarded.folderMode)

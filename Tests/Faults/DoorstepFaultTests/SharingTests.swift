@@ -53,7 +53,7 @@ extension Faults {
             // Given a program that is stopped in the middle of a change.
             let folder = try Folder()
             try Operation.putSheets(in: folder.path)
-            for operation in Operation.all.prefix(7) { _ = try operation.run(in: folder.path) }
+            for operation in Operation.first(7) { _ = try operation.run(in: folder.path) }
             let fault = ["LD_PRELOAD": try Preload.disk.path(), "DISK_FOLDER": folder.path, "DISK_AT": "1", "DISK_DO": "stop", "DISK_ONLY": folder.file() + hold.suffix]
             let words = ["place", "refer", "J1", "P1", "--store", folder.file(), "--on", "2026-11-21", "--caseworker", "王主任"]
             let other = try Child(Child.program, words, fault)

@@ -26,6 +26,12 @@ struct Operation: Sendable {
     /// A passphrase takes its time.
     var isSlow: Bool { passphrases.present != nil || passphrases.new != nil }
 
+    /// The first days of a station: so many of all operations from the first,
+    /// but for those that take others back.
+    static func first(_ count: Int) -> ArraySlice<Operation> {
+        all.filter { !$0.name.hasPrefix("take ") }.prefix(count)
+    }
+
     /// A station's first days: each follows from those before it.
     static let all: [Operation] = [
         Operation(name: "found the station", words: ["init", "--station", WorkDesk.place, "--name", "拉布大林街道", "--no-passphrase"]),

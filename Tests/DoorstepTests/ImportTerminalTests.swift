@@ -148,13 +148,13 @@ struct ImportTerminalTests {
     func command() throws {
         let program = try station()
         defer { program.remove() }
-        let rows = (1...30_000).map { "N\($0),张三,拉布大林街道" }
+        let rows = (1...200_000).map { "N\($0),张三,拉布大林街道" }
         try (["编号,姓名,常住地"] + rows).joined(separator: "\n").write(to: program.folder.appendingPathComponent("many.csv"), atomically: true, encoding: .utf8)
         let terminal = try Tmux(program, columns: 100, rows: 10, command: "'\(Program.path)' import people many.csv --lang zh --on 2026-11-21")
         try terminal.expect("行，每秒")
         try terminal.press("C-c")
         #expect(try terminal.expectEnd() == 130)
-        #expect(try program.run("search", "people", "N30000").lines.count <= 1)
+        #expect(try program.run("search", "people", "N200000").lines.count <= 1)
         #expect(try program.run("verify").code == 0)
         let result = try program.run("import", "people", "登记.csv", "--on", "2026-11-21", "--lang", "en")
         #expect(result.code == 1 && result.errors.contains("journal entry"))

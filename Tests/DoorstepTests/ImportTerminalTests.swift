@@ -134,8 +134,9 @@ struct ImportTerminalTests {
         try terminal.expect("选文件")
         try terminal.paste(program.folder.path + "/" + name)
         try terminal.press("Enter")
-        // What is the matter is said below, wrapped by the length of the path.
+        // What is the matter is said below, behind the path and a colon, wrapped by its length: nothing else there has one.
         try terminal.expect("读入表格 > \(name)")
+        try terminal.expect("：")
         try terminal.press("Escape")
         try terminal.expect("选文件")
         try terminal.press("C-u")

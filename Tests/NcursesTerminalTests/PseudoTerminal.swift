@@ -17,14 +17,16 @@ final class PseudoTerminal {
     private static let getNumber: UInt = 0x8004_5430
 
     init(columns: UInt16 = 20, rows: UInt16 = 5) throws {
-        master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        // Closed in programs that other tests start meanwhile: one of them
+        // would hold the terminal, and nothing would hang up.
+        master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var unlock: Int32 = 0
         var number: UInt32 = 0
         guard master >= 0, ioctl(master, Self.setLock, &unlock) == 0, ioctl(master, Self.getNumber, &number) == 0
         else { throw Unavailable() }
         path = "/dev/pts/\(number)"
         // Held open so that its modes outlive the program.
-        slave = open(path, O_RDWR | O_NOCTTY)
+        slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard slave >= 0 else { throw Unavailable() }
         _ = fcntl(master, F_SETFL, O_NONBLOCK)
         resize(columns: columns, rows: rows)

@@ -56,7 +56,7 @@ enum LedgerScreen {
             if !step.note.isEmpty, model.turned == nil { lines.append(DetailLine(Phrase(verbatim: "  " + step.note), .muted)) }
         }
         lines.append(DetailLine(Phrase(verbatim: "")))
-        if placement.stage.followers.isEmpty { lines.append(DetailLine(placement.isVoid ? Words.isVoid : Words.ended, .muted)) }
+        if placement.stage.followers(isDayWork: placement.latest.isDayWork).isEmpty { lines.append(DetailLine(placement.isVoid ? Words.isVoid : Words.ended, .muted)) }
         let next = StepForm.Choice.following(placement).map { $0.isCorrection ? Words.aCorrection : $0.phrase }
         if !next.isEmpty { lines.append(DetailLine(Phrase("p 可办 ", "p records ") + Phrase.list(next), .muted)) }
         return lines

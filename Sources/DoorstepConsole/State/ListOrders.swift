@@ -63,7 +63,7 @@ public final class ListOrders: Sendable {
                 touch(.ledger, register.placements.position(of: placement.id))
                 touch(.jobs, register.jobs.position(of: register.standing(job: placement.job)))
                 touch(.people, register.people.position(of: register.standing(person: placement.person)))
-            case .distance: break
+            case .distance, .service: break
             }
         }
         var orders = known.filter { !lost.contains($0.key.kind) }

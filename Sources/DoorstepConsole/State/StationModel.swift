@@ -46,7 +46,7 @@ public struct StationModel: Sendable {
             switch change {
             case .person(let person): person.absence != register.people[person.id]?.absence
             case .job(let job): job.absence != register.jobs[job.id]?.absence
-            case .employer, .placement, .distance: false
+            case .employer, .placement, .distance, .service: false
             }
         }
         for change in changes {

@@ -38,7 +38,7 @@ public struct StepForm: Equatable, Sendable {
 
         /// What may follow; the last is to take the latest step back.
         static func following(_ placement: Placement) -> [Choice] {
-            let next = placement.stage.followers.flatMap { follower in
+            let next = placement.stage.followers(isDayWork: placement.latest.isDayWork).flatMap { follower in
                 follower == .declined
                     ? [Choice(stage: .declined, party: .employer), Choice(stage: .declined, party: .person)]
                     : [Choice(stage: follower, party: nil)]

@@ -18,6 +18,9 @@ public struct JobKind: Hashable, Sendable {
     public var isDayWork: Bool { code == JobKind.dayWorkCode }
 
     public static let dayWorkCode = "gig"
+
+    /// Nobody has two of these at once.
+    public var isFullTime: Bool { ["full-time", "apprenticeship", "traineeship", "new-graduate"].contains(code) }
 }
 
 public struct JobKindCatalogue: Sendable {
@@ -52,6 +55,10 @@ public struct JobKindCatalogue: Sendable {
 
     /// Whether a job takes people by the day.
     public func isDayWork(_ job: Job) -> Bool { job.kind.map { self[$0].isDayWork } ?? false }
+
+    /// Whether a job takes the whole of a person's working time; one that
+    /// says no kind does not say so.
+    public func isFullTime(_ job: Job) -> Bool { job.kind.map { self[$0].isFullTime } ?? false }
 
     public subscript(id: JobKindID) -> JobKind { all[Int(id.position)] }
 

@@ -117,12 +117,14 @@ extension EmployerSize: Term {
 }
 
 extension Stage: Term {
+    public static var synonyms: [String: Stage] { ["派工": .hired, "完工": .left, "结算": .checked] }
     public var phrase: Phrase {
         switch self {
         case .referred: Phrase("推荐", "referred")
         case .interviewed: Phrase("面试", "interviewed")
         case .hired: Phrase("录用", "hired")
         case .started: Phrase("到岗", "started")
+        case .checked: Phrase("在岗核实", "checked")
         case .declined: Phrase("未成", "declined")
         case .left: Phrase("离职", "left")
         case .corrected: Phrase("更正", "corrected")
@@ -135,6 +137,16 @@ extension Stage: Term {
         case (.declined, .employer?): Phrase("单位未录用", "declined by the employer")
         case (.declined, .person?): Phrase("本人放弃", "declined by the person")
         default: phrase
+        }
+    }
+
+    /// As `phrase(by:)`; day work has words of its own: 派工, 完工, 结算.
+    public func phrase(by party: Party?, isDayWork: Bool) -> Phrase {
+        switch (self, isDayWork) {
+        case (.hired, true): Phrase("派工", "sent for the day")
+        case (.left, true): Phrase("完工", "done")
+        case (.checked, true): Phrase("结算", "settled")
+        default: phrase(by: party)
         }
     }
 }

@@ -169,6 +169,10 @@ extension MatchIndex {
         matcher.register.update(distance)
     }
 
+    public mutating func update(_ service: Service) {
+        matcher.register.update(service)
+    }
+
     private mutating func refresh(_ job: RecordID) {
         guard let position = register.jobs.position(of: job) else { return }
         jobs.update(register.jobs[position], at: position, matcher, &codes)

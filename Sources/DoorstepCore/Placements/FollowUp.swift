@@ -51,7 +51,7 @@ extension Placement {
             guard step.stage == .started, let last = FollowUp.checkDays.last, waited < last + FollowUp.lastCheckDays else { return nil }
             let reached = FollowUp.checkDays.last { $0 <= waited } ?? FollowUp.checkDays.first
             return reached.map { call(.inPost(days: $0), after: $0) }
-        case .interviewed, .declined, .left, .corrected: return nil
+        case .interviewed, .checked, .declined, .left, .corrected: return nil
         }
     }
 }

@@ -23,6 +23,7 @@ extension Matcher {
     public func admit(_ draft: StepDraft) throws(StepRefusal) -> AdmittedStep {
         guard draft.date <= day else { throw .inFuture(asked: draft.date, today: day) }
         guard draft.stage != .declined || draft.party != nil else { throw .partyMissing }
+        guard draft.date.year >= 1950 else { throw .tooLongAgo(asked: draft.date) }
         let job: Job
         let person: Person
         var warnings: [Phrase] = []
@@ -39,6 +40,7 @@ extension Matcher {
             if let open = register.placements(ofJob: jobID).first(where: { register.standing(person: $0.person) == personID && $0.stage.isInHand(isDayWork: isDayWork) }) {
                 throw .alreadyOpen(placement: open.id, stage: open.stage)
             }
+            if !draft.evidence.isEmpty { try draft.evidence.admit(with: [:], on: draft.date, started: nil) }
             warnings = try admitReferral(of: person, to: job)
         case .placement(let id):
             guard let placement = register.placements[id] else { throw .unknownPlacement(id.text) }
@@ -50,14 +52,16 @@ extension Matcher {
                 takenBack = try register.admitCorrection(draft, of: placement, to: job, asOf: day, isDayWork: isDayWork)
                 break
             }
-            try placement.admit(draft.stage, on: draft.date)
+            try placement.admit(draft, isDayWork: isDayWork)
             if draft.stage == .hired {
                 try register.admitHire(to: job, on: draft.date, asOf: day, isDayWork: isDayWork)
+                try register.admitSecondHire(of: placement, to: job, catalogue)
                 if person.status == .placed { warnings.append(Phrase("本人已就业", "the person is placed already")) }
             }
         }
         return AdmittedStep(
-            draft: StepDraft(draft.target, stage: draft.stage, party: draft.party, corrects: takenBack?.number, date: draft.date, note: draft.note),
+            draft: StepDraft(draft.target, stage: draft.stage, party: draft.party, corrects: takenBack?.number, date: draft.date, note: draft.note,
+                reason: draft.reason, evidence: draft.evidence),
             takenBack: takenBack, job: job, person: person, employer: register.employers[job.employer]?.name ?? "",
             kind: job.kind.map { catalogue.kinds[$0].code } ?? "", isDayWork: catalogue.kinds.isDayWork(job), warnings: warnings)
     }
@@ -82,5 +86,16 @@ extension Register {
     ///   - day: the day of working.
     public func admitHire(to job: Job, on date: Day, asOf day: Day, isDayWork: Bool) throws(StepRefusal) {
         guard vacanciesLeft(of: job, asOf: isDayWork ? date : day, isDayWork: isDayWork) > 0 else { throw .noVacancy(title: job.title) }
+    }
+}
+
+extension Register {
+    /// Nobody is taken on full time twice: who is at work somewhere has to
+    /// have left first.
+    public func admitSecondHire(of placement: Placement, to job: Job, _ catalogue: Catalogue) throws(StepRefusal) {
+        guard catalogue.kinds.isFullTime(job) else { return }
+        let others = placements(ofPerson: standing(person: placement.person)).filter { $0.id != placement.id && $0.stage.takesVacancy }
+        let full = others.first { other in self.job(of: other).map { catalogue.kinds.isFullTime($0) } ?? false }
+        if let full { throw .atWork(placement: full.id, employer: full.latest.employer) }
     }
 }

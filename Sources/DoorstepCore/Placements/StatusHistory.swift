@@ -59,7 +59,7 @@ public struct StatusHistory: Sendable {
         switch step.stage {
         case .hired, .started: return .placed
         case .declined, .left: return .seeking
-        case .referred, .interviewed: return nil
+        case .referred, .interviewed, .checked: return nil
         case .corrected:
             guard let taken = steps.first(where: { $0.number == step.corrects }), taken.stage != .corrected else { return nil }
             return madeStatus(taken).map { $0 == .placed ? .seeking : .placed }
@@ -73,7 +73,7 @@ public struct StatusHistory: Sendable {
         var stages: [RecordID: Stage] = [:]
         for (index, step) in steps.enumerated() where step.stage != .corrected && !takenBack.contains(step.number) {
             if index >= first, let next = status.following(step.stage, from: stages[step.placement], isDayWork: step.isDayWork) { status = next }
-            stages[step.placement] = step.stage
+            if step.stage != .checked { stages[step.placement] = step.stage }
         }
         return status
     }

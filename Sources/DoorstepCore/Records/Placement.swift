@@ -38,28 +38,31 @@ public struct Placement: Hashable, Sendable, Identifiable {
         steps.contains { $0.corrects == step.number }
     }
 
-    /// The latest step that stands; where none does, the correction that
-    /// took the referral back.
-    public var latest: PlacementStep { standing.last ?? steps[steps.count - 1] }
+    /// The latest step that stands and says where the placement is: a check
+    /// does not. Where none stands, the correction that took the referral
+    /// back.
+    public var latest: PlacementStep { standing.last { $0.stage != .checked } ?? steps[steps.count - 1] }
 
     public var stage: Stage { latest.stage }
 
     /// The day the person was sent; nil where the referral was taken back.
     public var opened: Day? { standing.first?.date }
 
-    /// What was known on `day`: the latest step that stands dated no later,
-    /// if any.
+    /// What was known on `day`: as `latest`, of the steps dated no later, if
+    /// any.
     public func latest(asOf day: Day) -> PlacementStep? {
         let standing = standing
         guard !standing.isEmpty else { return latest.date <= day ? latest : nil }
-        return standing.last { $0.date <= day }
+        return standing.last { $0.date <= day && $0.stage != .checked }
     }
 
     /// Whether it takes up one of the job's vacancies on a day. Day work
-    /// does on the day that the person was taken on for.
+    /// does on the day that the person was sent for, also when that day's
+    /// work was done.
     public func takesVacancy(on day: Day, isDayWork: Bool) -> Bool {
-        guard let step = latest(asOf: day), step.stage.takesVacancy else { return false }
-        return !isDayWork || standing.contains { $0.stage == .hired && $0.date == day }
+        guard let step = latest(asOf: day) else { return false }
+        guard isDayWork else { return step.stage.takesVacancy }
+        return step.stage != .declined && standing.contains { $0.stage == .hired && $0.date == day }
     }
 }
 
@@ -73,6 +76,9 @@ public enum Stage: String, Hashable, Sendable, CaseIterable {
     case hired
     /// 到岗: at work; the days count from here.
     case started
+    /// 在岗核实, of day work 结算: somebody asked how it stands, or evidence
+    /// came in. The placement stays where it is.
+    case checked
     /// 未录用 or 放弃: came to nothing, by whom the step says.
     case declined
     /// 离职: no longer at work.
@@ -81,14 +87,17 @@ public enum Stage: String, Hashable, Sendable, CaseIterable {
     case corrected
 
     /// The steps that may follow, apart from a correction. A referral may be
-    /// hired without an interview; nothing follows where it ended.
-    public var followers: [Stage] {
+    /// hired without an interview; nothing follows where it ended, but for
+    /// evidence that comes in late. Who was sent for a day's work has done it
+    /// without having started for longer.
+    public func followers(isDayWork: Bool) -> [Stage] {
         switch self {
         case .referred: [.interviewed, .hired, .declined]
         case .interviewed: [.hired, .declined]
-        case .hired: [.started, .declined]
-        case .started: [.left]
-        case .declined, .left, .corrected: []
+        case .hired: isDayWork ? [.left, .checked, .declined, .started] : [.started, .declined, .checked]
+        case .started: isDayWork ? [.left, .checked] : [.checked, .left]
+        case .left: [.checked]
+        case .declined, .checked, .corrected: []
         }
     }
 
@@ -125,6 +134,14 @@ public struct PlacementStep: Hashable, Sendable {
     public let recorded: String
     public let caseworker: String
     public let note: String
+    /// Why it came to nothing or ended, from the list; nil where nobody said,
+    /// and with every other stage.
+    public let reason: StepReason?
+    /// What came in with it; empty where nothing did.
+    public let evidence: Evidence
+    /// What statistics need of the two sides, as they were at this moment;
+    /// nil in steps of programs that did not keep it.
+    public let facts: StepFacts?
     /// The employer's name, the job's title and its kind's identifier at the
     /// time, so that the log says what was true then.
     public let employer: String
@@ -135,7 +152,7 @@ public struct PlacementStep: Hashable, Sendable {
 
     public init(
         number: Int, stage: Stage, party: Party?, corrects: Int? = nil, date: Day, recorded: String, caseworker: String, note: String,
-        employer: String, title: String, kind: String, link: String
+        reason: StepReason? = nil, evidence: Evidence = [:], facts: StepFacts? = nil, employer: String, title: String, kind: String, link: String
     ) {
         self.number = number
         self.stage = stage
@@ -145,6 +162,9 @@ public struct PlacementStep: Hashable, Sendable {
         self.recorded = recorded
         self.caseworker = caseworker
         self.note = note
+        self.reason = reason
+        self.evidence = evidence
+        self.facts = facts
         self.employer = employer
         self.title = title
         self.kind = kind

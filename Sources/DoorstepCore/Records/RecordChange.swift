@@ -6,6 +6,7 @@ public enum RecordChange: Equatable, Sendable {
     case employer(Employer)
     case placement(Placement)
     case distance(Distance)
+    case service(Service)
 }
 
 /// Takes in records one by one, and with each what is derived from it.
@@ -15,6 +16,7 @@ public protocol RecordKeeper {
     mutating func update(_ employer: Employer)
     mutating func update(_ placement: Placement)
     mutating func update(_ distance: Distance)
+    mutating func update(_ service: Service)
 }
 
 extension RecordKeeper {
@@ -25,6 +27,7 @@ extension RecordKeeper {
         case .employer(let employer): update(employer)
         case .placement(let placement): update(placement)
         case .distance(let distance): update(distance)
+        case .service(let service): update(service)
         }
     }
 }

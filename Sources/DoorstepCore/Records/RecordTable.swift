@@ -6,10 +6,10 @@ import HashTreeCollections
 /// Kept in chunks and with a persistent index, so that an edit beside a
 /// reader that holds the table copies one chunk of 512 records and not half
 /// a million.
-public struct RecordTable<Record: Identifiable & Sendable>: Sendable where Record.ID == RecordID {
+public struct RecordTable<Record: Identifiable & Sendable>: Sendable where Record.ID: Sendable {
     private static var chunkSize: Int { 512 }
     private var chunks: [[Record]] = []
-    private var positions: TreeDictionary<RecordID, Int> = [:]
+    private var positions: TreeDictionary<Record.ID, Int> = [:]
 
     public init() {}
 
@@ -26,11 +26,11 @@ public struct RecordTable<Record: Identifiable & Sendable>: Sendable where Recor
         _read { yield chunks[position / Self.chunkSize][position % Self.chunkSize] }
     }
 
-    public subscript(id: RecordID) -> Record? {
+    public subscript(id: Record.ID) -> Record? {
         positions[id].map { self[$0] }
     }
 
-    public func position(of id: RecordID) -> Int? { positions[id] }
+    public func position(of id: Record.ID) -> Int? { positions[id] }
 
     /// Puts a new record at the end, or a known one in the place of what was
     /// known of it.

@@ -24,8 +24,11 @@ public struct Register: Sendable {
     public private(set) var employers = RecordTable<Employer>()
     public private(set) var placements = RecordTable<Placement>()
     public private(set) var distances = DistanceTable()
+    /// In the order of recording, those that were taken back with them.
+    public private(set) var services = RecordTable<Service>()
     private var placementsOfJob: TreeDictionary<RecordID, [RecordID]> = [:]
     private var placementsOfPerson: TreeDictionary<RecordID, [RecordID]> = [:]
+    private var servicesOfRecord: TreeDictionary<RecordID, [Int]> = [:]
     private var peopleMerged = MergeLinks()
     private var jobsMerged = MergeLinks()
     private var employersMerged = MergeLinks()
@@ -59,6 +62,21 @@ public struct Register: Sendable {
 
     public mutating func update(_ distance: Distance) {
         distances.insert(distance)
+    }
+
+    public mutating func update(_ service: Service) {
+        if services[service.id] == nil { servicesOfRecord[service.subject.id, default: []].append(service.number) }
+        services.update(service)
+    }
+
+    /// What was done for a person or about a job, and for those merged into
+    /// it, in the order of recording: all that was not taken back.
+    public func services(of subject: Service.Subject) -> [Service] {
+        let merged = merged(into: subject.id, subject.kind)
+        let numbers = ([subject.id] + merged).flatMap { servicesOfRecord[$0] ?? [] }
+        let all = (merged.isEmpty ? numbers : numbers.sorted()).compactMap { services[Service.ID(number: $0)] }
+        let takenBack = Set(all.compactMap(\.takesBack))
+        return all.filter { $0.takesBack == nil && !takenBack.contains($0.number) }
     }
 
     /// A job's placements, those of jobs merged into it with them, in the

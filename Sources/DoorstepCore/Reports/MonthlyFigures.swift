@@ -70,7 +70,8 @@ public struct MonthlyFigures: Hashable, Sendable {
 }
 
 extension MonthlyFigures.Measure {
-    /// Nil of a correction, which never stands itself.
+    /// Nil of a check, which moves nothing, and of a correction, which never
+    /// stands itself.
     init?(_ stage: Stage) {
         switch stage {
         case .referred: self = .referred
@@ -79,7 +80,7 @@ extension MonthlyFigures.Measure {
         case .started: self = .started
         case .declined: self = .declined
         case .left: self = .left
-        case .corrected: return nil
+        case .checked, .corrected: return nil
         }
     }
 }

@@ -15,9 +15,14 @@ extension ChangeMaking {
         case (let placement?, .corrected):
             takenBack = try register(of: subject).admitCorrection(draft, of: placement, to: subject.job, asOf: day, isDayWork: isDayWork)
         case (let placement?, let stage):
-            try placement.admit(stage, on: draft.date)
-            if stage == .hired { try register(of: subject).admitHire(to: subject.job, on: draft.date, asOf: day, isDayWork: isDayWork) }
-        case (nil, .referred): try refuseSecond(of: subject, isDayWork: isDayWork)
+            try placement.admit(draft, isDayWork: isDayWork)
+            if stage == .hired {
+                try register(of: subject).admitHire(to: subject.job, on: draft.date, asOf: day, isDayWork: isDayWork)
+                try refuseSecondHire(of: subject)
+            }
+        case (nil, .referred):
+            try refuseSecond(of: subject, isDayWork: isDayWork)
+            if !draft.evidence.isEmpty { try draft.evidence.admit(with: [:], on: draft.date, started: nil) }
         case (nil, let stage): throw ChangeError.notOpening(asked: stage)
         }
 
@@ -113,6 +118,18 @@ extension ChangeMaking {
         let others = try StepRows.placements(condition, StatementArguments(subject.jobs + subject.people), secrets, db)
         if let open = others.first(where: { $0.stage.isInHand(isDayWork: isDayWork) }) {
             throw StepRefusal.alreadyOpen(placement: open.id, stage: open.stage)
+        }
+    }
+
+    /// As `Register.admitSecondHire(of:to:)`, of what the tables hold.
+    private func refuseSecondHire(of subject: Subject) throws {
+        guard let placement = subject.placement, catalogue.kinds.isFullTime(subject.job) else { return }
+        let others = try StepRows.placements("WHERE personId IN (\(places(subject.people)))", StatementArguments(subject.people), secrets, db)
+        for other in others where other.id != placement.id && other.stage.takesVacancy {
+            guard let row = try RecordRows.find(.job, other.job.text, db) else { continue }
+            if catalogue.kinds.isFullTime(try reader.job(standing(row).record.image(secrets))) {
+                throw StepRefusal.atWork(placement: other.id, employer: other.latest.employer)
+            }
         }
     }
 

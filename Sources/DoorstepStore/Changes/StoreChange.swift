@@ -84,7 +84,7 @@ extension RecordBatch {
             case .person(let person): people.append(person)
             case .job(let job): jobs.append(job)
             case .distance(let distance): distances.append(distance)
-            case .placement: continue
+            case .placement, .service: continue
             }
         }
     }

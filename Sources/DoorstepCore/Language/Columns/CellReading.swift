@@ -60,11 +60,18 @@ public struct CellReading: Sendable {
     // MARK: - Plain values
 
     func yesNo(_ text: String) throws(CellProblem) -> Bool {
-        switch PlainText.key(text) {
-        case "是", "yes", "y", "true", "1", "有", "√", "✓", "✔", "对", "可以", "可", "能", "愿意", "同意", "需要", "提供", "t": return true
-        case "否", "no", "n", "false", "0", "无", "×", "x", "不", "不是", "没有", "没", "不可以", "不可", "不能", "不愿意", "不愿", "不同意", "不需要", "不提供", "非", "f": return false
-        default:
+        guard let yes = CellReading.yes(text) else {
             throw problem(text, Phrase("读不出是或否", "neither yes nor no"), mend: Phrase("请填“是”或“否”", "write yes or no"))
+        }
+        return yes
+    }
+
+    /// Nil where the text says neither.
+    static func yes(_ text: String) -> Bool? {
+        switch PlainText.key(text) {
+        case "是", "yes", "y", "true", "1", "有", "√", "✓", "✔", "对", "可以", "可", "能", "愿意", "同意", "需要", "提供", "t": true
+        case "否", "no", "n", "false", "0", "无", "×", "x", "不", "不是", "没有", "没", "不可以", "不可", "不能", "不愿意", "不愿", "不同意", "不需要", "不提供", "非", "f": false
+        default: nil
         }
     }
 

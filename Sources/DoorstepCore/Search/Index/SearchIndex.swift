@@ -177,6 +177,7 @@ extension SearchIndex: RecordKeeper {
     public mutating func update(_ employer: Employer) { update([.employer(employer)]) }
     public mutating func update(_ placement: Placement) { update([.placement(placement)]) }
     public mutating func update(_ distance: Distance) { update([.distance(distance)]) }
+    public mutating func update(_ service: Service) { update([.service(service)]) }
 
     /// Takes in many changes: what stands around them is made anew once.
     public mutating func update(_ changes: [RecordChange]) {
@@ -211,7 +212,7 @@ extension SearchIndex: RecordKeeper {
             // And a job by its employer's.
             if let renamed { for (position, job) in register.jobs.enumerated() where job.employer == renamed.id { touch(.job, position) } }
         case .placement(let placement): touch(.placement, register.placements.position(of: placement.id))
-        case .distance: break
+        case .distance, .service: break
         }
     }
 }

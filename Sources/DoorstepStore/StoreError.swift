@@ -165,6 +165,8 @@ public enum ChangeError: SayableError, Hashable {
     case placedSince(record: Phrase)
     /// Likewise: something was done for one of them by now.
     case servedSince(record: Phrase)
+    /// The person's data were erased for good.
+    case erased(record: Phrase)
     /// There is no import of that number.
     case noImport(entry: Int)
     /// Somebody stopped it.
@@ -194,6 +196,10 @@ public enum ChangeError: SayableError, Hashable {
             Phrase(
                 "\(record.chinese)在读入之后已有服务记录，这次读入不能整批撤销，什么也没有改动；请逐条修改。",
                 "Something was done for the \(record.english) since the import, which can no longer be taken back whole; nothing was changed. Edit the records one by one.")
+        case .erased(let record):
+            Phrase(
+                "\(record.chinese)的个人信息已经删除，不能再改，什么也没有保存；本人再来请新登记。",
+                "The data of the \(record.english) were erased and can no longer be changed; nothing was saved. Should they come back, write them down anew.")
         case .noImport(let entry):
             Phrase("日志第 \(entry) 条不是读入表格，什么也没有改动；请核对。", "Journal entry \(entry) is no import; nothing was changed. Check the number.")
         case .stopped: Phrase("已停止，什么也没有保存。", "Stopped; nothing was saved.")

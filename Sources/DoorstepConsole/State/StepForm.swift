@@ -27,7 +27,7 @@ public struct StepForm: Equatable, Sendable {
     public var isAskedToDrop = false
 
     public enum Field: Int, CaseIterable, Sendable {
-        case stage, date, reason, evidence, note
+        case stage, date, note, reason, evidence
     }
 
     /// Those that the chosen step has.

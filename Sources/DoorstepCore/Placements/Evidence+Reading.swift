@@ -55,10 +55,12 @@ extension EvidenceItem {
 
 extension EvidenceItem {
     /// The item that a name means: its own in either language, or what only
-    /// one of them holds.
+    /// one of them begins with or holds.
     public static func named(_ text: String) -> EvidenceItem? {
         if let item = read(text) { return item }
         let candidates = likely(text)
+        let begun = candidates.filter { item in [item.phrase.chinese, item.phrase.english].contains { PlainText.key($0).hasPrefix(PlainText.key(text)) } }
+        if begun.count == 1 { return begun[0] }
         return candidates.count == 1 ? candidates[0] : nil
     }
 

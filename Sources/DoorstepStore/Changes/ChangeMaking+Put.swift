@@ -34,6 +34,9 @@ extension ChangeMaking {
         let pairs = try images.map { ($0, try RecordRows.find($0.kind, $0.id, db)) }
         let kept = try pairs.mapOnAllProcessors(portion: 256) { image, known -> KeptRecord? in
             if let known, try known.record.image(secrets) == image { return nil }
+            // With another key than the one that was destroyed, what it sealed
+            // would look damaged.
+            if let known, PersonalPart.isErased(known.record.personal) { throw ChangeError.erased(record: image.kind.phrase(image.id)) }
             return try KeptRecord(image, after: known?.record, secrets)
         }
         return try zip(kept, pairs).compactMap { record, pair in

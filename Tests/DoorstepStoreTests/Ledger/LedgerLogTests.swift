@@ -37,12 +37,12 @@ struct LedgerLogTests {
         #expect(try desk.store.ledger(from: day("2027-01-01")).isEmpty)
     }
 
-    @Test("A change of any cell is found in its row", arguments: 0..<15)
+    @Test("A change of any cell is found in its row", arguments: 0..<17)
     func changed(column: Int) {
         for row in rows.indices {
             var forged = rows
             let cell = forged[row][column]
-            forged[row][column] = column >= 13 ? String(cell.dropLast()) + (cell.hasSuffix("0") ? "1" : "0") : column == 0 ? String(row + 9) : cell + "x"
+            forged[row][column] = column >= 15 ? String(cell.dropLast()) + (cell.hasSuffix("0") ? "1" : "0") : column == 0 ? String(row + 9) : cell + "x"
             #expect(LedgerLog.verify(forged) == .broken(row: row + 1, .changed))
         }
     }
@@ -51,8 +51,8 @@ struct LedgerLogTests {
     func relinked() throws {
         var forged = rows
         forged[1][5] = "person"
-        let previous = try #require(Hex.bytes(forged[1][13]))
-        forged[1][14] = Hex.text(LedgerLink.next(previous: previous, columns: Array(forged[1][..<12])))
+        let previous = try #require(Hex.bytes(forged[1][15]))
+        forged[1][16] = Hex.text(LedgerLink.next(previous: previous, columns: Array(forged[1][..<12])))
         #expect(LedgerLog.verify(forged) == .broken(row: 3, .removedOrPutInBefore))
     }
 
@@ -88,7 +88,7 @@ struct LedgerLogTests {
     func unreadable() {
         #expect(LedgerLog.verify([["1"]]) == .broken(row: 1, .unreadable))
         var forged = rows
-        forged[2][14] = "no hexadecimal"
+        forged[2][16] = "no hexadecimal"
         #expect(LedgerLog.verify(forged) == .broken(row: 3, .unreadable))
         forged = rows
         forged[0][0] = "one"

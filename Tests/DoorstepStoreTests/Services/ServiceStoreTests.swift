@@ -51,6 +51,9 @@ struct ServiceStoreTests {
         #expect(try desk.register.services.map(\.note) == ["欧阳密语", "欧阳密语"])
         try desk.save(.erase(recordID("P1")))
         #expect(try desk.register.services.map(\.note) == ["", "欧阳密语"])
+        // Nobody brings them back under another key, which would not open what is left.
+        let error = #expect(throws: ChangeError.self) { try desk.save(people: [desk.person("P1")]) }
+        guard case .erased? = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(try desk.verdict.findings == [])
     }
 
@@ -104,7 +107,7 @@ struct ServiceStoreTests {
         ("DELETE FROM service WHERE number = 2", "The service of which journal entry"), ("DELETE FROM service WHERE number = 1", "Service 1 is missing"),
         ("INSERT INTO service SELECT 3, kind, personId, jobId, placementId, outcome, again, takesBack, date, recorded, caseworker, note, noteSalt, journal FROM service WHERE number = 2",
          "Service 3 is not what journal entry"),
-        ("UPDATE service SET note = x'01' || randomblob(60) WHERE number = 2", "The note of service 2 does not open"),
+        ("UPDATE service SET note = CAST(x'01' || randomblob(60) AS BLOB) WHERE number = 2", "The note of service 2 does not open"),
     ])
     func tampered(sql: String, finding: String) throws {
         for kind in [ServiceKind.guidance, .revisit] { try desk.save(.service(ServiceDraft(person(), kind, date: desk.today, note: "一"))) }

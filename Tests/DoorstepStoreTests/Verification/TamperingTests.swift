@@ -150,10 +150,10 @@ extension Forgery {
         Forgery("a step removed", finds: "Step 2 of the ledger is missing", "DELETE FROM step WHERE number = 2"),
         Forgery("the latest step removed", finds: "of which journal entry 8 tells is missing", "DELETE FROM step WHERE number = 3"),
         Forgery("a step put in", finds: "Step 4 of the ledger does not hold") { db in
-            try db.execute(sql: "INSERT INTO step SELECT 4, placementId, 'started', party, date, recorded, caseworker, employer, title, kind, NULL, note, noteSalt, statistics, journal, link FROM step WHERE number = 3")
+            try db.execute(sql: "INSERT INTO step SELECT 4, placementId, 'started', party, date, recorded, caseworker, employer, title, kind, NULL, reason, evidence, note, noteSalt, statistics, journal, link FROM step WHERE number = 3")
         },
         Forgery("a step put in whose link was worked out", finds: "Step 4 of the ledger is not what journal entry 8") { db in
-            try db.execute(sql: "INSERT INTO step SELECT 4, placementId, 'started', party, date, recorded, caseworker, employer, title, kind, NULL, note, noteSalt, statistics, journal, link FROM step WHERE number = 3")
+            try db.execute(sql: "INSERT INTO step SELECT 4, placementId, 'started', party, date, recorded, caseworker, employer, title, kind, NULL, reason, evidence, note, noteSalt, statistics, journal, link FROM step WHERE number = 3")
             try relinkSteps(db)
         },
         Forgery("two steps swapped", finds: "Step 1 of the ledger does not hold") { db in

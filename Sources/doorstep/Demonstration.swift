@@ -48,33 +48,4 @@ extension Desk {
         register = try recordPastSteps(register)
         show(try loaded(register))
     }
-
-    /// A ledger to look at: the best pair of every so many jobs, some weeks
-    /// into what came of it.
-    private func recordPastSteps(_ register: Register) throws -> Register {
-        var register = register
-        let histories: [[(stage: Stage, party: Party?, daysAgo: Int)]] = [
-            [(.referred, nil, 26), (.interviewed, nil, 23), (.hired, nil, 20), (.started, nil, 16)],
-            [(.referred, nil, 12), (.declined, .employer, 9)],
-            [(.referred, nil, 8), (.interviewed, nil, 6)],
-            [(.referred, nil, 15), (.declined, .person, 14)],
-            [(.referred, nil, 5), (.hired, nil, 2)],
-            [(.referred, nil, 1)],
-        ]
-        let jobs = Array(register.jobs)
-        for (index, job) in stride(from: 4, to: jobs.count, by: max(1, jobs.count / 18)).map({ jobs[$0] }).enumerated() {
-            let matcher = Matcher(register: register, catalogue: catalogue, day: day)
-            guard let person = matcher.people(for: job, limit: 1)?.matches.first?.person else { continue }
-            var target = StepDraft.Target.pair(job: job.id, person: person)
-            for step in histories[index % histories.count] {
-                let matcher = Matcher(register: register, catalogue: catalogue, day: day)
-                let draft = StepDraft(target, stage: step.stage, party: step.party, date: day + -step.daysAgo)
-                let saved = try record(matcher.admit(draft))
-                register.update(saved.placement)
-                if let person = saved.person { register.update(person) }
-                target = .placement(saved.placement.id)
-            }
-        }
-        return register
-    }
 }

@@ -278,7 +278,7 @@ struct ConsoleDriver {
     private func placed(_ step: AdmittedStep, _ register: Register, number: Int) -> (Placement, Person?) {
         let recorded = PlacementStep(
             number: number, stage: step.draft.stage, party: step.draft.party, corrects: step.draft.corrects, date: step.draft.date, recorded: "2026-11-21T01:00:00Z",
-            caseworker: "乌兰", note: step.draft.note, employer: step.employer, title: step.job.title, kind: step.kind, link: "")
+            caseworker: "乌兰", note: step.draft.note, reason: step.draft.reason, evidence: step.draft.evidence, employer: step.employer, title: step.job.title, kind: step.kind, link: "")
         var placement: Placement
         var previous: Stage?
         switch step.draft.target {

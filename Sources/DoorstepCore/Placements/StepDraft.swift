@@ -141,7 +141,7 @@ public enum StepRefusal: SayableError, Hashable {
                 "“\(item.phrase.english)” contradicts “\(other.phrase.english)”, \(value.english); give only one.")
         case .tooManyMonths(let scheme, let months, let since, let possible):
             Phrase(
-                "\(scheme.phrase.chinese)\(months)个月，多于 \(since) 以来的 \(possible) 个月，请核对月数，或填“\(EvidenceItem.insuranceFrom.phrase.chinese)”。",
+                "\(scheme.phrase.chinese) \(months)，多于 \(since) 以来的 \(possible) 个月，请核对月数，或填“\(EvidenceItem.insuranceFrom.phrase.chinese)”。",
                 "\(months) \(scheme.phrase.english) are more than the \(possible) since \(since); check the months, or say “\(EvidenceItem.insuranceFrom.phrase.english)”.")
         case .notPaidByDay:
             Phrase("“工资已结”只用于零工，请改用“月工资”。", "“Wages paid” is for day work alone; say the wage a month instead.")

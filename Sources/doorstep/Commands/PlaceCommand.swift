@@ -30,7 +30,7 @@ struct StepOptions: ParsableArguments {
     @Option(help: .told("值得记下的话。", "What is worth remembering."))
     var note = ""
 
-    @OptionGroup(title: "Evidence") var proven: EvidenceOptions
+    @OptionGroup(title: .told("凭证", "Evidence")) var proven: EvidenceOptions
 
     @OptionGroup var station: StationOptions
 

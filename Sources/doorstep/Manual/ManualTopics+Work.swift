@@ -81,16 +81,26 @@ extension ManualTopic {
         [
             .paragraph(
                 Phrase(
-                    "推荐、面试、录用、到岗、未成、离职，每一步是一条台账，与一条日志同时保存，存好了才显示。控制台里按 p，命令行：",
-                    "Referred, interviewed, hired, started, declined, left: each step is a line of the ledger, saved with an entry of the journal before the screen says so. In the console press p; on the command line:")),
+                    "推荐、面试、录用、到岗、在岗核实、未成、离职，每一步是一条台账，与一条日志同时保存，存好了才显示。控制台里按 p，命令行：",
+                    "Referred, interviewed, hired, started, checked, declined, left: each step is a line of the ledger, saved with an entry of the journal before the screen says so. In the console press p; on the command line:")),
             .example([
                 "id=$(doorstep place refer 150784001-J000001 150784001-P000001)",
                 "doorstep place interview $id",
                 "doorstep place hire $id",
-                "doorstep place decline $id --by person --note 路太远",
+                "doorstep place decline $id --by person --reason too-far --note 路太远",
+                "doorstep place check $id --pension-months 3 --insurance-unbroken yes --checked-against insurance-record",
                 "doorstep place correct $id --note 是另一位",
                 "doorstep export placements --from 2026-11-01 --output log.csv",
             ]),
+            .paragraph(
+                Phrase(
+                    "零工用同样的命令：hire 派工，leave 完工，check --paid yes 结算；本人仍在求职名单上，可以再派、派到别处。录用后没有到岗，用 decline。在岗核实（check）不改变这一笔到了哪一步，离职以后也能补凭证。",
+                    "Day work takes the same commands: hire sends for the day, leave says it was done, check --paid yes that wages were paid; the person stays on the list and may be sent again, and elsewhere. Who was taken on and never started has declined. A check leaves a placement where it is, and evidence may come in after the person left.")),
+            .paragraph(
+                Phrase(
+                    "每一步都可以带原因和凭证，都不是必填；政策能不能申领就看这些凭证。后来的值算数，每一项都记着谁在哪天写下的；不可能的（合同止早于起、参保月数多于到岗以来的月数、2099 年）当场说明，不保存。控制台里在“凭证”一栏写成“合同起 2026-01-01；养老保险月数 3”，Tab 补全名称。各项是：",
+                    "Any step may bring a reason and evidence, none of it required; what can be claimed rests on it. Of each item the latest value counts, with who wrote it down and when; what cannot be (a contract that ends before it begins, more months of insurance than there were since the start, a year of 2099) is refused at once. In the console the line Proof takes “contract from 2026-01-01; months of pension insurance 3”, and Tab goes on with a name. The items:")),
+            .table(EvidenceItem.allCases.map { ManualRow(Phrase(verbatim: "--" + $0.rawValue), $0.phrase) }),
             .paragraph(
                 Phrase(
                     "记错的一步不改也不删：correct 再记一步“更正”，写明撤销的是第几步，本人状态、空缺随之复原；撤销的是推荐，就当没有推荐过，可以重新推荐。控制台里 u 撤销本机刚记的，Ctrl-R 重做；以前的、别人记的，在台账里按 p 选最后一项。",

@@ -5,6 +5,8 @@ public struct PolicyCatalogue: Sendable {
     public let policies: [Policy]
     public let others: [PolicyEntry]
     private let byID: [String: Int]
+    /// By identifier and by name: one bit each.
+    private let claims: [String: UInt64]
 
     /// - Parameter file: its name, for messages.
     public init(
@@ -46,10 +48,24 @@ public struct PolicyCatalogue: Sendable {
         self.policies = policies
         self.others = others
         self.byID = byID
+        var claims: [String: UInt64] = [:]
+        for policy in policies {
+            for name in Set([policy.id, policy.name.chinese, policy.name.english].map(PlainText.key)) {
+                claims[name, default: 0] |= 1 << UInt64(policy.number)
+            }
+        }
+        self.claims = claims
     }
 
     public func plan(of policy: Policy) -> PolicyPlan { plans[policy.plan] }
     public func plan(of entry: PolicyEntry) -> PolicyPlan { plans[entry.plan] }
+
+    /// The policies that a note of claims names, by identifier or name; one
+    /// bit each. Of a name that several plans have, those of all: which is in
+    /// force where the placement is decides.
+    func named(in text: String) -> UInt64 {
+        text.split { "、,，；;|".contains($0) }.reduce(0) { $0 | (claims[PlainText.key(String($1))] ?? 0) }
+    }
 
     /// The policy with this identifier.
     public func policy(_ id: String) -> Policy? { byID[id].map { policies[$0] } }

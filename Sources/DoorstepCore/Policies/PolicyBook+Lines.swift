@@ -113,7 +113,10 @@ extension PolicyLine {
         if (finding.narrow.isClaimable || finding.wide.isClaimable) && policy.amount.isMoney && finding.upper < 0 { unsaid += 1 }
         switch (finding.narrow.state, finding.wide.state) {
         case (.claimable, .claimable): claimable += 1
-        case (.claimable, _), (_, .claimable): disputed += 1
+        case (.claimable, _), (_, .claimable):
+            disputed += 1
+            wait(finding.narrow.until)
+            wait(finding.wide.until)
         case (.claimed, _): claimed += 1
         case (.waiting, _), (.belowThreshold, _):
             waiting += 1

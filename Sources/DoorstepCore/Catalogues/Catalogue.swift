@@ -1,6 +1,6 @@
 /// Everything the program knows before it knows anybody: places, skills,
-/// groups, kinds of job, certificates, industries, and how people speak of
-/// work.
+/// groups, kinds of job, certificates, industries, policies, and how people
+/// speak of work.
 public struct Catalogue: Sendable {
     public let places: PlaceCatalogue
     public let skills: SkillCatalogue
@@ -9,6 +9,7 @@ public struct Catalogue: Sendable {
     public let certificates: CertificateCatalogue
     public let industries: IndustryCatalogue
     public let sayings: SayingCatalogue
+    public let policies: PolicyCatalogue
 
     /// Reads the catalogues from the sheets that the program carries.
     ///
@@ -26,5 +27,11 @@ public struct Catalogue: Sendable {
         certificates = try CertificateCatalogue(read("certificates.tsv"))
         industries = try IndustryCatalogue(read("industries.tsv"))
         sayings = try SayingCatalogue(read("sayings.tsv"), skills: skills)
+        do throws(PolicyFileError) {
+            policies = try PolicyCatalogue(
+                file: "policies.json", bytes: sheet("policies.json"), groups: groups, kinds: kinds, places: places)
+        } catch {
+            throw .policies(error)
+        }
     }
 }

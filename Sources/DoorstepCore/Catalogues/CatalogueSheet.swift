@@ -41,9 +41,11 @@ struct CatalogueSheet {
 /// The program's own catalogues cannot be read: the program is damaged.
 public enum CatalogueError: SayableError, Hashable {
     case unreadable(sheet: String, line: Int)
+    case policies(PolicyFileError)
 
     public var message: Phrase {
         switch self {
+        case .policies(let error): error.message
         case .unreadable(let sheet, let line):
             Phrase(
                 "程序自带的目录 \(sheet) 第 \(line) 行读不出来，请重新安装程序。",

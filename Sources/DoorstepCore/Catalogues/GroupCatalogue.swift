@@ -155,6 +155,18 @@ public struct GroupCatalogue: Sendable {
         return groups
     }
 
+    /// Groups that the person may belong to for all that the record says: a
+    /// date or a level that it leaves open would decide.
+    ///
+    /// - Parameter groups: those that the person does belong to.
+    public func leftOpen(of person: Person, with groups: GroupSet, asOf day: Day, city: PlaceID?, places: PlaceCatalogue) -> GroupSet {
+        var possible = GroupSet()
+        for group in derived where !groups.contains(group.id) {
+            if group.rule.mightHold(for: person, with: groups, possible, asOf: day, city: city, places: places) { possible.insert(group.id) }
+        }
+        return possible
+    }
+
     public func names(_ groups: GroupSet) -> Phrase {
         Phrase.list(groups.members.map { self[$0].name })
     }

@@ -58,9 +58,37 @@ struct GroupRule: Sendable {
         }
         return true
     }
+
+    /// Whether it might hold, if what the record leaves open were known.
+    ///
+    /// - Parameter possible: other groups of which that is so.
+    func mightHold(for person: Person, with groups: GroupSet, _ possible: GroupSet, asOf day: Day, city: PlaceID?, places: PlaceCatalogue) -> Bool {
+        var isMet = false
+        for (condition, isLast) in conditions {
+            isMet = isMet || condition.isLeftOpen(by: person, possible)
+                || condition.holds(for: person, with: groups, asOf: day, city: city, places: places)
+            guard isLast else { continue }
+            guard isMet else { return false }
+            isMet = false
+        }
+        return true
+    }
 }
 
 extension GroupRule.Condition {
+    /// The record does not say what it asks.
+    fileprivate func isLeftOpen(by person: Person, _ possible: GroupSet) -> Bool {
+        switch self {
+        case .group(let id): possible.contains(id)
+        case .age: person.birth == nil
+        case .education: person.education == nil
+        case .leftSchool, .leftSchoolMonths, .leftSchoolThisYear, .leftSchoolPast: person.leftSchool == nil
+        case .female: person.sex == nil
+        case .householdInCity: person.household == nil
+        case .unemployed, .unemployedMonths, .neverEmployed: false
+        }
+    }
+
     fileprivate init?(_ word: String, groups: [String: GroupID]) {
         if let group = groups[word] {
             self = .group(group)

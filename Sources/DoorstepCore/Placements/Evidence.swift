@@ -34,6 +34,12 @@ public struct Evidence: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         return EvidenceItem.allCases.compactMap { item in values[item].map { (item, $0) } }
     }
 
+    /// Each item in no order, without looking for those that there are not.
+    func forEach(_ body: (EvidenceItem, Value) -> Void) {
+        guard let values else { return }
+        for (item, value) in values { body(item, value) }
+    }
+
     public func day(_ item: EvidenceItem) -> Day? {
         if case .day(let day)? = self[item] { day } else { nil }
     }

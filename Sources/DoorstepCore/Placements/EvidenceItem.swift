@@ -22,6 +22,7 @@ public enum EvidenceItem: String, Hashable, Sendable, CaseIterable {
     // Training before it, and certificates.
     case trainingFinished = "training-finished"
     case trainingBody = "training-body"
+    case trainingHours = "training-hours"
     case skillLevel = "skill-level"
     case certified
     // Who brought the two together.
@@ -45,6 +46,17 @@ public enum EvidenceItem: String, Hashable, Sendable, CaseIterable {
     case operatingOn = "operating-on"
     case headcountEarlier = "headcount-earlier"
     case headcountNow = "headcount-now"
+    case founderGroup = "founder-group"
+    // What the person is, where the record says nothing of it.
+    case newlyEmployed = "newly-employed"
+    case aidedPerson = "aided-person"
+    case incomeAboveAllowance = "income-above-dibao"
+    case resident
+    case ableAndWilling = "able-willing"
+    // What the post is.
+    case urbanWork = "urban-work"
+    case partTime = "part-time"
+    case ruralPost = "rural-post"
     // What a last resort rests on.
     case notWelfareEligible = "not-welfare-eligible"
     case channelsFailed = "channels-failed"
@@ -74,9 +86,11 @@ public enum EvidenceItem: String, Hashable, Sendable, CaseIterable {
             .traineeshipEnded, .reserveFrom, .reserveTo, .businessRegistered, .operatingOn, .apprenticeAgreement:
             .day
         case .contractOpen, .firstContract, .insuranceUnbroken, .paid, .retained, .traineeInsured, .reserveEmployer, .keyEmployer, .firstBusiness,
-            .notWelfareEligible, .channelsFailed, .noStatePost, .retirementPension, .employerInsurance:
+            .notWelfareEligible, .channelsFailed, .noStatePost, .retirementPension, .employerInsurance, .founderGroup, .newlyEmployed, .aidedPerson,
+            .incomeAboveAllowance, .resident, .ableAndWilling, .urbanWork, .partTime, .ruralPost:
             .yesNo
         case .pensionMonths, .unemploymentMonths, .injuryMonths, .medicalMonths, .maternityMonths: .number(highest: 600)
+        case .trainingHours: .number(highest: 10_000)
         case .headcountEarlier, .headcountNow: .number(highest: 1_000_000)
         case .wage: .money
         case .trainingBody, .agency, .claimed: .text
@@ -127,6 +141,7 @@ extension EvidenceItem: Term {
         case .paid: Phrase("工资已结", "wages paid")
         case .trainingFinished: Phrase("培训结束", "training finished")
         case .trainingBody: Phrase("培训机构", "training body")
+        case .trainingHours: Phrase("培训课时", "hours of training")
         case .skillLevel: Phrase("技能等级", "skill level")
         case .certified: Phrase("等级证书日期", "level certified on")
         case .agency: Phrase("推荐机构", "referring agency")
@@ -145,6 +160,15 @@ extension EvidenceItem: Term {
         case .operatingOn: Phrase("正常经营核实日期", "seen operating on")
         case .headcountEarlier: Phrase("原带动就业人数", "people employed earlier")
         case .headcountNow: Phrase("现带动就业人数", "people employed now")
+        case .founderGroup: Phrase("创办人属于重点群体", "the founder is of a group of the plan")
+        case .newlyEmployed: Phrase("属于新就业", "newly employed")
+        case .aidedPerson: Phrase("认定为援助对象", "recognised as an aided person")
+        case .incomeAboveAllowance: Phrase("家庭人均收入超过低保标准", "household income above the minimum allowance")
+        case .resident: Phrase("常住", "resident")
+        case .ableAndWilling: Phrase("有能力有意愿", "able and willing")
+        case .urbanWork: Phrase("在城镇就业", "works in a town")
+        case .partTime: Phrase("非全日制", "part time")
+        case .ruralPost: Phrase("乡村岗位", "a rural post")
         case .notWelfareEligible: Phrase("不符合公益性岗位条件", "not eligible for a public-welfare post")
         case .channelsFailed: Phrase("其他渠道未能就业", "other channels failed")
         case .noStatePost: Phrase("未在机关国企事业单位就业", "no post yet in a state body")

@@ -18,7 +18,7 @@ public struct Setting: Sendable {
 
     /// All there are, in the order they are listed.
     public static let all: [Setting] = [
-        weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, lockMinutes, backupFolder, backupInterval, telephone,
+        weights, lowestAge, lowestAgeForHazard, declineDays, threshold, sounds, lockMinutes, backupFolder, backupInterval, telephone, minimumWage, trainingHour,
     ]
 
     /// The setting of a name, as people type it.
@@ -152,6 +152,35 @@ public struct Setting: Sendable {
             settings.telephone = text == off ? "" : text
             return true
         })
+
+    private static let minimumWage = rates(
+        "minimum-wage", \.policies.minimumWage,
+        meaning: Phrase("自治区一类地区最低工资标准，元/月，从哪天起：见习补贴按它算。", "The minimum wage of the region's class-1 areas, yuan a month, with the day from which it counts: traineeship subsidies are reckoned from it."),
+        example: "2024-12-01:2270")
+
+    private static let trainingHour = rates(
+        "training-hour", \.policies.trainingHour,
+        meaning: Phrase("培训课时基准，元/课时，从哪天起：培训补贴上浮按它算。", "The base rate of a training hour, yuan, with the day from which it counts: the uplift after training is reckoned from it."),
+        example: "2025-01-01:12.5")
+
+    /// Yuan with the days from which they count, or none.
+    private static func rates(
+        _ name: String, _ path: any WritableKeyPath<StationSettings, DatedRates> & Sendable, meaning: Phrase, example: String
+    ) -> Setting {
+        Setting(
+            name: name, meaning: meaning,
+            allowed: Phrase("日期:元，逗号分开，如 \(example)，或 off", "dates with yuan, such as \(example), with commas between, or off"),
+            write: { $0[keyPath: path].text },
+            read: { text, settings in
+                guard text != off else {
+                    settings[keyPath: path] = DatedRates()
+                    return true
+                }
+                guard let rates = DatedRates(text) else { return false }
+                settings[keyPath: path] = rates
+                return true
+            })
+    }
 
     /// A whole number within a range.
     private static func number(

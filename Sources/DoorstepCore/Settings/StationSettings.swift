@@ -10,6 +10,8 @@ public struct StationSettings: Hashable, Sendable {
     public var backups = BackupSettings()
     /// The station's own; empty where none is set.
     public var telephone = ""
+    /// Rates that sums of policies rest on.
+    public var policies = PolicySettings()
 
     public init() {}
 

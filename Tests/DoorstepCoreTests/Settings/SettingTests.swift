@@ -14,12 +14,13 @@ struct SettingTests {
         #expect(
             Setting.all.map(\.name) == [
                 "weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "lock-minutes", "backup-to", "backup-every", "station-phone",
+                "minimum-wage", "training-hour",
             ])
         for setting in Setting.all {
             #expect(setting.meaning.chinese.hasSuffix("。") && setting.meaning.english.hasSuffix("."), "\(setting.name)")
             #expect(try set(setting.name, setting.standard) == StationSettings(), "\(setting.name)")
         }
-        #expect(Setting.all.map(\.standard) == ["55,30,15", "16", "18", "90", "5000", "off", "5", "off", "1d", "off"])
+        #expect(Setting.all.map(\.standard) == ["55,30,15", "16", "18", "90", "5000", "off", "5", "off", "1d", "off", "off", "off"])
     }
 
     @Test("Values are taken as people write them, and written in one way", arguments: [
@@ -29,6 +30,8 @@ struct SettingTests {
         ("southern-sounds", "n=l；zh=z", "zh=z,n=l"), ("southern-sounds", "zh=z,n=l,ng=n", "all"), ("southern-sounds", "off", "off"),
         ("backup-to", " /media/U盘 一/Backup ", "/media/U盘 一/Backup"), ("backup-to", "ＯＦＦ", "off"), ("backup-every", "12H", "12h"),
         ("backup-every", "24h", "1d"), ("backup-every", "７天", "7d"), ("backup-every", "36小时", "36h"), ("backup-every", "365d", "365d"),
+        ("minimum-wage", "2024-12-01:2270", "2024-12-01:2270"), ("minimum-wage", "2026-01-01:2400, 2024-12-01:2270", "2024-12-01:2270,2026-01-01:2400"),
+        ("minimum-wage", "OFF", "off"), ("training-hour", "２０２５-01-01：12.50", "2025-01-01:12.5"),
     ])
     func written(name: String, value: String, expected: String) throws {
         let setting = try Setting.named(name)
@@ -46,6 +49,9 @@ struct SettingTests {
         ("weights", String(repeating: "9", count: 10_000)), ("southern-sounds", "off\u{202E}"), ("decline-days", "9\u{7}0"),
         ("backup-to", ""), ("backup-to", "backups"), ("backup-to", "/a\nb"), ("backup-to", "/a\u{202E}b"), ("backup-every", ""), ("backup-every", "d"),
         ("backup-every", "0h"), ("backup-every", "-1d"), ("backup-every", "1"), ("backup-every", "1w"), ("backup-every", "400d"), ("backup-every", "1.5h"),
+        ("minimum-wage", ""), ("minimum-wage", "2270"), ("minimum-wage", "2024-12-01:"), ("minimum-wage", "2024-13-01:2270"), ("minimum-wage", "2024-12-01:0"),
+        ("minimum-wage", "2024-12-01:-5"), ("minimum-wage", "2024-12-01:2270,2024-12-01:2300"), ("minimum-wage", "2024-12-01:2270,"), ("minimum-wage", "0001-01-01:2270"),
+        ("training-hour", "2025-01-01:1.234"), ("training-hour", "2025-01-01:1e3"), ("training-hour", "2025-01-01:999999"), ("training-hour", "2025-01-01:."),
     ])
     func refused(name: String, value: String) throws {
         var settings = StationSettings()

@@ -31,11 +31,11 @@ struct PlacementLifeTests {
     func everyFollower(from: Stage, to: Stage) throws {
         let placement = try placement(at: from, by: .person)
         let mayFollow = try #require(Self.followers[from]).contains(to)
-        #expect(from.followers.contains(to) == mayFollow)
+        #expect(from.followers(isDayWork: false).contains(to) == mayFollow)
         if mayFollow {
             #expect(throws: Never.self) { try placement.admit(to, on: desk.today) }
         } else {
-            #expect(throws: StepRefusal.cannotFollow(stage: from, party: placement.latest.party, asked: to)) { try placement.admit(to, on: desk.today) }
+            #expect(throws: StepRefusal.cannotFollow(stage: from, party: placement.latest.party, asked: to, isDayWork: false)) { try placement.admit(to, on: desk.today) }
         }
     }
 
@@ -95,11 +95,11 @@ struct PlacementLifeTests {
     // MARK: - Said
 
     @Test("a refusal says where it stands, what was asked, and what may follow", arguments: [
-        (StepRefusal.cannotFollow(stage: .referred, party: nil, asked: .left), "现在是“推荐”，不能接“离职”，可办 面试、录用、未成。",
+        (StepRefusal.cannotFollow(stage: .referred, party: nil, asked: .left, isDayWork: false), "现在是“推荐”，不能接“离职”，可办 面试、录用、未成。",
          "It stands at “referred”, which “left” cannot follow; it may be followed by interviewed, hired, declined."),
-        (.cannotFollow(stage: .declined, party: .employer, asked: .hired), "现在是“单位未录用”，不能接“录用”，这一笔已经结束。",
+        (.cannotFollow(stage: .declined, party: .employer, asked: .hired, isDayWork: false), "现在是“单位未录用”，不能接“录用”，这一笔已经结束。",
          "It stands at “declined by the employer”, which “hired” cannot follow; it has ended."),
-        (.cannotFollow(stage: .left, party: nil, asked: .started), "现在是“离职”，不能接“到岗”，这一笔已经结束。", "It stands at “left”, which “started” cannot follow; it has ended."),
+        (.cannotFollow(stage: .left, party: nil, asked: .started, isDayWork: false), "现在是“离职”，不能接“到岗”，这一笔已经结束。", "It stands at “left”, which “started” cannot follow; it has ended."),
         (.partyMissing, "请说明是单位未录用还是本人放弃（employer 或 person）。", "Say who declined: the employer or the person."),
         (.noVacancy(title: "电焊工"), "岗位“电焊工”已经没有空缺，请先增加人数或办理其他岗位。", "The job “电焊工” has no vacancy left; raise its headcount or choose another."),
         (.unknownJob("J9"), "没有编号为 J9 的岗位，请核对编号。", "There is no job J9; check the identifier."),

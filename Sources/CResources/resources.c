@@ -32,6 +32,10 @@ static const char sayings_name[] = "sayings.tsv";
 static const unsigned char sayings[] = {
 #embed "catalogues/sayings.tsv"
 };
+static const char targets_name[] = "targets.tsv";
+static const unsigned char targets[] = {
+#embed "catalogues/targets.tsv"
+};
 static const char pinyin_name[] = "pinyin.tsv";
 static const unsigned char pinyin[] = {
 #embed "catalogues/pinyin.tsv"
@@ -61,6 +65,7 @@ static const unsigned char demo_distances[] = {
 static const doorstep_resource resources[] = {
     RESOURCE(places), RESOURCE(skills), RESOURCE(groups), RESOURCE(kinds),
     RESOURCE(certificates), RESOURCE(industries), RESOURCE(sayings),
+    RESOURCE(targets),
     RESOURCE(pinyin), RESOURCE(surnames), RESOURCE(demo_people),
     RESOURCE(demo_jobs), RESOURCE(demo_employers), RESOURCE(demo_distances),
 };

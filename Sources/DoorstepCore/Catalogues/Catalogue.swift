@@ -1,6 +1,6 @@
 /// Everything the program knows before it knows anybody: places, skills,
-/// groups, kinds of job, certificates, industries, and how people speak of
-/// work.
+/// groups, kinds of job, certificates, industries, how people speak of work,
+/// and what the plans ask for in numbers.
 public struct Catalogue: Sendable {
     public let places: PlaceCatalogue
     public let skills: SkillCatalogue
@@ -9,6 +9,7 @@ public struct Catalogue: Sendable {
     public let certificates: CertificateCatalogue
     public let industries: IndustryCatalogue
     public let sayings: SayingCatalogue
+    public let targets: TargetCatalogue
 
     /// Reads the catalogues from the sheets that the program carries.
     ///
@@ -26,5 +27,6 @@ public struct Catalogue: Sendable {
         certificates = try CertificateCatalogue(read("certificates.tsv"))
         industries = try IndustryCatalogue(read("industries.tsv"))
         sayings = try SayingCatalogue(read("sayings.tsv"), skills: skills)
+        targets = try TargetCatalogue(read("targets.tsv"), places: places)
     }
 }

@@ -36,6 +36,10 @@ static const char policies_name[] = "policies.json";
 static const unsigned char policies[] = {
 #embed "catalogues/policies.json"
 };
+static const char targets_name[] = "targets.tsv";
+static const unsigned char targets[] = {
+#embed "catalogues/targets.tsv"
+};
 static const char pinyin_name[] = "pinyin.tsv";
 static const unsigned char pinyin[] = {
 #embed "catalogues/pinyin.tsv"
@@ -65,7 +69,7 @@ static const unsigned char demo_distances[] = {
 static const doorstep_resource resources[] = {
     RESOURCE(places), RESOURCE(skills), RESOURCE(groups), RESOURCE(kinds),
     RESOURCE(certificates), RESOURCE(industries), RESOURCE(sayings),
-    RESOURCE(policies),
+    RESOURCE(policies), RESOURCE(targets),
     RESOURCE(pinyin), RESOURCE(surnames), RESOURCE(demo_people),
     RESOURCE(demo_jobs), RESOURCE(demo_employers), RESOURCE(demo_distances),
 };

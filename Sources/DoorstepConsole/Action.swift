@@ -90,7 +90,7 @@ public enum NoteOutcome: Equatable, Sendable {
 
 /// What is to be done outside: each answers with actions.
 public enum Effect: Equatable, Sendable {
-    case narrow(ListKind, query: String, sort: ListSort, generation: Int)
+    case narrow(ListKind, query: ListQuery, sort: ListSort, generation: Int)
     case rank(MatchTarget, generation: Int)
     /// Works out the lines of a page.
     case makePage(Screen.ID, generation: Int)

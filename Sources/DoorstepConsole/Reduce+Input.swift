@@ -73,7 +73,10 @@ extension ConsoleState {
     }
 
     private mutating func startSearch(with text: String) -> [Effect] {
-        if current.list == nil { current = list.kind.screen }
+        if current.list == nil {
+            current = list.kind.screen
+            list.entries = nil
+        }
         // Also while the store is still being read: what was typed narrows
         // the list as soon as there is one.
         list.isTyping = true
@@ -278,12 +281,17 @@ extension ConsoleState {
             return followCursor()
         }
         if current.page != nil { return go(to: list.kind.screen) }
-        guard !list.field.isEmpty else {
-            tour = nil
-            return []
+        if !list.field.isEmpty {
+            list.field.replace(with: "")
+            return [narrow(list.kind)]
         }
-        list.field.replace(with: "")
-        return [narrow(list.kind)]
+        if let entries = list.entries {
+            list.entries = nil
+            let narrowing = narrow(list.kind)
+            return [narrowing] + (entries.origin.map { go(to: $0) } ?? [])
+        }
+        tour = nil
+        return []
     }
 
     private mutating func openMatches() -> [Effect] {

@@ -42,7 +42,7 @@ extension ConsoleState {
     /// shown; nil for the whole ledger.
     var exportedLines: [RecordID]? {
         if !list.marks.isEmpty { return inOrder(list.marks) }
-        return current == .ledger && list.field.isEmpty ? nil : list.items
+        return current == .ledger && list.field.isEmpty && list.entries == nil ? nil : list.items
     }
 
     /// As the list has them; what it does not show comes last, by identifier.

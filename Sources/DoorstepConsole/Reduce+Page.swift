@@ -28,8 +28,11 @@ extension ConsoleState {
             message = Message(Words.nothingBehind)
             return []
         }
+        let origin = current
         current = opens.list.screen
         list.field.replace(with: opens.query)
+        list.entries = opens.entries
+        list.entries?.origin = origin
         list.state = ListState()
         return [narrow(opens.list)]
     }

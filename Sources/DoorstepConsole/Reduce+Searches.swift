@@ -173,6 +173,7 @@ extension ConsoleState {
         overlay = nil
         let text = reading.text(language)
         list.field.replace(with: text)
+        list.entries = nil
         list.completion = nil
         list.isTyping = reading.problem != nil
         list.history.add(text)

@@ -214,7 +214,7 @@ extension ConsoleState {
         var list = lists[kind] ?? ListView(kind)
         list.generation += 1
         lists[kind] = list
-        return .narrow(kind, query: list.field.text, sort: list.sort, generation: list.generation)
+        return .narrow(kind, query: ListQuery(list.field.text, among: list.entries?.ids), sort: list.sort, generation: list.generation)
     }
 
     /// Asks for the matches of a record.

@@ -15,7 +15,7 @@ struct ListOrdersTests {
             let kind = ListKind.allCases[Int.random(in: 0..<3, using: &random)]
             let sort = ListSort(column: Int.random(in: 0..<kind.columns.count, using: &random), isDescending: Bool.random(using: &random))
             let query = ["", "", "#退役军人", ">=1000", "!等待>30天", ">=1000 !等待>30天", "18-30岁 #退役军人"][Int.random(in: 0..<7, using: &random)]
-            let found = try #require(Narrowing.run(kind, query: query, sort: sort, model))
+            let found = try #require(Narrowing.run(kind, query: ListQuery(query), sort: sort, model))
             let plain = plain(kind, query, sort, model)
             #expect(found.items == plain.items, "\(kind) \(sort) \(query) at \(step)")
             #expect(found.total == plain.total)

@@ -35,6 +35,29 @@ struct PageTests {
         #expect(console.state.page?.state.selection == line)
     }
 
+    @Test("Of a line that was counted from records Enter lists just these, also those that the list has not otherwise; words go on narrowing, Esc goes back to the page")
+    func entries() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("7")
+        let ids = ["P2", "P3", "no such"].compactMap { RecordID($0) }
+        var line = PageLine(title: Phrase("两人", "two people"))
+        line.opens = PageLine.Narrowed(list: .people, entries: ListEntries(Phrase("两人", "two people"), ids))
+        console.apply(.pageMade(.reports, generation: try #require(console.state.page?.generation), [line]))
+        try console.press("<enter>")
+        #expect(console.state.current == .people)
+        #expect(console.screen.contains("只列：两人") && console.screen.contains("2/2"))
+        #expect(console.state.list.items?.map(\.text).sorted() == ["P2", "P3"])
+        let name = try #require(console.state.model?.register.people[ids[0]]?.name)
+        console.commit(name)
+        #expect(console.state.list.items?.map(\.text) == ["P2"])
+        try console.press("<esc>")
+        #expect(console.screen.contains("2/2"))
+        try console.press("<esc>")
+        #expect(console.state.current == .reports && console.state.lists[.people]?.entries == nil)
+        try console.press("2")
+        #expect(console.screen.contains("3/3"))
+    }
+
     @Test("A line without a list behind it says so")
     func nothingBehind() throws {
         var console = try ConsoleDriver(model: SampleStation.model())

@@ -142,7 +142,7 @@ struct SearchingTests {
             state.list.field.replace(with: query)
             guard case .narrow(let kind, _, let sort, let generation) = state.narrow(.people) else { return }
             let opened = try #require(state.model)
-            let found = try #require(Narrowing.run(kind, query: query, sort: sort, opened))
+            let found = try #require(Narrowing.run(kind, query: ListQuery(query), sort: sort, opened))
             _ = reduce(&state, .narrowed(kind, generation: generation, found))
         }
         func said() -> [String] {

@@ -40,6 +40,10 @@ enum ListPane {
         let row = layout.search
         _ = cells.write("/", at: Point(column: 1, row: row.minRow), style: list.isTyping ? Theme.key : Theme.muted)
         let rect = Rect(column: 3, row: row.minRow, columns: row.columns - 4, rows: 1)
+        if list.field.isEmpty, !list.isTyping, let entries = list.entries {
+            _ = cells.write(Words.onlyEntries(entries.title)(state.language).fitted(to: rect.columns), at: rect.origin, style: Theme.plain)
+            return rect.origin
+        }
         if list.field.isEmpty, !list.isTyping {
             _ = cells.write(Words.searchHint(state.language).fitted(to: rect.columns), at: rect.origin, style: Theme.muted)
             return rect.origin

@@ -5,7 +5,8 @@ import TerminalUI
 extension Spoken {
     mutating func addList(_ state: ConsoleState) {
         let list = state.list
-        add(.title, list.kind.spec.title)
+        let title = list.kind.spec.title
+        add(.title, list.entries.map { .clauses([title, Words.onlyEntries($0.title)]) } ?? title)
         add(.marks, list.marks.isEmpty ? nil : Words.marked(list.marks.count), identity: list.kind.rawValue)
         addNumbers(state)
         guard let model = state.shown, let items = list.items else {

@@ -12,6 +12,9 @@ public struct ListView: Equatable, Sendable {
     /// What Tab put in last, for as long as nothing else is typed.
     var completion: TermCompletion?
     var history = SearchHistory()
+    /// What a line of a page was counted from: the list holds nothing else
+    /// until Esc.
+    public internal(set) var entries: ListEntries?
     /// What fits, in order; nil until the first search has answered.
     public var items: [RecordID]?
     /// Shows by which of their characters they were found; nil where no words
@@ -57,7 +60,7 @@ public struct ListSort: Hashable, Sendable {
 extension ConsoleState {
     /// What stands in a list that has no lines.
     var nothingListed: Phrase {
-        if list.field.isEmpty { return list.kind.spec.emptyText }
+        if list.field.isEmpty, list.entries == nil { return list.kind.spec.emptyText }
         return isSearchComing ? Words.searchComing : Words.nothingFound
     }
 

@@ -25,11 +25,12 @@ public enum Narrowing {
     ///   ends the search.
     /// - Returns: nil where it was cancelled.
     public static func run(
-        _ kind: ListKind, query: String, sort: ListSort, _ model: StationModel, isCancelled: @escaping @Sendable () -> Bool = { false }
+        _ kind: ListKind, query: ListQuery, sort: ListSort, _ model: StationModel, isCancelled: @escaping @Sendable () -> Bool = { false }
     ) -> Found? {
-        let parsed = model.queries.parse(query)
+        let parsed = model.queries.parse(query.text)
         let wanted = Wanted(kind, parsed.query, model)
         let problem = (parsed.problems.first ?? model.queries.problems(of: parsed.query, for: kind.records).first)?.message
+        if let entries = query.entries { return run(kind, wanted, among: entries, sort, model, problem, isCancelled) }
         if wanted.words.isEmpty { return run(kind, wanted, sort, model, problem, isCancelled) }
         guard let (candidates, areListed) = candidates(kind, wanted, model, isCancelled) else { return nil }
         let positions = wanted.fitting(candidates, areListed: areListed, isCancelled)
@@ -54,6 +55,27 @@ public enum Narrowing {
         return isCancelled() ? nil : Found(items: items, total: ids.count, problem: problem)
     }
 
+    /// Of some records those that fit; words that hit best come first, as
+    /// without such a choice.
+    private static func run(
+        _ kind: ListKind, _ wanted: Wanted, among entries: [RecordID], _ sort: ListSort, _ model: StationModel, _ problem: Phrase?,
+        _ isCancelled: @escaping @Sendable () -> Bool
+    ) -> Found? {
+        var positions = entries.compactMap { kind.records.position(of: $0, model.register) }
+        let total = positions.count
+        if !wanted.words.isEmpty {
+            let chosen = Set(positions)
+            guard let found = plainCandidates(kind, wanted, model, isCancelled) else { return nil }
+            positions = found.filter(chosen.contains)
+        }
+        positions = wanted.fitting(positions, areListed: true, isCancelled)
+        if isCancelled() { return nil }
+        var items = kind.records.ids(positions, model)
+        let hits = wanted.hits()
+        if hits == nil || sort != kind.standardSort { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
+        return Found(items: items, total: total, problem: problem, hits: hits)
+    }
+
     /// Positions of those whom the words alone leave, and whether all of them
     /// are known to stand in the list.
     private static func candidates(
@@ -63,6 +85,14 @@ public enum Narrowing {
             // Whether a job is open depends on more than the job.
             return search.positions(kind.records, wanted.words, onlyListed: true, isCancelled: isCancelled).map { ($0, kind != .jobs) }
         }
+        return plainCandidates(kind, wanted, model, isCancelled).map { ($0, false) }
+    }
+
+    /// Positions of those whom the words alone leave, listed or not.
+    private static func plainCandidates(
+        _ kind: ListKind, _ wanted: Wanted, _ model: StationModel, _ isCancelled: @escaping @Sendable () -> Bool
+    ) -> [Int]? {
+        if let search = model.search { return search.positions(kind.records, wanted.words, onlyListed: false, isCancelled: isCancelled) }
         let text = SearchText(model.catalogue)
         let words = wanted.query.plainWords
         let register = model.register
@@ -71,7 +101,7 @@ public enum Narrowing {
             if position % 1024 == 0, isCancelled() { return nil }
             if kind.records.stands(position, register), words.isEmpty || words.fits(kind.records.text(position, text, register)) { found.append(position) }
         }
-        return (found, false)
+        return found
     }
 
     private static func total(_ kind: ListKind, _ model: StationModel, _ isCancelled: () -> Bool) -> Int? {
@@ -193,6 +223,16 @@ extension RecordID.Kind {
         case .person: positions.map { register.people[$0].id }
         case .placement: positions.map { register.placements[$0].id }
         case .employer: positions.map { register.employers[$0].id }
+        }
+    }
+
+    /// Where a record stands in the register; nil where there is none.
+    func position(of id: RecordID, _ register: Register) -> Int? {
+        switch self {
+        case .job: register.jobs.position(of: id)
+        case .person: register.people.position(of: id)
+        case .placement: register.placements.position(of: id)
+        case .employer: register.employers.position(of: id)
         }
     }
 

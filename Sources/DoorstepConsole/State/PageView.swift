@@ -44,7 +44,9 @@ public struct PageLine: Equatable, Sendable {
 
     struct Narrowed: Equatable, Sendable {
         let list: ListKind
-        let query: String
+        var query = ""
+        /// What was counted, record by record; nil where the query says it.
+        var entries: ListEntries?
     }
 }
 

@@ -1,6 +1,6 @@
 /// Everything the program knows before it knows anybody: places, skills,
-/// groups, kinds of job, certificates, industries, policies, and how people
-/// speak of work.
+/// groups, kinds of job, certificates, industries, how people speak of work,
+/// policies, and what the plans ask for in numbers.
 public struct Catalogue: Sendable {
     public let places: PlaceCatalogue
     public let skills: SkillCatalogue
@@ -10,6 +10,7 @@ public struct Catalogue: Sendable {
     public let industries: IndustryCatalogue
     public let sayings: SayingCatalogue
     public let policies: PolicyCatalogue
+    public let targets: TargetCatalogue
 
     /// Reads the catalogues from the sheets that the program carries.
     ///
@@ -33,5 +34,6 @@ public struct Catalogue: Sendable {
         } catch {
             throw .policies(error)
         }
+        targets = try TargetCatalogue(read("targets.tsv"), places: places)
     }
 }

@@ -20,6 +20,7 @@ struct EvidenceOptions: ParsableArguments {
     @Option(help: .item(.paid)) var paid: String?
     @Option(help: .item(.trainingFinished)) var trainingFinished: String?
     @Option(help: .item(.trainingBody)) var trainingBody: String?
+    @Option(help: .item(.trainingHours)) var trainingHours: String?
     @Option(help: .item(.skillLevel)) var skillLevel: String?
     @Option(help: .item(.certified)) var certified: String?
     @Option(help: .item(.agency)) var agency: String?
@@ -38,6 +39,15 @@ struct EvidenceOptions: ParsableArguments {
     @Option(help: .item(.operatingOn)) var operatingOn: String?
     @Option(help: .item(.headcountEarlier)) var headcountEarlier: String?
     @Option(help: .item(.headcountNow)) var headcountNow: String?
+    @Option(help: .item(.founderGroup)) var founderGroup: String?
+    @Option(help: .item(.newlyEmployed)) var newlyEmployed: String?
+    @Option(help: .item(.aidedPerson)) var aidedPerson: String?
+    @Option(help: .item(.incomeAboveAllowance)) var incomeAboveAllowance: String?
+    @Option(help: .item(.resident)) var resident: String?
+    @Option(help: .item(.ableAndWilling)) var ableAndWilling: String?
+    @Option(help: .item(.urbanWork)) var urbanWork: String?
+    @Option(help: .item(.partTime)) var partTime: String?
+    @Option(help: .item(.ruralPost)) var ruralPost: String?
     @Option(help: .item(.notWelfareEligible)) var notWelfareEligible: String?
     @Option(help: .item(.channelsFailed)) var channelsFailed: String?
     @Option(help: .item(.noStatePost)) var noStatePost: String?
@@ -65,6 +75,7 @@ struct EvidenceOptions: ParsableArguments {
         case .paid: paid
         case .trainingFinished: trainingFinished
         case .trainingBody: trainingBody
+        case .trainingHours: trainingHours
         case .skillLevel: skillLevel
         case .certified: certified
         case .agency: agency
@@ -83,6 +94,15 @@ struct EvidenceOptions: ParsableArguments {
         case .operatingOn: operatingOn
         case .headcountEarlier: headcountEarlier
         case .headcountNow: headcountNow
+        case .founderGroup: founderGroup
+        case .newlyEmployed: newlyEmployed
+        case .aidedPerson: aidedPerson
+        case .incomeAboveAllowance: incomeAboveAllowance
+        case .resident: resident
+        case .ableAndWilling: ableAndWilling
+        case .urbanWork: urbanWork
+        case .partTime: partTime
+        case .ruralPost: ruralPost
         case .notWelfareEligible: notWelfareEligible
         case .channelsFailed: channelsFailed
         case .noStatePost: noStatePost

@@ -32,11 +32,11 @@ extension ChangeMaking {
         }
         // Told of as changed, and not changed by that import.
         if let other = former.keys.first { throw ChangeError.changedSince(record: other.kind.phrase(other.id)) }
-        let merged = try MergedRows.all(.person, db)
+        let merged = try MergeHistory.State(db)
         let states = try put(now)
         var content = ImportContent.of(states, after: [(ImportContent.takesBack, String(entry))])
         content.add(ImportContent.order, RecordState.order(of: states))
-        MergeContent.add(merged, try MergedRows.all(.person, db), to: &content)
+        try MergeHistory.add(since: merged, to: &content, db)
         try occasion.write(.import, subjects: [], content, db)
         return Committed(sequence: occasion.sequence, changed: states.count, takenBack: TakenBack(was: was, now: try batch(now)))
     }

@@ -69,22 +69,21 @@ struct ChangeMaking {
         }
         var basis: Int?
         if case .import(_, _, _, let sequence) = reason { basis = sequence }
-        let merged = try MergedRows.all(.person, db)
+        let merged = try MergeHistory.State(db)
         let states = try put(images, basis: basis)
-        let mergedNow = try MergedRows.all(.person, db)
         try checkMergedEmployers(images)
         switch reason {
         case .edit(_, let takenBack):
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }
             var content = EntryContent(states.map { (RecordState.field, $0.entryValue) })
             if let takenBack { content.add("takes_back", String(takenBack)) }
-            MergeContent.add(merged, mergedNow, to: &content)
+            try MergeHistory.add(since: merged, to: &content, db)
             try Identifiers.tell(of: states, in: &content, db)
             try occasion.write(.edit, subjects: states.map(\.id), content, db)
         case .import(let file, let rows, let refused, _):
             var content = ImportContent.of(states, after: [("file", file), ("rows", String(rows)), ("refused", String(refused))])
             content.add(ImportContent.order, RecordState.order(of: states))
-            MergeContent.add(merged, mergedNow, to: &content)
+            try MergeHistory.add(since: merged, to: &content, db)
             try Identifiers.tell(of: states, in: &content, db)
             try occasion.write(.import, subjects: [], content, db)
         }

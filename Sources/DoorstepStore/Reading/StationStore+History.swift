@@ -8,20 +8,16 @@ public struct JournalHistory: Sendable {
     public let placements: [Placement]
     /// Without notes.
     public let services: [Service]
-    private let standing: [RecordID: RecordID]
+    private let merges: MergeHistory
 
-    init(placements: [Placement], services: [Service], standing: [RecordID: RecordID]) {
+    init(placements: [Placement], services: [Service], merges: MergeHistory) {
         self.placements = placements
         self.services = services
-        self.standing = standing
+        self.merges = merges
     }
 
-    /// Who stands for a person: themselves, unless they were merged.
-    public func standing(person: RecordID) -> RecordID {
-        var (person, seen) = (person, Set([person]))
-        while let next = standing[person], seen.insert(next).inserted { person = next }
-        return person
-    }
+    /// What stands for a person or job: itself, unless it was merged.
+    public func standing(_ id: RecordID, _ kind: RecordID.Kind) -> RecordID { merges.standing(id, kind) }
 }
 
 extension StationStore {
@@ -34,7 +30,7 @@ extension StationStore {
         return try reading { db in
             var placements = GatheredPlacements()
             var services: [Service] = []
-            var standing: [RecordID: RecordID] = [:]
+            var merges = MergeHistory()
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT sequence, kind, content FROM journal WHERE kind IN ('step', 'service', 'edit', 'import') ORDER BY sequence")
             while let row = try rows.next() {
@@ -47,36 +43,12 @@ extension StationStore {
                 case .service:
                     guard let service = ServiceRow(content, journal: sequence)?.service(note: "") else { throw damagedEntry(sequence) }
                     services.append(service)
-                default: MergeContent.take(content, &standing)
+                default: merges.take(content)
                 }
             }
-            return JournalHistory(placements: placements.placements, services: services, standing: standing)
+            return JournalHistory(placements: placements.placements, services: services, merges: merges)
         }
     }
 
     private func damagedEntry(_ sequence: Int) -> StoreError { .damaged(at: Phrase("日志第 \(sequence) 条", "journal entry \(sequence)")) }
-}
-
-/// Names of the fields that tell who was merged into whom: two for each, in
-/// this order.
-enum MergeContent {
-    static let merged = "merged"
-    /// Empty where the two were parted again.
-    static let into = "merged_into"
-
-    /// What became of the people between two states of the table.
-    static func add(_ before: [String: String], _ after: [String: String], to content: inout EntryContent) {
-        for id in Set(before.keys).union(after.keys).sorted() where before[id] != after[id] {
-            content.add(merged, id)
-            content.add(into, after[id] ?? "")
-        }
-    }
-
-    static func take(_ content: EntryContent, _ standing: inout [RecordID: RecordID]) {
-        var person: RecordID?
-        for field in content.fields {
-            if field.name == merged { person = RecordID(field.value) }
-            if field.name == into, let id = person { standing[id] = RecordID(field.value) }
-        }
-    }
 }

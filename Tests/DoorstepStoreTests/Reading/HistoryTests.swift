@@ -1,4 +1,5 @@
 import DoorstepCore
+import Foundation
 import Testing
 
 @testable import DoorstepStore
@@ -53,18 +54,57 @@ struct HistoryTests {
         var random = SplitMix64(seed: seed)
         var recorded = 0
         for run in 0..<12 {
-            let desk = try Desk()
-            try desk.fill { $0.headcount = 3 }
-            try desk.save(people: [desk.person("P4"), desk.person("P5")])
-            for _ in 0..<60 { try change(desk, &random) }
+            let desk = try station(&random, changes: 60)
             let (register, history) = (try desk.register, try desk.store.history(catalogue: desk.catalogue))
             #expect(history.placements == register.placements.map(\.withoutNotes), "run \(run)")
             #expect(history.services == register.services.map(\.withoutNote), "run \(run)")
-            for person in register.people { #expect(history.standing(person: person.id) == register.standing(person: person.id), "run \(run)") }
+            for job in register.jobs { #expect(history.standing(job.id, .job) == register.standing(job: job.id), "run \(run)") }
+            for person in register.people { #expect(history.standing(person.id, .person) == register.standing(person: person.id), "run \(run)") }
             #expect(try desk.verdict.findings == [], "run \(run)")
             recorded += history.placements.reduce(0) { $0 + $1.steps.count }
         }
         #expect(recorded > 100)
+    }
+
+    private func station(_ random: inout SplitMix64, changes: Int) throws -> Desk {
+        let desk = try Desk()
+        let day = desk.catalogue.kinds.all.first { $0.isDayWork }?.id
+        try desk.fill {
+            $0.headcount = 3
+            if random.once(in: 3) { $0.kind = day }
+        }
+        try desk.save(people: [desk.person("P4"), desk.person("P5")])
+        for _ in 0..<changes { try change(desk, &random) }
+        return desk
+    }
+
+    @Test("Every figure that placements and services give comes out of it as out of the tables, after random histories")
+    func figures() throws {
+        let seed: UInt64 = 20_261_130
+        let runs = ProcessInfo.processInfo.environment["DOORSTEP_TEST_LONG"] == nil ? 60 : 3000
+        print("seed \(seed), \(runs) histories")
+        var random = SplitMix64(seed: seed)
+        var counted = 0
+        for run in 0..<runs {
+            let desk = try station(&random, changes: 20)
+            let (register, history) = (try desk.register, try desk.store.history(catalogue: desk.catalogue))
+            for kind in [Period.Kind.day, .month, .year] {
+                let period = Period(kind, containing: desk.today)
+                let told = Figures(
+                    placements: history.placements, services: history.services, period: period, asOf: desk.today, desk.catalogue,
+                    standing: history.standing)
+                let kept = Figures(
+                    placements: register.placements, services: register.services, period: period, asOf: desk.today, desk.catalogue,
+                    standing: { id, kind in kind == .job ? register.standing(job: id) : register.standing(person: id) })
+                for indicator in Indicator.allCases {
+                    #expect(told.count(indicator) == kept.count(indicator), "run \(run), \(indicator)")
+                    #expect(told.entries(indicator) == kept.entries(indicator), "run \(run), \(indicator)")
+                    #expect(told.monthly(indicator) == kept.monthly(indicator), "run \(run), \(indicator)")
+                    counted += told.count(indicator)
+                }
+            }
+        }
+        #expect(counted > runs)
     }
 }
 

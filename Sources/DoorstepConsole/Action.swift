@@ -92,8 +92,8 @@ public enum NoteOutcome: Equatable, Sendable {
 public enum Effect: Equatable, Sendable {
     case narrow(ListKind, query: ListQuery, sort: ListSort, generation: Int)
     case rank(MatchTarget, generation: Int)
-    /// Works out the lines of a page.
-    case makePage(Screen.ID, generation: Int)
+    /// Works out the lines of a page, or of those inside one of them.
+    case makePage(Screen.ID, topic: String?, generation: Int)
     /// Makes both indexes of the model as it is.
     case makeIndex(generation: Int)
     /// Makes the index of matches alone, under other settings.

@@ -178,7 +178,7 @@ extension ConsoleState {
         let height = Layout(size).height
         let count = lineCount
         switch command {
-        case .jobs, .people, .ledger, .reports: return Screen.opened(by: command).map { go(to: $0.id) } ?? []
+        case .jobs, .people, .ledger, .policies, .reports: return Screen.opened(by: command).map { go(to: $0.id) } ?? []
         case .up: return move(by: -1)
         case .down: return move(by: 1)
         case .pageUp: return choose { $0.page(by: -1, count: count, height: height) }
@@ -280,6 +280,7 @@ extension ConsoleState {
             matches = nil
             return followCursor()
         }
+        if let outside = lookOutside() { return outside }
         if current.page != nil { return go(to: list.kind.screen) }
         if !list.field.isEmpty {
             list.field.replace(with: "")

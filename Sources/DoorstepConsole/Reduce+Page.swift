@@ -10,13 +10,13 @@ extension ConsoleState {
         var view = page ?? PageView()
         view.generation += 1
         page = view
-        return .makePage(current, generation: view.generation)
+        return .makePage(current, topic: view.topic, generation: view.generation)
     }
 
     mutating func show(_ lines: [PageLine], of id: Screen.ID, _ generation: Int) {
         guard var view = pages[id], view.generation == generation else { return }
         // A heading is no line to stand on where the page opens.
-        if view.lines == nil, lines.first?.isHeading == true { view.state.selection = 1 }
+        if view.lines == nil, lines.first?.isHeading == true, view.state.selection == 0 { view.state.selection = 1 }
         view.lines = lines
         view.state.select(view.state.selection, count: lines.count, height: Layout(size).height)
         pages[id] = view
@@ -24,6 +24,7 @@ extension ConsoleState {
 
     /// Opens the list that the chosen line was counted from.
     mutating func openPageLine() -> [Effect] {
+        if let topic = page?.selected?.topic { return lookInside(topic) }
         guard let opens = page?.selected?.opens else {
             message = Message(Words.nothingBehind)
             return []
@@ -35,5 +36,26 @@ extension ConsoleState {
         list.entries?.origin = origin
         list.state = ListState()
         return [narrow(opens.list)]
+    }
+
+    private mutating func lookInside(_ topic: String) -> [Effect] {
+        var view = page ?? PageView()
+        view.outside = view.state
+        view.topic = topic
+        view.state = ListState()
+        view.lines = nil
+        page = view
+        return [makePage()]
+    }
+
+    /// Out of what was looked inside of; nil where nothing was.
+    mutating func lookOutside() -> [Effect]? {
+        guard var view = page, view.topic != nil else { return nil }
+        view.topic = nil
+        view.state = view.outside ?? ListState()
+        view.outside = nil
+        view.lines = nil
+        page = view
+        return [makePage()]
     }
 }

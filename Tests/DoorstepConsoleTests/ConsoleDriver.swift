@@ -142,8 +142,8 @@ struct ConsoleDriver {
             apply(.narrowed(kind, generation: generation, found))
         case .rank(let target, let generation):
             apply(.ranked(generation: generation, model.ranking(target, limit: 50) ?? .empty))
-        case .makePage(let screen, let generation):
-            guard let lines = screen.lines(model) else { return }
+        case .makePage(let screen, let topic, let generation):
+            guard let lines = screen.lines(model, topic: topic) else { return }
             apply(.pageMade(screen, generation: generation, lines))
         case .makeIndex(let generation):
             apply(.indexed(MatchIndex(model.matcher), generation: generation))

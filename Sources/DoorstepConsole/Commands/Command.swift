@@ -6,7 +6,7 @@ import TerminalUI
 /// keys, which says several in a line, is held to it by a test.
 public struct Command: Sendable {
     public enum ID: String, CaseIterable, Sendable {
-        case jobs, people, ledger, reports
+        case jobs, people, ledger, policies, reports
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
         case record, letter, new, `import`, doubles, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
@@ -109,6 +109,7 @@ public struct Command: Sendable {
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),
         Command(.people, "2", Phrase("求职者", "people"), .screens),
         Command(.ledger, "3", Phrase("台账", "ledger"), .screens),
+        Command(.policies, "5", Phrase("政策", "policies"), .screens),
         Command(.reports, "7", Phrase("报表", "reports"), .screens),
         Command(.up, "<up> k", Phrase("上一行", "up"), .moving),
         Command(.down, "<down> j", Phrase("下一行", "down"), .moving),

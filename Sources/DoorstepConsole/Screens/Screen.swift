@@ -6,7 +6,7 @@ import DoorstepCore
 public struct Screen: Sendable {
     /// In the order of the tabs.
     public enum ID: String, CaseIterable, Sendable {
-        case jobs, people, ledger, reports
+        case jobs, people, ledger, policies, reports
     }
 
     /// What a screen is made of.
@@ -30,6 +30,7 @@ public struct Screen: Sendable {
         case .jobs: JobsScreen.screen
         case .people: PeopleScreen.screen
         case .ledger: LedgerScreen.screen
+        case .policies: PoliciesScreen.screen
         case .reports: ReportsScreen.screen
         }
     }

@@ -10,6 +10,9 @@ struct Page: Sendable {
     let emptyText: Phrase
     /// Works the lines out, beside the keyboard; nil where cancelled.
     let lines: @Sendable (StationModel, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?
+    /// The lines inside one of them, by its topic; nil where lines have no
+    /// inside.
+    var inside: (@Sendable (StationModel, _ topic: String, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?)?
 }
 
 /// One line of a page, and what stands beside it while it is chosen.
@@ -41,6 +44,8 @@ public struct PageLine: Equatable, Sendable {
     var chart: Chart?
     /// The list that Enter opens, narrowed to what was counted.
     var opens: Narrowed?
+    /// What Enter goes inside of, on the same page; Esc comes back.
+    var topic: String?
 
     struct Narrowed: Equatable, Sendable {
         let list: ListKind
@@ -56,6 +61,9 @@ public struct PageView: Equatable, Sendable {
     var lines: [PageLine]?
     public var state = ListState()
     var generation = 0
+    /// What is being looked inside of, and where the cursor stood outside.
+    var topic: String?
+    var outside: ListState?
 
     var selected: PageLine? {
         guard let lines, lines.indices.contains(state.selection) else { return nil }
@@ -66,8 +74,9 @@ public struct PageView: Equatable, Sendable {
 extension Screen.ID {
     /// Works out the lines of a page, beside the keyboard; nil where
     /// cancelled, none where the screen is no page.
-    public func lines(_ model: StationModel, isCancelled: @escaping @Sendable () -> Bool = { false }) -> [PageLine]? {
+    public func lines(_ model: StationModel, topic: String? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }) -> [PageLine]? {
         guard let page else { return [] }
+        if let topic, let inside = page.inside { return inside(model, topic, isCancelled) }
         return page.lines(model, isCancelled)
     }
 }

@@ -138,3 +138,13 @@ extension PolicyLine {
         if let day { next = next.map { min($0, day) } ?? day }
     }
 }
+
+extension PolicyTotal {
+    /// How many in each state, and the sum.
+    public var phrase: Phrase {
+        let sum = PolicySum.phrase(lower...max(lower, upper), isFloor: false)
+        return Phrase(
+            "可申领 \(claimable) 项\(disputed > 0 ? "（另 \(disputed) 项看怎么读）" : "")，\(sum.chinese)\(unsaid > 0 ? "，\(unsaid) 项金额待定" : "")；等待 \(waiting)，缺依据 \(unknown)，不符合 \(failed)",
+            "\(claimable) claimable\(disputed > 0 ? " (and \(disputed) by how the plan is read)" : ""), \(sum.english)\(unsaid > 0 ? ", \(unsaid) sums open" : ""); \(waiting) waiting, \(unknown) cannot be told, \(failed) failed")
+    }
+}

@@ -18,7 +18,7 @@ struct MatchMeasures {
     let parts: Set<Part>
 
     enum Part: String, CaseIterable, Sendable {
-        case all, nearMisses = "near-misses", single, edits, search, store, sheets, console
+        case all, nearMisses = "near-misses", single, edits, search, store, sheets, console, policies
     }
 
     /// - Parameter report: takes each figure as soon as there is one.
@@ -26,6 +26,8 @@ struct MatchMeasures {
         let say: Say = { measure, unit, fast, plain, note in
             report(Figure(workload: name, measure: measure, unit: unit, fast: fast, plain: plain, note: note))
         }
+        if parts.contains(.policies) { PolicyMeasures(placements: people, catalogue: catalogue, day: day, seed: seed).run(say) }
+        guard parts != [.policies] else { return }
         let register = try StationPlan(seed: seed, people: people, jobs: jobs, day: day, station: station).register(catalogue)
         if parts.contains(.search) { SearchMeasures(register: register, catalogue: catalogue, readings: readings).run(say) }
         if parts.contains(.store) { StoreMeasures(register: register, catalogue: catalogue, day: day).run(say) }
@@ -34,7 +36,7 @@ struct MatchMeasures {
             WritingMeasures(register: register, catalogue: catalogue, day: day).run(say)
         }
         if parts.contains(.console) { ConsoleMeasures(register: register, catalogue: catalogue, readings: readings, day: day).run(say) }
-        guard !parts.isSubset(of: [.search, .store, .sheets, .console]) else { return }
+        guard !parts.isSubset(of: [.search, .store, .sheets, .console, .policies]) else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
         Memory.forgetPeak()

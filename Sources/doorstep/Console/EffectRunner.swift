@@ -146,11 +146,11 @@ final class EffectRunner: Sendable {
                 guard let ranking = model.ranking(target, limit: Self.matchLimit, isCancelled: { questions.isOld("rank", generation) }) else { return }
                 mailbox.post(.ranked(generation: generation, ranking))
             }
-        case .makePage(let screen, let generation):
+        case .makePage(let screen, let topic, let generation):
             let question = "page-\(screen.rawValue)"
             questions.ask(question, generation)
             workQueue.async { [mailbox, questions] in
-                let lines = screen.lines(model) { questions.isOld(question, generation) }
+                let lines = screen.lines(model, topic: topic) { questions.isOld(question, generation) }
                 if let lines { mailbox.post(.pageMade(screen, generation: generation, lines)) }
             }
         case .makeIndex(let generation):

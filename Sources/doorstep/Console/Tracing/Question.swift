@@ -14,7 +14,7 @@ extension Effect {
     var questions: [Question] {
         switch self {
         case .narrow(let kind, _, _, let generation): [Question("narrow-\(kind.rawValue)", generation)]
-        case .makePage(let screen, let generation): [Question("page-\(screen.rawValue)", generation)]
+        case .makePage(let screen, _, let generation): [Question("page-\(screen.rawValue)", generation)]
         case .rank(_, let generation): [Question("rank", generation)]
         case .makeIndex(let generation): [Question("match-index", generation), Question("search-index", generation)]
         case .makeMatchIndex(let generation): [Question("match-index", generation)]

@@ -100,7 +100,7 @@ extension ConsoleState {
             form.error = nil
             switch (stroke.key, stroke.control) {
             case (.escape, _):
-                if form.note.isEmpty || form.isAskedToDrop {
+                if !form.isTyped || form.isAskedToDrop {
                     overlay = nil
                     message = nil
                 } else {
@@ -115,6 +115,7 @@ extension ConsoleState {
                 form.isAskedToDrop = false
                 overlay = .step(form)
                 return openEditor()
+            case (.tab, _) where form.isCompleting: form.complete()
             case (.tab, _), (.down, _): form.moveFocus(by: 1)
             case (.backTab, _), (.up, _): form.moveFocus(by: -1)
             default: form.edit(event)
@@ -129,12 +130,16 @@ extension ConsoleState {
 
     private mutating func save(_ form: StepForm) -> [Effect] {
         var form = form
-        guard let drafts = form.drafts, let first = drafts.first else {
-            form.error = Words.badDate
-            form.focus = .date
+        let drafts: [StepDraft]
+        do throws(StepFormProblem) {
+            drafts = try form.drafts()
+        } catch {
+            form.error = error.text
+            form.focus = error.field
             overlay = .step(form)
             return []
         }
+        guard let first = drafts.first else { return [] }
         form.isSaving = true
         overlay = .step(form)
         return [drafts.count == 1 ? .saveStep(first) : .saveSteps(drafts, .made)]
@@ -172,9 +177,23 @@ extension ConsoleState {
 }
 
 extension StepForm {
+    /// Another step has other reasons.
+    private mutating func choose(_ index: Int) {
+        chosen = index % choices.count
+        reason = nil
+    }
+
     fileprivate mutating func moveFocus(by step: Int) {
-        let count = Field.allCases.count
-        focus = Field(rawValue: (focus.rawValue + step + count) % count) ?? .stage
+        let index = fields.firstIndex(of: focus) ?? 0
+        focus = fields[(index + step + fields.count) % fields.count]
+    }
+
+    /// Puts the first item in that goes on with what was typed.
+    fileprivate mutating func complete() {
+        guard let item = likelyItems.first else { return }
+        let parts = evidence.text.split(omittingEmptySubsequences: false) { ";；".contains($0) }
+        let kept = parts.dropLast().map { PlainText.trimmed($0) }.filter { !$0.isEmpty }
+        evidence.replace(with: (kept + [item.phrase.chinese + " "]).joined(separator: "；"))
     }
 
     /// A key that is neither leave, save nor move.
@@ -188,10 +207,24 @@ extension StepForm {
                 return
             }
             switch stroke.key {
-            case .left: chosen = (chosen + choices.count - 1) % choices.count
-            case .right, .character(" "): chosen = (chosen + 1) % choices.count
+            case .left: choose(chosen + choices.count - 1)
+            case .right, .character(" "): choose(chosen + 1)
             default: break
             }
+        case .reason:
+            guard case .key(let stroke) = event else {
+                focus = .note
+                _ = note.handle(event)
+                return
+            }
+            // From none through the list, and round.
+            let count = reasons.count
+            switch stroke.key {
+            case .left: reason = reason.map { $0 == 0 ? nil : $0 - 1 } ?? count - 1
+            case .right, .character(" "): reason = reason.map { $0 + 1 < count ? $0 + 1 : nil } ?? 0
+            default: break
+            }
+        case .evidence: _ = evidence.handle(event)
         case .date: _ = date.handle(event)
         case .note: _ = note.handle(event)
         }

@@ -251,6 +251,8 @@ public final class StationStore: Sendable {
             throw error
         } catch let error as StepRefusal {
             throw .refused(error)
+        } catch let error as ServiceRefusal {
+            throw .service(error)
         } catch let error as SavedSearchError {
             throw .search(error)
         } catch {

@@ -152,6 +152,7 @@ public enum StoreError: SayableError, Hashable {
 public enum ChangeError: SayableError, Hashable {
     case store(StoreError)
     case refused(StepRefusal)
+    case service(ServiceRefusal)
     /// About a saved search: its name is taken, or there is none.
     case search(SavedSearchError)
     /// Somebody else changed the record since it was read: nothing was saved
@@ -162,6 +163,8 @@ public enum ChangeError: SayableError, Hashable {
     case changedSince(record: Phrase)
     /// Likewise: one of its people or jobs has a placement by now.
     case placedSince(record: Phrase)
+    /// Likewise: something was done for one of them by now.
+    case servedSince(record: Phrase)
     /// There is no import of that number.
     case noImport(entry: Int)
     /// Somebody stopped it.
@@ -173,6 +176,7 @@ public enum ChangeError: SayableError, Hashable {
         switch self {
         case .store(let error): error.message
         case .refused(let refusal): refusal.message
+        case .service(let refusal): refusal.message
         case .search(let error): error.message
         case .changedMeanwhile(let record):
             Phrase(
@@ -186,6 +190,10 @@ public enum ChangeError: SayableError, Hashable {
             Phrase(
                 "\(record.chinese)在读入之后已有推荐，这次读入不能整批撤销，什么也没有改动；请逐条修改。",
                 "The \(record.english) has had a placement since the import, which can no longer be taken back whole; nothing was changed. Edit the records one by one.")
+        case .servedSince(let record):
+            Phrase(
+                "\(record.chinese)在读入之后已有服务记录，这次读入不能整批撤销，什么也没有改动；请逐条修改。",
+                "Something was done for the \(record.english) since the import, which can no longer be taken back whole; nothing was changed. Edit the records one by one.")
         case .noImport(let entry):
             Phrase("日志第 \(entry) 条不是读入表格，什么也没有改动；请核对。", "Journal entry \(entry) is no import; nothing was changed. Check the number.")
         case .stopped: Phrase("已停止，什么也没有保存。", "Stopped; nothing was saved.")

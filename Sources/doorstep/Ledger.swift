@@ -59,7 +59,8 @@ struct Ledger: Sendable {
         }
         let stages = Stage.allCases.map { SheetStatement.Meaning("stage:\($0.rawValue)", $0.phrase(desk.language)) }
         let parties = Party.allCases.map { SheetStatement.Meaning("party:\($0.rawValue)", $0.phrase(desk.language)) }
+        let reasons = StepReason.allCases.map { SheetStatement.Meaning("reason:\($0.rawValue)", $0.phrase(desk.language)) }
         let kinds = desk.catalogue.kinds.all.map { SheetStatement.Meaning("kind:\($0.code)", $0.name(desk.language)) }
-        return SheetStatement.Log(columns: columns, words: stages + parties + kinds, first: first, last: steps[end].number, link: step(end).link)
+        return SheetStatement.Log(columns: columns, words: stages + parties + reasons + kinds, first: first, last: steps[end].number, link: step(end).link)
     }
 }

@@ -45,9 +45,10 @@ def signed(key, message, signature):
     return s < L and same
 
 
-def link(previous, columns, corrects):  # only a correction's link covers what it corrects; older logs have no such column
-    tag = b"doorstep-ledger-2" if corrects else b"doorstep-ledger-1"
-    fields = [tag, previous] + [column.encode() for column in columns + [corrects] * bool(corrects)]
+def link(previous, columns, corrects, proven):  # older logs have no columns of corrections, reasons and evidence
+    tag = b"doorstep-ledger-3" if any(proven) else b"doorstep-ledger-2" if corrects else b"doorstep-ledger-1"
+    more = [corrects, *proven] if any(proven) else [corrects] * bool(corrects)
+    fields = [tag, previous] + [column.encode() for column in columns + more]
     return hashlib.sha256(b"".join(len(field).to_bytes(4, "big") + field for field in fields)).digest()
 
 
@@ -71,8 +72,8 @@ def check(log, checkpoint):
         cells = {code: words.get((code, cell), cell) for code, cell in cells.items()}
         before, own = bytes.fromhex(cells.pop("previous")), bytes.fromhex(cells.pop("link"))
         assert int(cells["number"]) == number and before == (previous or before), f"row {number} does not follow the one above it"
-        corrects = cells.pop("corrects", "")
-        assert link(before, list(cells.values()), corrects) == own, f"row {number} was changed"
+        corrects, proven = cells.pop("corrects", ""), [cells.pop(name, "") for name in ("reason", "evidence")]
+        assert link(before, list(cells.values()), corrects, proven) == own, f"row {number} was changed"
         previous, last = own, number
     assert last == int(told["last"]) and previous.hex() == told["link"], "the log was cut short"
     return f"steps {told['first']} to {told['last']} hold; station {told['station']}, key {told['key'][:16]}"

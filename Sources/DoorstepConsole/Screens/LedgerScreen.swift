@@ -21,7 +21,7 @@ enum LedgerScreen {
             text: { id, model, _ in name(id, model) }, key: { id, model in .text(name(id, model)) }),
         ListColumn(
             title: Phrase("阶段", "Stage"), minimum: 11, ideal: 11, priority: 8,
-            text: { id, model, language in step(id, model).map { $0.stage.phrase(by: $0.party)(language) } ?? "" },
+            text: { id, model, language in stage(id, model)?(language) ?? "" },
             key: { id, model in .text(step(id, model)?.stage.rawValue ?? "") }),
         ListColumn(
             title: Phrase("岗位", "Title"), minimum: 8, ideal: 14, weight: 2, priority: 7,
@@ -33,6 +33,10 @@ enum LedgerScreen {
 
     private static func step(_ id: RecordID, _ model: StationModel) -> PlacementStep? {
         model.register.placements[id]?.latest
+    }
+
+    private static func stage(_ id: RecordID, _ model: StationModel) -> Phrase? {
+        model.register.placements[id].map { $0.phrase(of: $0.latest) }
     }
 
     /// Of who was erased only the identifier is left.
@@ -53,6 +57,7 @@ enum LedgerScreen {
         ]
         for step in placement.steps {
             lines.append(line(step, of: placement))
+            lines += proven(step)
             if !step.note.isEmpty, model.turned == nil { lines.append(DetailLine(Phrase(verbatim: "  " + step.note), .muted)) }
         }
         lines.append(DetailLine(Phrase(verbatim: "")))
@@ -62,11 +67,18 @@ enum LedgerScreen {
         return lines
     }
 
+    /// What came in with a step, and why it was the last.
+    private static func proven(_ step: PlacementStep) -> [DetailLine] {
+        let reason = step.reason.map { [Phrase("原因：", "reason: ") + $0.phrase] } ?? []
+        let items = step.evidence.items.map { Phrase.labelled($0.item.phrase, $0.value.phrase) }
+        return (reason + items).map { DetailLine(Phrase(verbatim: "  ") + $0, .muted) }
+    }
+
     /// What was taken back stands there still, in the background.
     private static func line(_ step: PlacementStep, of placement: Placement) -> DetailLine {
-        var what = step.stage.phrase(by: step.party)
+        var what = placement.phrase(of: step)
         if let former = placement.steps.first(where: { $0.number == step.corrects }) {
-            what = what + Phrase("（", " (") + former.stage.phrase(by: former.party) + Phrase("）", ")")
+            what = what + Phrase("（", " (") + placement.phrase(of: former) + Phrase("）", ")")
         }
         let isTakenBack = placement.isTakenBack(step)
         let mark = isTakenBack ? Phrase(verbatim: "  ") + Words.takenBack : Phrase(verbatim: "")

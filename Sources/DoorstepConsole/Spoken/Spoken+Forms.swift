@@ -31,6 +31,12 @@ extension Spoken {
             let choice = form.choice.phrase + Phrase(verbatim: " \(form.chosen + 1)/\(form.choices.count)")
             add(.line, .labelled(Words.stage, .clauses([choice, form.takesBack].compactMap(\.self))))
         case .date: type(.labelled(Words.date, Phrase(verbatim: "")), form.date)
+        case .reason:
+            let place = form.reason.map { Phrase(verbatim: " \($0 + 1)/\(form.reasons.count)") } ?? Phrase(verbatim: "")
+            add(.line, .labelled(Words.stepReason, (form.chosenReason?.phrase ?? Words.noReason) + place))
+        case .evidence:
+            if form.isCompleting { add(.completion, Phrase(verbatim: "Tab: ") + Phrase.list(form.likelyItems.prefix(3).map(\.phrase))) }
+            type(.labelled(Words.evidence, Phrase(verbatim: "")), form.evidence)
         case .note: type(.labelled(Words.note, Phrase(verbatim: "")), form.note)
         }
     }

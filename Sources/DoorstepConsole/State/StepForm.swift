@@ -11,6 +11,10 @@ public struct StepForm: Equatable, Sendable {
     public var chosen = 0
     public var date: TextField
     public var note = TextField(maximumLength: 500)
+    /// Which of the reasons offered; nil for none.
+    public var reason: Int?
+    /// What came in, typed in one line.
+    public var evidence = TextField(maximumLength: 1000)
     public var focus = Field.stage
     /// The latest step that stands of each placement: what a correction takes
     /// back.
@@ -23,25 +27,54 @@ public struct StepForm: Equatable, Sendable {
     public var isAskedToDrop = false
 
     public enum Field: Int, CaseIterable, Sendable {
-        case stage, date, note
+        case stage, date, reason, evidence, note
+    }
+
+    /// Those that the chosen step has.
+    var fields: [Field] {
+        Field.allCases.filter { field in
+            switch field {
+            case .stage, .date, .note: true
+            case .reason: !reasons.isEmpty
+            // Evidence is of one placement.
+            case .evidence: !choice.isCorrection && targets.count == 1
+            }
+        }
+    }
+
+    /// The reasons that the chosen step may give.
+    var reasons: [StepReason] { StepReason.offered(for: choice.stage, by: choice.party) }
+
+    var chosenReason: StepReason? {
+        guard let reason, reasons.indices.contains(reason) else { return nil }
+        return reasons[reason]
+    }
+
+    /// Items of evidence that go on with what is being typed.
+    var likelyItems: [EvidenceItem] {
+        let typed = evidence.text.split(omittingEmptySubsequences: false) { ";；".contains($0) }.last.map { PlainText.trimmed($0) } ?? ""
+        if typed.isEmpty { return EvidenceItem.usual(for: choice.stage, isDayWork: isDayWork) }
+        return typed.contains { "=＝:： ".contains($0) } ? [] : EvidenceItem.likely(typed)
     }
 
     /// A stage and, where it is a refusal, whose.
     public struct Choice: Hashable, Sendable {
         public let stage: Stage
         public let party: Party?
+        var isDayWork = false
 
-        var phrase: Phrase { isCorrection ? Words.correction : stage.phrase(by: party) }
+        var phrase: Phrase { isCorrection ? Words.correction : stage.phrase(by: party, isDayWork: isDayWork) }
         var isCorrection: Bool { stage == .corrected }
 
         static let referral = [Choice(stage: .referred, party: nil)]
 
         /// What may follow; the last is to take the latest step back.
         static func following(_ placement: Placement) -> [Choice] {
-            let next = placement.stage.followers(isDayWork: placement.latest.isDayWork).flatMap { follower in
+            let isDayWork = placement.latest.isDayWork
+            let next = placement.stage.followers(isDayWork: isDayWork).flatMap { follower in
                 follower == .declined
                     ? [Choice(stage: .declined, party: .employer), Choice(stage: .declined, party: .person)]
-                    : [Choice(stage: follower, party: nil)]
+                    : [Choice(stage: follower, party: nil, isDayWork: isDayWork)]
             }
             return placement.isVoid ? next : next + [Choice(stage: .corrected, party: nil)]
         }
@@ -67,7 +100,7 @@ public struct StepForm: Equatable, Sendable {
         standing = [:]
         for case .placement(let id) in targets {
             guard let step = model.register.placements[id]?.standing.last else { continue }
-            standing[id] = Standing(number: step.number, phrase: Phrase(verbatim: "\(step.date) ") + step.stage.phrase(by: step.party))
+            standing[id] = Standing(number: step.number, phrase: Phrase(verbatim: "\(step.date) ") + step.phrase)
         }
         guard let first = subjects.first else { return }
         guard subjects.count > 1 else {
@@ -116,12 +149,29 @@ public struct StepForm: Equatable, Sendable {
         return Words.takesBack + (standing.count == 1 ? only.phrase : Words.steps(standing.count))
     }
 
-    /// The steps as they stand in the form; nil where the date is none.
-    var drafts: [StepDraft]? {
-        CellReading.day(date.text).map { date in
-            targets.map {
-                StepDraft($0, stage: choice.stage, party: choice.party, corrects: shown($0)?.number, date: date, note: PlainText.trimmed(note.text))
-            }
+    var isDayWork: Bool { choice.isDayWork }
+
+    /// Whether something would be lost.
+    var isTyped: Bool { !note.isEmpty || !evidence.isEmpty }
+
+    /// Whether Tab goes on with an item's name.
+    var isCompleting: Bool { focus == .evidence && !evidence.text.isEmpty && !likelyItems.isEmpty && !PlainText.trimmed(evidence.text).hasSuffix("；") }
+
+    /// The steps as they stand in the form.
+    ///
+    /// - Throws: what is wrong with a field.
+    func drafts() throws(StepFormProblem) -> [StepDraft] {
+        guard let date = CellReading.day(date.text) else { throw StepFormProblem(field: .date, text: Words.badDate) }
+        let proven: Evidence
+        do throws(CellProblem) {
+            proven = fields.contains(.evidence) ? try Evidence(typed: evidence.text) : [:]
+        } catch {
+            throw StepFormProblem(field: .evidence, text: error.message)
+        }
+        return targets.map {
+            StepDraft(
+                $0, stage: choice.stage, party: choice.party, corrects: shown($0)?.number, date: date, note: PlainText.trimmed(note.text),
+                reason: chosenReason, evidence: proven)
         }
     }
 
@@ -129,4 +179,10 @@ public struct StepForm: Equatable, Sendable {
         guard case .placement(let id) = target else { return nil }
         return standing[id]
     }
+}
+
+/// What is wrong with a field of a step's form.
+struct StepFormProblem: Error {
+    let field: StepForm.Field
+    let text: Phrase
 }

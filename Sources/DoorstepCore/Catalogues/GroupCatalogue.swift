@@ -137,6 +137,9 @@ public struct GroupCatalogue: Sendable {
         return finder.whole(text).first.map { all[$0] }
     }
 
+    /// The group with just this identifier.
+    public func group(code: String) -> GroupID? { byCode[code] }
+
     public func nearest(to text: String, count: Int) -> [Group] {
         finder.nearest(to: text, count: count).map { all[$0] }
     }

@@ -43,6 +43,9 @@ public struct IndustryCatalogue: Sendable {
 
     public subscript(id: IndustryID) -> Industry { all[Int(id.position)] }
 
+    /// The section or division with just this code.
+    public func industry(code: String) -> IndustryID? { byCode[code.lowercased()] }
+
     /// The section or division with this letter, number or name, or that a
     /// code with its name behind it begins with.
     public func industry(_ text: String) -> Industry? {

@@ -53,7 +53,53 @@ extension EvidenceItem {
     }
 }
 
+extension EvidenceItem {
+    /// The item that a name means: its own in either language, or what only
+    /// one of them holds.
+    public static func named(_ text: String) -> EvidenceItem? {
+        if let item = read(text) { return item }
+        let candidates = likely(text)
+        return candidates.count == 1 ? candidates[0] : nil
+    }
+
+    /// Those whose name holds what was typed, in the order of the list.
+    public static func likely(_ text: String) -> [EvidenceItem] {
+        let key = PlainText.key(text)
+        guard !key.isEmpty else { return [] }
+        return allCases.filter { item in
+            [item.phrase.chinese, item.phrase.english, item.rawValue].contains { PlainText.holds(PlainText.key($0), key) }
+        }
+    }
+}
+
 extension Evidence {
+    /// What is typed in one line: `合同起 2026-01-01；养老保险月数=3`, with an
+    /// item's name, then a blank, a colon or `=`, then its value.
+    ///
+    /// - Throws: a problem that names the part that is not understood.
+    public init(typed text: String) throws(CellProblem) {
+        self = [:]
+        let parts = text.split { ";；\n".contains($0) }.map { PlainText.trimmed($0) }
+        for part in parts where !part.isEmpty {
+            guard let sign = part.firstIndex(where: { "=＝:：".contains($0) }) ?? part.lastIndex(where: { $0 == " " || $0 == "　" }) else {
+                throw CellProblem(
+                    column: Evidence.column, value: part, reason: Phrase("没有写值", "has no value"),
+                    mend: Phrase("请写成“合同起 2026-01-01”，几项之间用分号", "write it like “contract from 2026-01-01”, with ; between several"))
+            }
+            let name = PlainText.trimmed(part[..<sign])
+            guard let item = EvidenceItem.named(name) else {
+                let likely = EvidenceItem.likely(name)
+                let shown = likely.isEmpty ? Array(EvidenceItem.allCases.prefix(6)) : likely
+                throw CellProblem(
+                    column: Evidence.column, value: name, reason: Phrase("不是凭证的项目", "no item of evidence"),
+                    mend: Phrase("请写：", "write one of: ") + Phrase.list(shown.map(\.phrase)))
+            }
+            self[item] = try item.read(String(part[part.index(after: sign)...]))
+        }
+    }
+
+    private static let column = Phrase("凭证", "evidence")
+
     /// Whether what came in can be true, with all that is known already.
     ///
     /// - Parameters:

@@ -88,6 +88,17 @@ public enum EvidenceItem: String, Hashable, Sendable, CaseIterable {
     /// The months of a scheme of social insurance.
     public static let schemes: [EvidenceItem] = [.pensionMonths, .unemploymentMonths, .injuryMonths, .medicalMonths, .maternityMonths]
 
+    /// What mostly comes in with such a step, to be offered first.
+    public static func usual(for stage: Stage, isDayWork: Bool) -> [EvidenceItem] {
+        switch (stage, isDayWork) {
+        case (.checked, true), (.left, true), (.hired, true): [.paid]
+        case (.referred, _): [.agency, .trainingFinished]
+        case (.hired, _), (.started, _): [.contractSigned, .contractFrom, .contractTo, .firstContract, .wage]
+        case (.checked, _), (.left, _): [.pensionMonths, .unemploymentMonths, .injuryMonths, .insuranceUnbroken, .wage, .checkedAgainst]
+        default: []
+        }
+    }
+
     /// Days that may lie ahead of the step: until when a contract runs.
     var mayLieAhead: Bool {
         switch self {

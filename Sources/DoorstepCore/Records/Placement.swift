@@ -102,7 +102,12 @@ public enum Stage: String, Hashable, Sendable, CaseIterable {
     }
 
     /// Still under way or at work: the pair is in hand.
-    public var isOpen: Bool { self != .declined && self != .left && self != .corrected }
+    public var isOpen: Bool {
+        switch self {
+        case .referred, .interviewed, .hired, .started: true
+        case .checked, .declined, .left, .corrected: false
+        }
+    }
 
     /// The pair is in hand. Who is taken on for day work stays on the list,
     /// and may be sent there again.

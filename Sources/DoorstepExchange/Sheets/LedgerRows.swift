@@ -3,9 +3,10 @@ import DoorstepCore
 /// The ledger of placement steps as a log that can be checked by itself.
 public enum LedgerRows {
     /// The columns of the log: the twelve that each link covers, between
-    /// them the person's name, which it does not, and the number of the step
-    /// that a correction takes back, which its link covers too; then the
-    /// note, uncovered, and the two links.
+    /// them the person's name, which it does not; the number of the step
+    /// that a correction takes back, the reason and the evidence, as the
+    /// ledger keeps it, which links cover where there are any; then the note,
+    /// uncovered, and the two links.
     public enum Column: String, CaseIterable, Sendable {
         case number
         case placement
@@ -21,6 +22,8 @@ public enum LedgerRows {
         case title
         case kind
         case corrects
+        case reason
+        case evidence
         case note
         case previous = "previous_link"
         case link
@@ -41,6 +44,8 @@ public enum LedgerRows {
             case .title: Phrase("岗位", rawValue)
             case .kind: Phrase("用工形式", rawValue)
             case .corrects: Phrase("更正步骤", rawValue)
+            case .reason: Phrase("原因", rawValue)
+            case .evidence: Phrase("凭证", rawValue)
             case .note: Phrase("备注", rawValue)
             case .previous: Phrase("上一链值", rawValue)
             case .link: Phrase("链值", rawValue)
@@ -55,8 +60,14 @@ public enum LedgerRows {
             }
         }
 
-        /// Logs of earlier programs have no column of corrections.
-        fileprivate var isRequired: Bool { isCovered && self != .corrects || self == .link || self == .previous }
+        /// Logs of earlier programs have no columns of corrections, reasons
+        /// and evidence.
+        fileprivate var isRequired: Bool {
+            switch self {
+            case .corrects, .reason, .evidence: false
+            default: isCovered || self == .link || self == .previous
+            }
+        }
     }
 
     public static func header(_ language: Language) -> [String] {
@@ -88,6 +99,8 @@ public enum LedgerRows {
             case .title: text = step.title
             case .kind: text = catalogue.kinds.kind(step.kind).map { $0.name(language) } ?? step.kind
             case .corrects: return step.corrects.map { .integer($0) } ?? .empty
+            case .reason: text = step.reason.map { $0.phrase(language) } ?? ""
+            case .evidence: text = step.evidence.text
             case .note: text = isMasked ? Masking.whole(step.note) : step.note
             case .previous: text = previous
             case .link: text = step.link
@@ -133,6 +146,7 @@ public enum LedgerRows {
                 switch column {
                 case .stage: cells[column] = Stage.read(cell)?.rawValue ?? cell
                 case .party: cells[column] = cell.isEmpty ? "" : Party.read(cell)?.rawValue ?? cell
+                case .reason: cells[column] = cell.isEmpty ? "" : StepReason.read(cell)?.rawValue ?? cell
                 case .kind: cells[column] = cell.isEmpty ? "" : catalogue.kinds.kind(cell)?.code ?? cell
                 default: cells[column] = cell
                 }

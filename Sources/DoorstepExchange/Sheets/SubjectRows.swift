@@ -8,12 +8,13 @@ public struct SubjectRows: Sendable {
 
     /// Where a line comes from.
     public enum Part: Sendable {
-        case record, step, journal
+        case record, step, service, journal
 
         var phrase: Phrase {
             switch self {
             case .record: Phrase("登记", "record")
             case .step: Phrase("办理", "step")
+            case .service: Phrase("服务", "service")
             case .journal: Phrase("日志", "journal")
             }
         }
@@ -34,7 +35,7 @@ public struct SubjectRows: Sendable {
     }
 
     /// The record's cells that are not empty, those of records that were
-    /// merged into it, then every step.
+    /// merged into it, then every step and service.
     public func rows(_ person: Person) -> [[SheetValue]] {
         let records = RecordRows(register: register, catalogue: catalogue, language: language, isMasked: false)
         let all = [person] + register.merged(into: person.id, .person).compactMap { register.people[$0] }
@@ -45,11 +46,20 @@ public struct SubjectRows: Sendable {
         }
         let steps = register.placements(ofPerson: person.id).flatMap { placement in
             placement.steps.map { step in
-                let text = [placement.id.text, step.title, step.employer, step.caseworker, step.note].filter { !$0.isEmpty }.joined(separator: "; ")
-                let what = step.stage.phrase(by: step.party) + (placement.isTakenBack(step) ? Phrase("（已更正）", " (taken back)") : Phrase(verbatim: ""))
+                let proven = step.evidence.items.map { "\($0.item.phrase(language)): \($0.value.phrase(language))" }
+                let said = [placement.id.text, step.title, step.employer, step.caseworker, step.reason.map { $0.phrase(language) } ?? ""]
+                let text = (said + proven + [step.note]).filter { !$0.isEmpty }.joined(separator: "; ")
+                let what = placement.phrase(of: step) + (placement.isTakenBack(step) ? Phrase("（已更正）", " (taken back)") : Phrase(verbatim: ""))
                 return SubjectRows.row(.step, language, when: step.date.description, what: what(language), text: text)
             }
         }
-        return cells + steps
+        let services = register.services(of: .person(person.id)).map { service in
+            let again = service.again.map { Phrase("改约 \($0)", "again on \($0)")(language) } ?? ""
+            let text = [service.outcome.map { $0.phrase(language) } ?? "", again, service.placement?.text ?? "", service.caseworker, service.note]
+            return SubjectRows.row(
+                .service, language, when: service.date.description, what: service.kind.phrase(language),
+                text: text.filter { !$0.isEmpty }.joined(separator: "; "))
+        }
+        return cells + steps + services
     }
 }

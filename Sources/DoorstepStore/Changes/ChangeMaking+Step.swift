@@ -29,7 +29,7 @@ extension ChangeMaking {
         let id = try subject.placement?.id ?? open(subject)
         let row = try step(draft, placement: id, takingBack: takenBack, subject)
         try insert(row)
-        guard let step = row.step(secrets) else { throw StoreError.failed(code: 0) }
+        guard let step = row.step(secrets, catalogue) else { throw StoreError.failed(code: 0) }
         var placement = subject.placement ?? Placement(id: id, job: subject.job.id, person: subject.person.id, first: step)
         if subject.placement != nil { placement.append(step) }
 
@@ -76,7 +76,7 @@ extension ChangeMaking {
         switch draft.target {
         case .pair(let job, let person): (placement, jobID, personID) = (nil, job, person)
         case .placement(let id):
-            guard let known = try StepRows.placements("WHERE placementId = ?", [id.text], secrets, db).first else {
+            guard let known = try StepRows.placements("WHERE placementId = ?", [id.text], facts: catalogue, secrets, db).first else {
                 throw StepRefusal.unknownPlacement(id.text)
             }
             (placement, jobID, personID) = (known, known.job, known.person)
@@ -186,13 +186,14 @@ extension ChangeMaking {
             number: number, placement: placement.text, job: subject.jobID, person: subject.personID, stage: draft.stage.rawValue,
             party: party, date: draft.date.description, recorded: occasion.now, caseworker: occasion.caseworker,
             employer: subject.employer.name.withoutNUL, title: subject.job.title.withoutNUL, kind: subject.job.kind.map { catalogue.kinds[$0].code } ?? "",
-            corrects: takenBack.map { String($0.number) } ?? "", after: try StepRows.link(ofStep: number - 1, db))
+            corrects: takenBack.map { String($0.number) } ?? "", reason: draft.reason?.rawValue ?? "", evidence: draft.evidence.text.withoutNUL, after: try StepRows.link(ofStep: number - 1, db))
         // Who was erased has no key, and needs no notes.
         let note = try subject.personRow.record.key(secrets).map { key throws(SealError) in
             try PersonalPart.sealed(note: draft.note, key, step: shown.number)
         }
-        let statistics = StepStatistics(
-            of: subject.person, industry: subject.employer.industry, asOf: draft.date, station: catalogue.places.place(code: station)?.id, catalogue)
+        let facts = StepFacts(
+            of: subject.person, at: subject.job, subject.employer, asOf: draft.date, station: catalogue.places.place(code: station)?.id, catalogue)
+        let statistics = StepStatistics(facts, catalogue)
         return StepRow(
             shown: shown, note: note ?? PersonalPart.erased, noteSalt: Commitment.salt(),
             statistics: try statistics.sealed(step: shown.number, secrets.statistics), personal: subject.personRow.record.personal,
@@ -204,12 +205,13 @@ extension ChangeMaking {
         try db.cachedStatement(
             sql: """
                 INSERT INTO step (
-                  number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, corrects, note, noteSalt, statistics, journal, link)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, corrects, reason, evidence,
+                  note, noteSalt, statistics, journal, link)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             shown.number, shown.placement, shown.stage, shown.party, shown.date, shown.recorded, shown.caseworker, shown.employer, shown.title,
-            shown.kind, Int(shown.corrects), Data(row.note), Data(row.noteSalt), Data(row.statistics), row.journal, Data(shown.link),
+            shown.kind, Int(shown.corrects), shown.reason, shown.evidence, Data(row.note), Data(row.noteSalt), Data(row.statistics), row.journal, Data(shown.link),
         ])
     }
 }

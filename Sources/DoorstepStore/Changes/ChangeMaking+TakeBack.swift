@@ -32,9 +32,11 @@ extension ChangeMaking {
         }
         // Told of as changed, and not changed by that import.
         if let other = former.keys.first { throw ChangeError.changedSince(record: other.kind.phrase(other.id)) }
+        let merged = try MergedRows.all(.person, db)
         let states = try put(now)
         var content = ImportContent.of(states, after: [(ImportContent.takesBack, String(entry))])
         content.add(ImportContent.order, RecordState.order(of: states))
+        MergeContent.add(merged, try MergedRows.all(.person, db), to: &content)
         try occasion.write(.import, subjects: [], content, db)
         return Committed(sequence: occasion.sequence, changed: states.count, takenBack: TakenBack(was: was, now: try batch(now)))
     }
@@ -70,8 +72,12 @@ extension ChangeMaking {
             }
         }
         switch kind {
-        case .person: try refuse("SELECT person.id FROM person JOIN placement ON personId = person.id WHERE person.journal = ?") { .placedSince(record: $0) }
-        case .job: try refuse("SELECT job.id FROM job JOIN placement ON jobId = job.id WHERE job.journal = ?") { .placedSince(record: $0) }
+        case .person:
+            try refuse("SELECT person.id FROM person JOIN placement ON personId = person.id WHERE person.journal = ?") { .placedSince(record: $0) }
+            try refuse("SELECT person.id FROM person JOIN service ON personId = person.id WHERE person.journal = ?") { .servedSince(record: $0) }
+        case .job:
+            try refuse("SELECT job.id FROM job JOIN placement ON jobId = job.id WHERE job.journal = ?") { .placedSince(record: $0) }
+            try refuse("SELECT job.id FROM job JOIN service ON jobId = job.id WHERE job.journal = ?") { .servedSince(record: $0) }
         case .employer:
             let jobs = try Row.fetchCursor(
                 db, sql: "SELECT employer.id, job.id FROM employer JOIN job ON employerId = employer.id WHERE employer.journal = ?1 AND job.journal <> ?1",

@@ -23,6 +23,7 @@ struct ChangeMaking {
         case .records(_, let reason): return try put(images, reason)
         case .takeBackImport(let entry, _): return try takeBackImport(entry, images)
         case .step(let draft): return try record(draft)
+        case .service(let draft): return try record(draft)
         case .erase(let person): return try erase(person)
         case .export(let sheet, let isUnmasked):
             let content = EntryContent([
@@ -68,18 +69,22 @@ struct ChangeMaking {
         }
         var basis: Int?
         if case .import(_, _, _, let sequence) = reason { basis = sequence }
+        let merged = try MergedRows.all(.person, db)
         let states = try put(images, basis: basis)
+        let mergedNow = try MergedRows.all(.person, db)
         try checkMergedEmployers(images)
         switch reason {
         case .edit(_, let takenBack):
             guard !states.isEmpty else { return Committed(sequence: occasion.sequence - 1) }
             var content = EntryContent(states.map { (RecordState.field, $0.entryValue) })
             if let takenBack { content.add("takes_back", String(takenBack)) }
+            MergeContent.add(merged, mergedNow, to: &content)
             try Identifiers.tell(of: states, in: &content, db)
             try occasion.write(.edit, subjects: states.map(\.id), content, db)
         case .import(let file, let rows, let refused, _):
             var content = ImportContent.of(states, after: [("file", file), ("rows", String(rows)), ("refused", String(refused))])
             content.add(ImportContent.order, RecordState.order(of: states))
+            MergeContent.add(merged, mergedNow, to: &content)
             try Identifiers.tell(of: states, in: &content, db)
             try occasion.write(.import, subjects: [], content, db)
         }

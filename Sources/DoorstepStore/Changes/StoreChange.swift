@@ -13,6 +13,8 @@ public enum StoreChange: Sendable {
     case takeBackImport(entry: Int, before: RecordBatch)
     /// Opens a placement or moves one on.
     case step(StepDraft)
+    /// Something was done for a person or about a job.
+    case service(ServiceDraft)
     /// What is masked of a person is about to be shown: whole numbers, to a
     /// caseworker who said why.
     case reveal(person: RecordID, shown: [MaskedField], reason: RevealReason)
@@ -111,10 +113,12 @@ public struct Committed: Sendable, Hashable {
     public let searches: [SavedSearch]?
     /// After an import was taken back.
     public let takenBack: TakenBack?
+    /// After a service.
+    public let service: Service?
 
     init(
         sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil, checkpoint: Checkpoint? = nil,
-        searches: [SavedSearch]? = nil, takenBack: TakenBack? = nil
+        searches: [SavedSearch]? = nil, takenBack: TakenBack? = nil, service: Service? = nil
     ) {
         self.sequence = sequence
         self.changed = changed
@@ -123,5 +127,6 @@ public struct Committed: Sendable, Hashable {
         self.checkpoint = checkpoint
         self.searches = searches
         self.takenBack = takenBack
+        self.service = service
     }
 }

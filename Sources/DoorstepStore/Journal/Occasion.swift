@@ -3,7 +3,7 @@ import GRDB
 
 /// What an entry of the journal is about.
 enum EntryKind: String, CaseIterable {
-    case station, edit, `import`, step, export, setting, search
+    case station, edit, `import`, step, service, export, setting, search
     /// Keys were set or removed; the people of a store of an earlier format
     /// were sealed; somebody typed a wrong passphrase.
     case keys, seal, refused

@@ -5,7 +5,7 @@ enum Schema {
     /// `DORS`, in the header of every store.
     static let applicationID = 0x444F_5253
     /// The format this program writes; a file of a higher one is not opened.
-    static let version = 5
+    static let version = 6
 
     /// The format of a file, as it says itself.
     static func version(of db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
@@ -44,6 +44,12 @@ enum Schema {
         migrator.registerMigration("v5") { db in
             try db.execute(sql: v5)
             try db.execute(sql: "PRAGMA user_version = 5")
+        }
+        migrator.registerMigration("v6") { db in
+            try db.execute(sql: "PRAGMA ignore_check_constraints = 1")
+            defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = 0") }
+            try db.execute(sql: v6)
+            try db.execute(sql: "PRAGMA user_version = 6")
         }
         return migrator
     }
@@ -230,6 +236,68 @@ enum Schema {
     private static let v5 = """
         CREATE INDEX personByMerge ON person(id) WHERE instr(facts, \(MergedRows.mark)) > 0;
         CREATE INDEX jobByMerge ON job(id) WHERE instr(facts, \(MergedRows.mark)) > 0;
+        """
+
+    /// Steps that check, with reasons and evidence; and services.
+    private static let v6 = """
+        DROP TRIGGER stepIsNeverChanged;
+        DROP TRIGGER stepIsNeverRemoved;
+        DROP INDEX stepByPlacement;
+        DROP INDEX stepByJournal;
+        ALTER TABLE step RENAME TO formerStep;
+
+        CREATE TABLE step (
+          number INTEGER PRIMARY KEY CHECK (number >= 1),
+          placementId TEXT NOT NULL REFERENCES placement(id),
+          stage TEXT NOT NULL CHECK (stage IN ('referred', 'interviewed', 'hired', 'started', 'checked', 'declined', 'left', 'corrected')),
+          party TEXT NOT NULL CHECK (party IN ('', 'employer', 'person')),
+          date TEXT NOT NULL CHECK (date GLOB '\(day)'),
+          recorded TEXT NOT NULL CHECK (recorded GLOB '\(instant)'),
+          caseworker TEXT NOT NULL,
+          employer TEXT NOT NULL,
+          title TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          corrects INTEGER UNIQUE REFERENCES step(number) CHECK (corrects < number),
+          reason TEXT NOT NULL DEFAULT '',
+          evidence TEXT NOT NULL DEFAULT '',
+          note BLOB NOT NULL CHECK (length(note) > 0),
+          noteSalt BLOB NOT NULL CHECK (length(noteSalt) = 16),
+          statistics BLOB NOT NULL,
+          journal INTEGER NOT NULL REFERENCES journal(sequence) DEFERRABLE INITIALLY DEFERRED,
+          link BLOB NOT NULL CHECK (length(link) = 32),
+          CHECK ((stage = 'corrected') = (corrects IS NOT NULL))
+        ) STRICT;
+        INSERT INTO step (
+          number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, corrects, note, noteSalt, statistics, journal, link)
+        SELECT number, placementId, stage, party, date, recorded, caseworker, employer, title, kind, corrects, note, noteSalt, statistics, journal, link
+        FROM formerStep;
+        DROP TABLE formerStep;
+
+        CREATE INDEX stepByPlacement ON step(placementId, number);
+        CREATE INDEX stepByJournal ON step(journal);
+        \(neverChanged("step"))
+
+        CREATE TABLE service (
+          number INTEGER PRIMARY KEY CHECK (number >= 1),
+          kind TEXT NOT NULL CHECK (length(kind) > 0),
+          personId TEXT REFERENCES person(id),
+          jobId TEXT REFERENCES job(id),
+          placementId TEXT REFERENCES placement(id),
+          outcome TEXT NOT NULL,
+          again TEXT NOT NULL CHECK (again = '' OR again GLOB '\(day)'),
+          takesBack INTEGER UNIQUE REFERENCES service(number) CHECK (takesBack < number),
+          date TEXT NOT NULL CHECK (date GLOB '\(day)'),
+          recorded TEXT NOT NULL CHECK (recorded GLOB '\(instant)'),
+          caseworker TEXT NOT NULL,
+          note BLOB NOT NULL CHECK (length(note) > 0),
+          noteSalt BLOB NOT NULL CHECK (length(noteSalt) = 16),
+          journal INTEGER NOT NULL REFERENCES journal(sequence) DEFERRABLE INITIALLY DEFERRED,
+          CHECK ((personId IS NULL) != (jobId IS NULL))
+        ) STRICT;
+        CREATE INDEX serviceByPerson ON service(personId) WHERE personId IS NOT NULL;
+        CREATE INDEX serviceByJob ON service(jobId) WHERE jobId IS NOT NULL;
+        CREATE INDEX serviceByJournal ON service(journal);
+        \(neverChanged("service"))
         """
 
     /// `position` keeps the order in which records came, which VACUUM does

@@ -16,6 +16,14 @@
 ///
 /// 15. the column corrects, which is not in the link where it is empty
 ///
+/// The link of a step with a reason or evidence is SHA-256 over seventeen
+/// fields: the first is the text `doorstep-ledger-3`, the following thirteen
+/// are the same, then
+///
+/// 15. the column corrects, empty in all but corrections
+/// 16. the column reason
+/// 17. the column evidence
+///
 /// Numbers are written in decimal digits, like every column of a log.
 public enum LedgerLink {
     /// What stands before the first step.
@@ -27,11 +35,17 @@ public enum LedgerLink {
     /// - Parameters:
     ///   - columns: the twelve, from number to kind.
     ///   - corrects: the step that it takes back; empty where it takes none.
-    public static func next(previous: [UInt8], columns: [String], corrects: String = "") -> [UInt8] {
-        var fields = HashedFields(corrects.isEmpty ? "doorstep-ledger-1" : "doorstep-ledger-2")
+    ///   - reason: empty where there is none, as is `evidence`.
+    public static func next(previous: [UInt8], columns: [String], corrects: String = "", reason: String = "", evidence: String = "") -> [UInt8] {
+        let isProven = !reason.isEmpty || !evidence.isEmpty
+        var fields = HashedFields(isProven ? "doorstep-ledger-3" : corrects.isEmpty ? "doorstep-ledger-1" : "doorstep-ledger-2")
         fields.add(previous)
         for column in columns { fields.add(column) }
-        if !corrects.isEmpty { fields.add(corrects) }
+        if isProven {
+            for column in [corrects, reason, evidence] { fields.add(column) }
+        } else if !corrects.isEmpty {
+            fields.add(corrects)
+        }
         return fields.digest
     }
 }

@@ -40,8 +40,8 @@ public enum LedgerLog {
     }
 
     /// Checks rows of `LedgerRow.cells`, in the order of the log and without
-    /// its header. In logs of earlier programs, which have no column of
-    /// corrections, that cell is empty.
+    /// its header. In logs of earlier programs, which have no columns of
+    /// corrections, reasons or evidence, those cells are empty.
     public static func verify(_ rows: some Sequence<[String]>) -> Verdict {
         var count = 0
         var first: Int?
@@ -49,9 +49,9 @@ public enum LedgerLog {
         for row in rows {
             count += 1
             guard row.count == LedgerRow.header.count, let number = Int(row[0]), number >= 1,
-                let previous = Hex.bytes(row[13]), previous.count == 32, let link = Hex.bytes(row[14]), link.count == 32
+                let previous = Hex.bytes(row[15]), previous.count == 32, let link = Hex.bytes(row[16]), link.count == 32
             else { return .broken(row: count, .unreadable) }
-            guard LedgerLink.next(previous: previous, columns: Array(row[..<12]), corrects: row[12]) == link else { return .broken(row: count, .changed) }
+            guard LedgerLink.next(previous: previous, columns: Array(row[..<12]), corrects: row[12], reason: row[13], evidence: row[14]) == link else { return .broken(row: count, .changed) }
             if let latest {
                 guard previous == latest.link, number == latest.number + 1 else { return .broken(row: count, .removedOrPutInBefore) }
             } else if (number == 1) != (previous == LedgerLink.origin) {

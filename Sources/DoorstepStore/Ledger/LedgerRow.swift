@@ -20,28 +20,32 @@ public struct LedgerRow: Hashable, Sendable {
     /// The number of the step that a correction takes back; empty with every
     /// other stage.
     public let corrects: String
+    /// Why it came to nothing or ended, as `StepReason`; mostly empty.
+    public let reason: String
+    /// As `Evidence.text`; mostly empty.
+    public let evidence: String
     /// The link of the step before, 32 bytes.
     public let previous: [UInt8]
     /// The step's own link, 32 bytes.
     public let link: [UInt8]
 
-    /// The columns that every link covers, in its order; that of a
-    /// correction covers `corrects` too.
+    /// The columns that every link covers, in its order; some cover
+    /// `corrects`, `reason` and `evidence` too: see `LedgerLink`.
     public var columns: [String] {
         [String(number), placement, job, person, stage, party, date, recorded, caseworker, employer, title, kind]
     }
 
-    /// The row of a log: `columns`, what it corrects, then both links in
-    /// hexadecimal.
-    public var cells: [String] { columns + [corrects, Hex.text(previous), Hex.text(link)] }
+    /// The row of a log: `columns`, what it corrects, its reason and
+    /// evidence, then both links in hexadecimal.
+    public var cells: [String] { columns + [corrects, reason, evidence, Hex.text(previous), Hex.text(link)] }
 
     /// Whether the link is the one that follows from the row.
-    var isLinked: Bool { LedgerLink.next(previous: previous, columns: columns, corrects: corrects) == link }
+    var isLinked: Bool { LedgerLink.next(previous: previous, columns: columns, corrects: corrects, reason: reason, evidence: evidence) == link }
 
     /// What stands above `cells` in a log.
     public static let header = [
-        "number", "placement", "job", "person", "stage", "party", "date", "recorded", "caseworker", "employer", "title", "kind", "corrects", "previous",
-        "link",
+        "number", "placement", "job", "person", "stage", "party", "date", "recorded", "caseworker", "employer", "title", "kind", "corrects", "reason",
+        "evidence", "previous", "link",
     ]
 }
 
@@ -50,12 +54,13 @@ extension LedgerRow {
     /// worked out.
     init(
         number: Int, placement: String, job: String, person: String, stage: String, party: String, date: String, recorded: String,
-        caseworker: String, employer: String, title: String, kind: String, corrects: String = "", after previous: [UInt8]
+        caseworker: String, employer: String, title: String, kind: String, corrects: String = "", reason: String = "", evidence: String = "", after previous: [UInt8]
     ) {
         let columns = [String(number), placement, job, person, stage, party, date, recorded, caseworker, employer, title, kind]
         self.init(
             number: number, placement: placement, job: job, person: person, stage: stage, party: party, date: date, recorded: recorded,
             caseworker: caseworker, employer: employer, title: title, kind: kind, corrects: corrects,
-            previous: previous, link: LedgerLink.next(previous: previous, columns: columns, corrects: corrects))
+            reason: reason, evidence: evidence, previous: previous,
+            link: LedgerLink.next(previous: previous, columns: columns, corrects: corrects, reason: reason, evidence: evidence))
     }
 }

@@ -20,11 +20,22 @@ struct StepRow {
     let journal: Int
 
     /// Nil where the row holds what no step can.
-    func step(_ secrets: Secrets) -> PlacementStep? {
-        guard let stage = Stage(rawValue: shown.stage), let date = Day(iso: shown.date), let note = try? note(secrets) else { return nil }
+    ///
+    /// - Parameter catalogue: nil where nobody asks for the step's facts.
+    func step(_ secrets: Secrets, _ catalogue: Catalogue? = nil) -> PlacementStep? {
+        let reason = StepReason(rawValue: shown.reason)
+        guard let stage = Stage(rawValue: shown.stage), let date = Day(iso: shown.date), let note = try? note(secrets),
+            let evidence = Evidence(text: shown.evidence), shown.reason.isEmpty || reason != nil
+        else { return nil }
+        var facts: StepFacts?
+        if let catalogue, !statistics.isEmpty {
+            guard let opened = StepStatistics(statistics, step: shown.number, secrets.statistics) else { return nil }
+            facts = opened.facts(catalogue)
+        }
         return PlacementStep(
             number: shown.number, stage: stage, party: Party(rawValue: shown.party), corrects: Int(shown.corrects), date: date, recorded: shown.recorded,
-            caseworker: shown.caseworker, note: note, employer: shown.employer, title: shown.title, kind: shown.kind, link: Hex.text(shown.link))
+            caseworker: shown.caseworker, note: note, reason: reason, evidence: evidence, facts: facts, employer: shown.employer,
+            title: shown.title, kind: shown.kind, link: Hex.text(shown.link))
     }
 
     /// What a row that cannot be read has to say of why: where the person's
@@ -50,17 +61,18 @@ enum StepRows {
     ///
     /// - Parameters:
     ///   - condition: on `step` and `placement`.
-    ///   - corrects: the column of corrections, which tables of earlier
-    ///     formats have not.
+    ///   - isFirstFormat: the table has no columns of corrections, reasons
+    ///     and evidence.
     static func each(
-        _ condition: String = "", _ arguments: StatementArguments = [], corrects: String = "corrects", _ db: Database, _ visit: (StepRow) throws -> Void
+        _ condition: String = "", _ arguments: StatementArguments = [], isFirstFormat: Bool = false, _ db: Database, _ visit: (StepRow) throws -> Void
     ) throws {
+        let added = isFirstFormat ? "NULL, '', ''" : "corrects, reason, evidence"
         var latest: (number: Int, link: [UInt8]) = (0, LedgerLink.origin)
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT number, placement.id, jobId, personId, stage, party, date, recorded, caseworker, employer, title, kind,
-                  link, note, noteSalt, statistics, substr(person.personal, 1, \(1 + PersonKey.length)), step.journal, \(corrects)
+                  link, note, noteSalt, statistics, substr(person.personal, 1, \(1 + PersonKey.length)), step.journal, \(added)
                 FROM step JOIN placement ON placement.id = placementId JOIN person ON person.id = personId
                 \(condition)
                 ORDER BY number
@@ -71,7 +83,8 @@ enum StepRows {
             let shown = try LedgerRow(
                 number: number, placement: row.text(1), job: row.text(2), person: row.text(3), stage: row.text(4), party: row.text(5),
                 date: row.text(6), recorded: row.text(7), caseworker: row.text(8), employer: row.text(9), title: row.text(10),
-                kind: row.text(11), corrects: row.numberIfAny(18).map { String($0) } ?? "", previous: previous, link: row.bytes(12))
+                kind: row.text(11), corrects: row.numberIfAny(18).map { String($0) } ?? "", reason: row.text(19), evidence: row.text(20),
+                previous: previous, link: row.bytes(12))
             latest = (number, shown.link)
             try visit(StepRow(shown: shown, note: row.bytes(13), noteSalt: row.bytes(14), statistics: row.bytes(15), personal: row.bytes(16), journal: row.number(17)))
         }
@@ -89,20 +102,47 @@ enum StepRows {
 
     /// The placements that the condition selects steps of, each with those
     /// steps, in the order of the first of them.
-    static func placements(_ condition: String = "", _ arguments: StatementArguments = [], _ secrets: Secrets, _ db: Database) throws -> [Placement] {
-        var placements: [Placement] = []
-        var positions: [String: Int] = [:]
-        try each(condition, arguments, db) { row in
-            guard let step = row.step(secrets), let id = RecordID(row.shown.placement), let job = RecordID(row.shown.job),
-                let person = RecordID(row.shown.person)
-            else { throw StoreError.damaged(at: row.damage(secrets)) }
-            if let position = positions[id.text] {
-                placements[position].append(step)
-            } else {
-                positions[id.text] = placements.count
-                placements.append(Placement(id: id, job: job, person: person, first: step))
+    ///
+    /// - Parameter catalogue: nil where nobody asks for the facts of steps,
+    ///   which are sealed and take their time.
+    static func placements(
+        _ condition: String = "", _ arguments: StatementArguments = [], facts catalogue: Catalogue? = nil, _ secrets: Secrets, _ db: Database
+    ) throws -> [Placement] {
+        var gathered = GatheredPlacements()
+        var rows: [StepRow] = []
+        func gather() throws {
+            // What is sealed is opened on all processors, some rows at a time.
+            let steps = rows.mapOnAllProcessors(portion: 256) { $0.step(secrets, catalogue) }
+            for (row, step) in zip(rows, steps) {
+                guard let step, gathered.add(step, row.shown) else { throw StoreError.damaged(at: row.damage(secrets)) }
             }
+            rows.removeAll(keepingCapacity: true)
         }
-        return placements
+        try each(condition, arguments, db) { row in
+            rows.append(row)
+            if rows.count == mostAtOnce { try gather() }
+        }
+        try gather()
+        return gathered.placements
+    }
+
+    private static let mostAtOnce = 4096
+}
+
+/// Placements made of their steps, one by one.
+struct GatheredPlacements {
+    private(set) var placements: [Placement] = []
+    private var positions: [String: Int] = [:]
+
+    /// - Returns: false where the row names no placement, job or person.
+    mutating func add(_ step: PlacementStep, _ row: LedgerRow) -> Bool {
+        if let position = positions[row.placement] {
+            placements[position].append(step)
+            return true
+        }
+        guard let id = RecordID(row.placement), let job = RecordID(row.job), let person = RecordID(row.person) else { return false }
+        positions[row.placement] = placements.count
+        placements.append(Placement(id: id, job: job, person: person, first: step))
+        return true
     }
 }

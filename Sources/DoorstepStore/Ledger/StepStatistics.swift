@@ -1,63 +1,60 @@
 import Crypto
 import DoorstepCore
 
-/// What statistics need of a person at the moment of a step: groups, age,
-/// sex, where they live and the employer's industry. A figure can be made
-/// again from it when the person was erased; who it was it does not tell.
-///
-/// Kept in the step sealed under the store's key for statistics, and so in
-/// the journal.
+/// What statistics need of the two sides at the moment of a step, as it is
+/// kept: sealed in the step, and so in the journal, under the store's key for
+/// statistics. A figure can be made again from it when the person was erased.
 struct StepStatistics: Equatable {
-    /// Identifiers of the groups, in the order of the catalogue: recorded and
-    /// worked out, as of the step's day.
-    let groups: [String]
-    /// Full years; nil where the birth date is not known.
-    let age: Int?
-    let sex: String
-    /// The place's code.
-    let place: String
-    /// The industry's code; empty where it is not known.
-    let industry: String
+    /// In the order they are sealed; what is not known is empty.
+    private let cells: [Field: String]
 
-    private enum Field {
-        static let groups = "groups"
-        static let age = "age"
-        static let sex = "sex"
-        static let place = "place"
-        static let industry = "industry"
+    /// Steps of earlier formats have the first five.
+    private enum Field: String, CaseIterable {
+        /// Identifiers of the groups, in the order of the catalogue.
+        case groups
+        /// Full years.
+        case age
+        case sex, place, industry, workplace
+        case employerPlace = "employer_place"
+        case employerType = "employer_type"
+        case employerSize = "employer_size"
     }
 
-    /// - Parameter station: where the station is: some groups are its
-    ///   prefecture's alone.
-    init(of person: Person, industry: IndustryID?, asOf day: Day, station: PlaceID?, _ catalogue: Catalogue) {
-        let city = station.flatMap { catalogue.places.ancestor(of: $0, at: .prefecture) }
-        let groups = catalogue.groups.groups(of: person, asOf: day, city: city, places: catalogue.places)
-        self.groups = catalogue.groups.all.filter { groups.contains($0.id) }.map(\.code)
-        age = person.birth.map { day.fullYears(since: $0) }
-        sex = person.sex?.rawValue ?? ""
-        place = catalogue.places[person.place].code
-        self.industry = industry.map { catalogue.industries[$0].code } ?? ""
+    init(_ facts: StepFacts, _ catalogue: Catalogue) {
+        func code(_ place: PlaceID?) -> String { place.map { catalogue.places[$0].code } ?? "" }
+        cells = [
+            .groups: catalogue.groups.all.filter { facts.groups.contains($0.id) }.map(\.code).joined(separator: ";"),
+            .age: facts.age.map { String($0) } ?? "", .sex: facts.sex?.rawValue ?? "", .place: code(facts.place),
+            .industry: facts.industry.map { catalogue.industries[$0].code } ?? "", .workplace: code(facts.workplace),
+            .employerPlace: code(facts.employerPlace), .employerType: facts.employerType?.rawValue ?? "",
+            .employerSize: facts.employerSize?.rawValue ?? "",
+        ]
     }
 
     /// Nil where the bytes do not open, or hold something else.
     init?(_ sealed: [UInt8], step: Int, _ key: SymmetricKey) {
         guard let opened = try? Seal.open(sealed, key, place: StepStatistics.place(step)), let content = Seal.unpadded(opened),
-            let cells = CellBlock.cells(Array(content))
+            let found = CellBlock.cells(content)
         else { return nil }
-        func value(_ name: String) -> String { cells.first { $0.column == name }?.text ?? "" }
-        groups = value(Field.groups).split(separator: ";").map(String.init)
-        age = Int(value(Field.age))
-        sex = value(Field.sex)
-        place = value(Field.place)
-        industry = value(Field.industry)
+        var cells: [Field: String] = [:]
+        for cell in found { if let field = Field(rawValue: cell.column) { cells[field] = cell.text } }
+        self.cells = cells
+    }
+
+    /// What a code of the catalogue does not know any more is left out.
+    func facts(_ catalogue: Catalogue) -> StepFacts {
+        func text(_ field: Field) -> String { cells[field] ?? "" }
+        func place(_ field: Field) -> PlaceID? { text(field).isEmpty ? nil : catalogue.places.place(code: text(field))?.id }
+        return StepFacts(
+            groups: GroupSet(text(.groups).split(separator: ";").compactMap { catalogue.groups.group(code: String($0)) }), age: Int(text(.age)),
+            sex: Sex(rawValue: text(.sex)), place: place(.place), workplace: place(.workplace), employerPlace: place(.employerPlace),
+            industry: text(.industry).isEmpty ? nil : catalogue.industries.industry(code: text(.industry)),
+            employerType: EmployerType(rawValue: text(.employerType)), employerSize: EmployerSize(rawValue: text(.employerSize)))
     }
 
     func sealed(step: Int, _ key: SymmetricKey) throws(SealError) -> [UInt8] {
-        let cells = [
-            (Field.groups, groups.joined(separator: ";")), (Field.age, age.map { String($0) } ?? ""), (Field.sex, sex), (Field.place, place),
-            (Field.industry, industry),
-        ]
-        return try Seal.seal(Seal.padded(CellBlock.bytes(cells)), key, place: StepStatistics.place(step))
+        let content = Field.allCases.map { ($0.rawValue, cells[$0] ?? "") }
+        return try Seal.seal(Seal.padded(CellBlock.bytes(content)), key, place: StepStatistics.place(step))
     }
 
     private static func place(_ step: Int) -> HashedFields {

@@ -66,7 +66,7 @@ extension StationStore {
     /// - Parameter sequence: nil for everything.
     private func read(since sequence: Int?, _ catalogue: Catalogue) throws(StoreError) -> StoreChanges {
         let secrets = try keys()
-        let rows = try reading { db in try ReadRows(since: sequence, secrets, db) }
+        let rows = try reading { db in try ReadRows(since: sequence, secrets, catalogue, db) }
         // Cells are made records of when the rows are read, so that changes
         // need not wait for it.
         let reader = try self.reader(catalogue)
@@ -76,7 +76,7 @@ extension StationStore {
                 people: try rows.people.mapOnAllProcessors { row throws(UnreadableRow) in try reader.person(row.image(secrets)) },
                 jobs: try rows.jobs.mapOnAllProcessors { row throws(UnreadableRow) in try reader.job(row.image(secrets)) },
                 distances: try rows.distances.mapOnAllProcessors { row throws(UnreadableRow) in try reader.distance(row.image(secrets)) },
-                placements: rows.placements, settings: rows.settings, searches: rows.searches, sequence: rows.sequence)
+                placements: rows.placements, services: rows.services, settings: rows.settings, searches: rows.searches, sequence: rows.sequence)
         } catch {
             throw error.storeError
         }
@@ -90,12 +90,13 @@ private struct ReadRows {
     let jobs: [KeptRecord]
     let distances: [KeptRecord]
     let placements: [Placement]
+    let services: [Service]
     let settings: [String: String]
     let searches: [SavedSearch]
     let sequence: Int
 
     /// - Parameter sequence: nil for everything.
-    init(since sequence: Int?, _ secrets: Secrets, _ db: Database) throws {
+    init(since sequence: Int?, _ secrets: Secrets, _ catalogue: Catalogue, _ db: Database) throws {
         func records(_ kind: RecordKind) throws -> [KeptRecord] {
             let rows = try sequence.map { try RecordRows.changed(kind, since: $0, db) } ?? RecordRows.all(kind, db)
             var records: [KeptRecord] = []
@@ -107,9 +108,11 @@ private struct ReadRows {
         jobs = try records(.job)
         distances = try records(.distance)
         if let sequence {
-            placements = try StepRows.placements("WHERE placementId IN (SELECT placementId FROM step WHERE journal > ?)", [sequence], secrets, db)
+            placements = try StepRows.placements("WHERE placementId IN (SELECT placementId FROM step WHERE journal > ?)", [sequence], facts: catalogue, secrets, db)
+            services = try ServiceRows.services("WHERE service.journal > ?", [sequence], secrets, db)
         } else {
-            placements = try StepRows.placements("", [], secrets, db)
+            placements = try StepRows.placements(facts: catalogue, secrets, db)
+            services = try ServiceRows.services("", [], secrets, db)
         }
         settings = try SettingRows.all(db)
         searches = try SearchRows.searches(secrets, db)

@@ -85,7 +85,7 @@ private struct PageReading {
         }
         let places = Array(repeating: "?", count: named.count).joined(separator: ", ")
         let condition = "WHERE \(order.list.column) IN (\(places))"
-        for placement in try StepRows.placements(condition, StatementArguments(named), secrets, db) { register.update(placement) }
+        for placement in try StepRows.placements(condition, StatementArguments(named), facts: catalogue, secrets, db) { register.update(placement) }
         for id in portion where try take(id, db) { ids.append(id) }
     }
 

@@ -20,6 +20,7 @@ public struct StoreChanges: Sendable {
     public let distances: [Distance]
     /// Whole, with all their steps.
     public let placements: [Placement]
+    public let services: [Service]
     /// All that is set, by name, as it was written.
     public let settings: [String: String]
     /// All that are saved, in the order they first were.
@@ -30,12 +31,12 @@ public struct StoreChanges: Sendable {
     /// All of them, employers before their jobs, placements last.
     public var all: [RecordChange] {
         employers.map(RecordChange.employer) + people.map(RecordChange.person) + jobs.map(RecordChange.job) + distances.map(RecordChange.distance)
-            + placements.map(RecordChange.placement)
+            + placements.map(RecordChange.placement) + services.map(RecordChange.service)
     }
 
     /// Whether no record was made or changed.
     public var isEmpty: Bool {
-        employers.isEmpty && people.isEmpty && jobs.isEmpty && distances.isEmpty && placements.isEmpty
+        employers.isEmpty && people.isEmpty && jobs.isEmpty && distances.isEmpty && placements.isEmpty && services.isEmpty
     }
 
     /// Takes the changes into a register.

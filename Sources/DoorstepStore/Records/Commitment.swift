@@ -52,6 +52,14 @@ enum Commitment {
         return fields.digest
     }
 
+    static func ofNote(service number: Int, salt: [UInt8], note: [UInt8]) -> [UInt8] {
+        var fields = HashedFields("doorstep-service-note-1")
+        fields.add(number)
+        fields.add(salt)
+        fields.add(note)
+        return fields.digest
+    }
+
     /// Sixteen bytes from the operating system's source of randomness.
     static func salt() -> [UInt8] {
         var source = SystemRandomNumberGenerator()

@@ -60,7 +60,7 @@ struct FirstSealing {
     private func sealNotes(_ db: Database) throws -> [String] {
         var rows: [StepRow] = []
         // Tables of that format know no corrections.
-        try StepRows.each("", [], corrects: "NULL", db) { rows.append($0) }
+        try StepRows.each(isFirstFormat: true, db) { rows.append($0) }
         guard !rows.isEmpty, let trigger = try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = '\(Schema.stepTrigger)'") else { return [] }
         // The one time that steps are changed.
         try db.execute(sql: "DROP TRIGGER \(Schema.stepTrigger)")

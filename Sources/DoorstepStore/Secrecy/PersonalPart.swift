@@ -77,6 +77,30 @@ enum PersonalPart {
         return place
     }
 
+    // MARK: - Notes of services
+
+    static func sealed(note: String, _ key: SymmetricKey, service: Int) throws(SealError) -> [UInt8] {
+        [Form.sealed] + (try Seal.seal(Seal.padded(Array(note.utf8)), key, place: place(ofService: service)))
+    }
+
+    /// - Parameter key: nil where the person that it is about was erased, and
+    ///   their notes with them.
+    static func note(_ bytes: [UInt8], _ key: SymmetricKey?, service: Int) throws(SealError) -> String {
+        if isErased(bytes) { return "" }
+        guard bytes.first == Form.sealed else { throw .broken }
+        guard let key else { return "" }
+        guard let opened = Seal.unpadded(try Seal.open(bytes.dropFirst(), key, place: place(ofService: service))),
+            let note = String(validating: opened, as: UTF8.self)
+        else { throw .broken }
+        return note
+    }
+
+    private static func place(ofService number: Int) -> HashedFields {
+        var place = HashedFields("doorstep-service-seal-1")
+        place.add(number)
+        return place
+    }
+
     // MARK: - Saved searches
 
     static func sealed(search cells: [UInt8], _ key: SymmetricKey, id: String, revision: Int) throws(SealError) -> [UInt8] {

@@ -10,12 +10,15 @@ struct Secrets: Sendable {
     let statistics: SymmetricKey
     /// Seals saved searches.
     let searches: SymmetricKey
+    /// Seals the notes of services for jobs.
+    let services: SymmetricKey
 
     init(_ store: StoreKey) {
         self.store = store
         people = store.key(for: .people)
         statistics = store.key(for: .statistics)
         searches = store.key(for: .searches)
+        services = store.key(for: .services)
     }
 }
 

@@ -17,6 +17,8 @@ struct StoreKey: Sendable {
         case statistics = "doorstep-statistics-1"
         /// Seals saved searches.
         case searches = "doorstep-searches-1"
+        /// Seals the notes of services for jobs.
+        case services = "doorstep-services-1"
         /// The seed of the station's signing key.
         case signing = "doorstep-signing-1"
         /// Seals backups.

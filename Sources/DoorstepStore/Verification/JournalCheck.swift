@@ -8,6 +8,7 @@ struct JournalFacts {
     /// By sequence.
     var imports: [Int: EntryContent] = [:]
     var steps: [Int: EntryContent] = [:]
+    var services: [Int: EntryContent] = [:]
     /// The latest value of each setting.
     var settings: [String: (value: String, sequence: Int)] = [:]
     var keys = KeysTold()
@@ -100,6 +101,7 @@ extension JournalFacts {
         case .step:
             steps[sequence] = content
             take(content, sequence, &verdict)
+        case .service: services[sequence] = content
         case .import:
             imports[sequence] = content
             orders[sequence] = content[ImportContent.order]

@@ -36,6 +36,7 @@ enum StoreVerification {
             (Phrase("文件结构", "The file's structure"), { try FileCheck.run(db, &$0) }),
             (Phrase("日志", "The journal"), { journal = try JournalCheck.run(db, &$0) }),
             (Phrase("推荐台账", "The ledger"), { try LedgerCheck.run(db, journal, &$0) }),
+            (Phrase("服务", "The services"), { try ServiceCheck.run(db, journal, secrets, &$0) }),
             (Phrase("登记记录", "The records"), { try RecordCheck.run(db, journal, &$0) }),
             (Phrase("先后次序", "The order of the records"), { try OrderCheck.run(db, journal, &$0) }),
             (Phrase("钥匙", "The keys"), { try KeyCheck.run(db, journal, &$0) }),

@@ -68,8 +68,8 @@ struct AdmissionTests {
     @Test("follows the stage that the placement has reached")
     mutating func order() throws {
         desk.register.update(try desk.placement(steps: (.referred, "2026-11-10")))
-        #expect(try refusal(next(.left)) == .cannotFollow(stage: .referred, party: nil, asked: .left))
-        #expect(try refusal(next(.referred)) == .cannotFollow(stage: .referred, party: nil, asked: .referred))
+        #expect(try refusal(next(.left)) == .cannotFollow(stage: .referred, party: nil, asked: .left, isDayWork: false))
+        #expect(try refusal(next(.referred)) == .cannotFollow(stage: .referred, party: nil, asked: .referred, isDayWork: false))
     }
 
     @Test("opens no second placement while the pair is in hand")

@@ -90,7 +90,7 @@ struct CorrectionOracleTests {
             return StepDraft(.pair(job: random.pick(Array(register.jobs)).id, person: random.pick(Array(register.people)).id), stage: .referred, date: date)
         }
         let placement = random.pick(Array(register.placements))
-        let stage = random.once(in: 3) ? Stage.corrected : random.pick(placement.stage.followers + [.corrected])
+        let stage = random.once(in: 3) ? Stage.corrected : random.pick(placement.stage.followers(isDayWork: false) + [.corrected])
         return StepDraft(.placement(placement.id), stage: stage, party: stage == .declined ? random.pick(Party.allCases) : nil, date: max(date, placement.latest.date))
     }
 

@@ -63,7 +63,7 @@ struct CorrectionTests {
         #expect(placement.isVoid && placement.stage == .corrected && placement.opened == nil)
         #expect(placement.latest.number == 4)
         #expect(!placement.stage.isOpen && !placement.stage.isInHand(isDayWork: true) && !placement.stage.takesVacancy)
-        #expect(placement.stage.followers.isEmpty)
+        #expect(placement.stage.followers(isDayWork: false).isEmpty)
         #expect(try placement.latest(asOf: day("2026-11-08")) == nil)
         #expect(try placement.latest(asOf: day("2026-11-09"))?.stage == .corrected)
     }
@@ -137,7 +137,7 @@ struct CorrectionTests {
         #expect(try refusal(correction()) == .nothingStands(placement: recordID("R1")))
         #expect(try refusal(correction(corrects: 1)) == .nothingStands(placement: recordID("R1")))
         let next = StepDraft(.placement(try recordID("R1")), stage: .interviewed, date: desk.today)
-        #expect(refusal(next) == .cannotFollow(stage: .corrected, party: nil, asked: .interviewed))
+        #expect(refusal(next) == .cannotFollow(stage: .corrected, party: nil, asked: .interviewed, isDayWork: false))
         let opening = StepDraft(.pair(job: try recordID("J1"), person: try recordID("P1")), stage: .corrected, date: desk.today)
         #expect(refusal(opening) == .notReferred(asked: .corrected))
     }

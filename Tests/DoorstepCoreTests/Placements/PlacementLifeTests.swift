@@ -11,8 +11,19 @@ struct PlacementLifeTests {
 
     /// The one way through: which step may follow which.
     private static let followers: [Stage: Set<Stage>] = [
-        .referred: [.interviewed, .hired, .declined], .interviewed: [.hired, .declined], .hired: [.started, .declined], .started: [.left], .declined: [], .left: [], .corrected: [],
+        .referred: [.interviewed, .hired, .declined], .interviewed: [.hired, .declined], .hired: [.started, .checked, .declined],
+        .started: [.checked, .left], .declined: [], .left: [.checked], .corrected: [],
     ]
+
+    /// A day's work is done without having been started for longer, and
+    /// settled after it.
+    private static let followersOfDayWork: [Stage: Set<Stage>] = [
+        .referred: [.interviewed, .hired, .declined], .interviewed: [.hired, .declined], .hired: [.started, .left, .checked, .declined],
+        .started: [.left, .checked], .declined: [], .left: [.checked], .corrected: [],
+    ]
+
+    /// Those that say where a placement is.
+    private static let places = Stage.allCases.filter { $0 != .checked }
 
     /// A placement that has come to a stage by the shortest way, its last
     /// step on 5 November.
@@ -27,15 +38,16 @@ struct PlacementLifeTests {
         return placement
     }
 
-    @Test("every step may follow where the life goes so, and no other", arguments: Stage.allCases, Stage.allCases)
+    @Test("every step may follow where the life goes so, and no other", arguments: places, Stage.allCases)
     func everyFollower(from: Stage, to: Stage) throws {
         let placement = try placement(at: from, by: .person)
         let mayFollow = try #require(Self.followers[from]).contains(to)
-        #expect(from.followers.contains(to) == mayFollow)
+        #expect(from.followers(isDayWork: false).contains(to) == mayFollow)
+        #expect(try from.followers(isDayWork: true).contains(to) == #require(Self.followersOfDayWork[from]).contains(to))
         if mayFollow {
             #expect(throws: Never.self) { try placement.admit(to, on: desk.today) }
         } else {
-            #expect(throws: StepRefusal.cannotFollow(stage: from, party: placement.latest.party, asked: to)) { try placement.admit(to, on: desk.today) }
+            #expect(throws: StepRefusal.cannotFollow(stage: from, party: placement.latest.party, asked: to, isDayWork: false)) { try placement.admit(to, on: desk.today) }
         }
     }
 
@@ -68,7 +80,7 @@ struct PlacementLifeTests {
     func stages() {
         #expect(Stage.allCases.filter(\.isOpen) == [.referred, .interviewed, .hired, .started])
         #expect(Stage.allCases.filter(\.takesVacancy) == [.hired, .started])
-        #expect(Stage.allCases.map(\.phrase.chinese) == ["推荐", "面试", "录用", "到岗", "未成", "离职", "更正"])
+        #expect(Stage.allCases.map(\.phrase.chinese) == ["推荐", "面试", "录用", "到岗", "在岗核实", "未成", "离职", "更正"])
     }
 
     // MARK: - The person's status
@@ -95,11 +107,14 @@ struct PlacementLifeTests {
     // MARK: - Said
 
     @Test("a refusal says where it stands, what was asked, and what may follow", arguments: [
-        (StepRefusal.cannotFollow(stage: .referred, party: nil, asked: .left), "现在是“推荐”，不能接“离职”，可办 面试、录用、未成。",
+        (StepRefusal.cannotFollow(stage: .referred, party: nil, asked: .left, isDayWork: false), "现在是“推荐”，不能接“离职”，可办 面试、录用、未成。",
          "It stands at “referred”, which “left” cannot follow; it may be followed by interviewed, hired, declined."),
-        (.cannotFollow(stage: .declined, party: .employer, asked: .hired), "现在是“单位未录用”，不能接“录用”，这一笔已经结束。",
+        (.cannotFollow(stage: .declined, party: .employer, asked: .hired, isDayWork: false), "现在是“单位未录用”，不能接“录用”，这一笔已经结束。",
          "It stands at “declined by the employer”, which “hired” cannot follow; it has ended."),
-        (.cannotFollow(stage: .left, party: nil, asked: .started), "现在是“离职”，不能接“到岗”，这一笔已经结束。", "It stands at “left”, which “started” cannot follow; it has ended."),
+        (.cannotFollow(stage: .left, party: nil, asked: .started, isDayWork: false), "现在是“离职”，不能接“到岗”，可办 在岗核实。",
+         "It stands at “left”, which “started” cannot follow; it may be followed by checked."),
+        (.cannotFollow(stage: .left, party: nil, asked: .hired, isDayWork: true), "现在是“完工”，不能接“派工”，可办 结算。",
+         "It stands at “done”, which “sent for the day” cannot follow; it may be followed by settled."),
         (.partyMissing, "请说明是单位未录用还是本人放弃（employer 或 person）。", "Say who declined: the employer or the person."),
         (.noVacancy(title: "电焊工"), "岗位“电焊工”已经没有空缺，请先增加人数或办理其他岗位。", "The job “电焊工” has no vacancy left; raise its headcount or choose another."),
         (.unknownJob("J9"), "没有编号为 J9 的岗位，请核对编号。", "There is no job J9; check the identifier."),

@@ -133,7 +133,7 @@ struct StatusHistoryTests {
                     try records.takeBack(placement)
                     standing.remove(at: last)
                 } else {
-                    let next = stage.map(\.followers) ?? [.referred]
+                    let next = stage.map { $0.followers(isDayWork: false) } ?? [.referred]
                     guard !next.isEmpty else { continue }
                     let taken = random.pick(next)
                     try records.take(taken, placement)

@@ -97,7 +97,7 @@ struct CorrectionTests {
         #expect(try refusal { try takeBack(id, step: 2) } == .refused(.movedOn(placement: id, stage: .referred, party: nil)))
         try takeBack(id)
         #expect(try refusal { try takeBack(id) } == .refused(.nothingStands(placement: id)))
-        #expect(try refusal { try desk.take(.interviewed, of: id) } == .refused(.cannotFollow(stage: .corrected, party: nil, asked: .interviewed)))
+        #expect(try refusal { try desk.take(.interviewed, of: id) } == .refused(.cannotFollow(stage: .corrected, party: nil, asked: .interviewed, isDayWork: false)))
         #expect(try refusal { try takeBack(recordID("R9")) } == .refused(.unknownPlacement("R9")))
         let tomorrow = StepDraft(.placement(id), stage: .corrected, date: desk.today + 1)
         #expect(try refusal { try desk.save(.step(tomorrow)) } == .refused(.inFuture(asked: desk.today + 1, today: desk.today)))
@@ -180,7 +180,7 @@ struct CorrectionTests {
                 var draft = StepDraft(.pair(job: job, person: person), stage: .referred, date: desk.today)
                 if !placements.isEmpty, !random.once(in: 4) {
                     let placement = random.pick(Array(placements))
-                    let stage = random.pick(placement.stage.followers + [.corrected])
+                    let stage = random.pick(placement.stage.followers(isDayWork: false) + [.corrected])
                     draft = StepDraft(.placement(placement.id), stage: stage, party: .person, date: desk.today)
                 }
                 do throws(ChangeError) {

@@ -78,7 +78,7 @@ struct StepTests {
         let id = try desk.refer()
         let tomorrow = desk.today + 1
         #expect(
-            try refusal { try desk.take(.started, of: id) } == .refused(.cannotFollow(stage: .referred, party: nil, asked: .started)))
+            try refusal { try desk.take(.started, of: id) } == .refused(.cannotFollow(stage: .referred, party: nil, asked: .started, isDayWork: false)))
         #expect(try refusal { try desk.take(.hired, of: id, on: desk.today + -1) } == .refused(.before(step: desk.today, asked: desk.today + -1)))
         #expect(try refusal { try desk.take(.hired, of: id, on: tomorrow) } == .refused(.inFuture(asked: tomorrow, today: desk.today)))
         #expect(try refusal { try desk.take(.declined, of: id) } == .refused(.partyMissing))

@@ -87,6 +87,7 @@ struct MigrationTests {
     @Test("The tables of a version that was released are never declared otherwise", arguments: [
         ("v1", "8cd339f92b747b4727d0090555726826130796a60191beb769313729ecc7a1c4"), ("v2", "70d85e89491d444909f5a58d21712611904b7e3898d0125495582b67e63b48f4"),
         ("v3", "d5f0a05f0b43ab9f119c459c57552b78682751214dee8c40ec40e66bf5a0fda8"), ("v4", "1a30f73c53850f28281fd5f214390e55f29aa8e1b4519618f3ee89c56580f671"),
+        ("v5", "0"),
     ])
     func released(version: String, digest: String) throws {
         let fresh = try DatabaseQueue()
@@ -111,6 +112,28 @@ struct MigrationTests {
         #expect(try desk.verdict.findings == [])
         try desk.take(.corrected, of: recordID("150784001-R000001"))
         #expect(try desk.register.placements[0].stage == .interviewed)
+        #expect(try desk.verdict.findings == [])
+        #expect(try desk.column("SELECT name FROM sqlite_master WHERE name LIKE '%former%'") == [])
+    }
+
+    @Test("of the fifth format has its steps and corrections, and takes evidence and services")
+    func fifth() throws {
+        // Given
+        let first = try FirstFormat(path, Desk())
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator().migrate(queue, upTo: "v5")
+        let steps = "SELECT number || stage || coalesce(corrects, '') || date || recorded || title || hex(note) || hex(statistics) || hex(link) FROM step"
+        let before = try queue.read { try String.fetchAll($0, sql: steps) }
+        try queue.close()
+        // When
+        let desk = try Desk(StationStore.open(at: first.path))
+        // Then
+        #expect(try desk.column(steps) == before && before.count == 3)
+        let placement = try #require(try Array(desk.register.placements).first { $0.stage != .declined })
+        #expect(placement.steps.allSatisfy { $0.facts == nil && $0.evidence.isEmpty })
+        try desk.save(.step(StepDraft(.placement(placement.id), stage: .declined, party: .person, date: desk.today, reason: .tooFar)))
+        try desk.save(.service(ServiceDraft(.person(placement.person), .revisit, date: desk.today)))
+        #expect(try desk.register.placements[placement.id]?.latest.reason == .tooFar)
         #expect(try desk.verdict.findings == [])
         #expect(try desk.column("SELECT name FROM sqlite_master WHERE name LIKE '%former%'") == [])
     }

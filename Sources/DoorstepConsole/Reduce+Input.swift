@@ -73,7 +73,7 @@ extension ConsoleState {
     }
 
     private mutating func startSearch(with text: String) -> [Effect] {
-        if current.list == nil { current = list.kind.screen }
+        if current.list == nil { current = scope == .work ? .people : list.kind.screen }
         // Also while the store is still being read: what was typed narrows
         // the list as soon as there is one.
         list.isTyping = true
@@ -175,7 +175,7 @@ extension ConsoleState {
         let height = Layout(size).height
         let count = lineCount
         switch command {
-        case .jobs, .people, .ledger, .reports: return Screen.opened(by: command).map { go(to: $0.id) } ?? []
+        case .today, .jobs, .people, .ledger, .followUps, .reports: return Screen.opened(by: command).map { go(to: $0.id) } ?? []
         case .up: return move(by: -1)
         case .down: return move(by: 1)
         case .pageUp: return choose { $0.page(by: -1, count: count, height: height) }
@@ -184,11 +184,14 @@ extension ConsoleState {
         case .last: return choose { $0.end(count: count, height: height) }
         case .open: return openMatches()
         case .search:
+            if current.list == nil { current = .people }
             list.isTyping = true
             return []
         case .searches: return openSearches()
         case .saveSearch: return openSearchPrompt()
         case .back: return goBack()
+        case .call: return openCall()
+        case .serve: return openService()
         case .record: return openStepForm()
         case .letter: return openLetter()
         case .new: return openNewRecord()
@@ -269,7 +272,7 @@ extension ConsoleState {
         matches = nil
         list.isTyping = false
         current = screen
-        return screen.page == nil ? followCursor() : [makePage()]
+        return screen.page == nil ? followCursor() : [makePage(screen)]
     }
 
     private mutating func goBack() -> [Effect] {
@@ -287,6 +290,7 @@ extension ConsoleState {
     }
 
     private mutating func openMatches() -> [Effect] {
+        if scope == .work { return openResult() }
         if current.page != nil { return openPageLine() }
         if current == .ledger { return openStepForm() }
         guard let id = list.selected, let target = list.kind.target(id) else { return [] }

@@ -8,8 +8,11 @@ struct Page: Sendable {
     let valueCount: Int
     /// Said where there are no lines.
     let emptyText: Phrase
-    /// Works the lines out, beside the keyboard; nil where cancelled.
-    let lines: @Sendable (StationModel, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?
+    /// Its columns, where they are others than a title, numbers and a picture.
+    var columns: [Table.Column]?
+    /// Works the lines out, beside the keyboard, for whoever works there; nil
+    /// where cancelled.
+    let lines: @Sendable (StationModel, _ caseworker: String, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?
 }
 
 /// One line of a page, and what stands beside it while it is chosen.
@@ -41,6 +44,11 @@ public struct PageLine: Equatable, Sendable {
     var chart: Chart?
     /// The list that Enter opens, narrowed to what was counted.
     var opens: Narrowed?
+    /// The record that it is about, where it is about one: its name stands in
+    /// the title's place.
+    var about: About?
+    /// How many it stands for that are not shown.
+    var rest = 0
 
     struct Narrowed: Equatable, Sendable {
         let list: ListKind
@@ -55,6 +63,9 @@ public struct PageView: Equatable, Sendable {
     public var state = ListState()
     var generation = 0
 
+    /// How many are due; nil until that is worked out.
+    var dueCount: Int? { lines.map { $0.reduce(0) { $0 + ($1.about == nil ? $1.rest : 1) } } }
+
     var selected: PageLine? {
         guard let lines, lines.indices.contains(state.selection) else { return nil }
         return lines[state.selection]
@@ -64,8 +75,10 @@ public struct PageView: Equatable, Sendable {
 extension Screen.ID {
     /// Works out the lines of a page, beside the keyboard; nil where
     /// cancelled, none where the screen is no page.
-    public func lines(_ model: StationModel, isCancelled: @escaping @Sendable () -> Bool = { false }) -> [PageLine]? {
+    ///
+    /// - Parameter caseworker: whose day it is.
+    public func lines(_ model: StationModel, caseworker: String, isCancelled: @escaping @Sendable () -> Bool = { false }) -> [PageLine]? {
         guard let page else { return [] }
-        return page.lines(model, isCancelled)
+        return page.lines(model, caseworker, isCancelled)
     }
 }

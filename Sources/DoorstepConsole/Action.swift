@@ -21,6 +21,9 @@ public enum Action: Sendable {
     /// A step is on disk.
     case stepSaved(Placement, person: Person?, sequence: Int)
     case stepRefused(Phrase)
+    /// A service is on disk.
+    case serviceSaved(Service, sequence: Int)
+    case serviceRefused(Phrase)
     /// Of several steps these are on disk; what was refused, if anything.
     case stepsSaved([SavedStep], refused: RefusedStep?, purpose: StepPurpose = .made)
     /// A record is on disk, with the identifier that it got.
@@ -104,6 +107,7 @@ public enum Effect: Equatable, Sendable {
     /// What is being found is no longer wanted.
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
+    case saveService(ServiceDraft)
     /// Each for itself: one that is refused does not keep the others.
     case saveSteps([StepDraft], StepPurpose)
     case saveRecord(RecordEdit, EditPurpose)

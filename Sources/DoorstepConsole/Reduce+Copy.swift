@@ -23,6 +23,7 @@ extension ConsoleState {
     private var shownDetails: [DetailLine] {
         guard var model else { return [] }
         model.turned = turned
+        model.called = called
         if let view = matches {
             guard let match = panel.ranking?.line(view.state.selection) else { return [] }
             return MatchesPane.explanation(match, model) + MatchesPane.otherSide(match, of: view.target, model, revealed: revealed)

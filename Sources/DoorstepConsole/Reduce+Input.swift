@@ -74,7 +74,7 @@ extension ConsoleState {
 
     private mutating func startSearch(with text: String) -> [Effect] {
         if current.list == nil {
-            current = list.kind.screen
+            current = scope == .work ? .people : list.kind.screen
             list.entries = nil
         }
         // Also while the store is still being read: what was typed narrows
@@ -178,7 +178,7 @@ extension ConsoleState {
         let height = Layout(size).height
         let count = lineCount
         switch command {
-        case .jobs, .people, .ledger, .policies, .reports: return Screen.opened(by: command).map { go(to: $0.id) } ?? []
+        case .today, .jobs, .people, .ledger, .followUps, .policies, .reports: return Screen.opened(by: command).map { go(to: $0.id) } ?? []
         case .up: return move(by: -1)
         case .down: return move(by: 1)
         case .pageUp: return choose { $0.page(by: -1, count: count, height: height) }
@@ -187,11 +187,14 @@ extension ConsoleState {
         case .last: return choose { $0.end(count: count, height: height) }
         case .open: return openMatches()
         case .search:
+            if current.list == nil { current = .people }
             list.isTyping = true
             return []
         case .searches: return openSearches()
         case .saveSearch: return openSearchPrompt()
         case .back: return goBack()
+        case .call: return openCall()
+        case .serve: return openService()
         case .record: return openStepForm()
         case .letter: return openLetter()
         case .new: return openNewRecord()
@@ -272,7 +275,7 @@ extension ConsoleState {
         matches = nil
         list.isTyping = false
         current = screen
-        return screen.page == nil ? followCursor() : [makePage()]
+        return screen.page == nil ? followCursor() : [makePage(screen)]
     }
 
     private mutating func goBack() -> [Effect] {
@@ -296,6 +299,7 @@ extension ConsoleState {
     }
 
     private mutating func openMatches() -> [Effect] {
+        if scope == .work { return openResult() }
         if current.page != nil { return openPageLine() }
         if current == .ledger { return openStepForm() }
         guard let id = list.selected, let target = list.kind.target(id) else { return [] }

@@ -15,6 +15,7 @@ extension ConsoleState {
         guard lock == nil else { return [] }
         lock = LockView(caseworkers, preselected: caseworker)
         revealed = nil
+        called = nil
         if hasPassphrases { forget() }
         return [.lock]
     }
@@ -116,6 +117,8 @@ extension ConsoleState {
         intakeGeneration += 1
         recentSheets = []
         revealed = nil
+        called = nil
+        for id in [Screen.ID.today, .followUps] { pages[id]?.lines = nil }
         message = nil
         for index in shelved.indices { shelved[index].forget() }
         history = WorkHistory()
@@ -140,7 +143,7 @@ extension ConsoleState {
             view.forget()
             overlay = .importing(view)
         case .doubles(let view)?: overlay = .doubles(DoublesView(view.kind))
-        case .help?, .command?, .export?, .why?, .reveal?, nil: break
+        case .help?, .command?, .export?, .why?, .reveal?, .service?, nil: break
         }
     }
 

@@ -17,6 +17,7 @@ extension ConsoleState {
         case .searches(let view)?: return take(event, view)
         case .importing(let view)?: return take(event, view)
         case .doubles(let view)?: return take(event, view)
+        case .service(let form)?: return take(event, form)
         case nil: return []
         }
     }

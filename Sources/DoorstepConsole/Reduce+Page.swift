@@ -4,13 +4,13 @@ import TerminalUI
 /// Pages: lines that are worked out beside the keyboard, anew whenever the
 /// page is opened or the register changes under it.
 extension ConsoleState {
-    /// Asks for the lines of the page that is shown; those that are there stay
+    /// Asks for the lines of a page; those that are there stay
     /// until the new ones are.
-    mutating func makePage() -> Effect {
-        var view = page ?? PageView()
+    mutating func makePage(_ id: Screen.ID) -> Effect {
+        var view = pages[id] ?? PageView()
         view.generation += 1
-        page = view
-        return .makePage(current, topic: view.topic, generation: view.generation)
+        pages[id] = view
+        return .makePage(id, topic: view.topic, generation: view.generation)
     }
 
     mutating func show(_ lines: [PageLine], of id: Screen.ID, _ generation: Int) {
@@ -45,7 +45,7 @@ extension ConsoleState {
         view.state = ListState()
         view.lines = nil
         page = view
-        return [makePage()]
+        return [makePage(current)]
     }
 
     /// Out of what was looked inside of; nil where nothing was.
@@ -56,6 +56,6 @@ extension ConsoleState {
         view.outside = nil
         view.lines = nil
         page = view
-        return [makePage()]
+        return [makePage(current)]
     }
 }

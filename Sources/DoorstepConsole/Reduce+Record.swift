@@ -263,7 +263,7 @@ extension ConsoleState {
             form.isSaving = false
             form.error = reason
             overlay = .record(form)
-        } else {
+        } else if !refuseService(reason) {
             message = Message(reason, .error)
         }
     }

@@ -10,12 +10,14 @@ extension ConsoleState {
             guard case .job = view.target else { return nil }
             return panel.ranking?.line(view.state.selection)?.person
         }
+        if let about = page?.selected?.about, let model, case .person(let id)? = about.subject(model.register) { return id }
         return current == .people ? list.selected : nil
     }
 
     /// Numbers that were shown are masked again when the record is left.
     mutating func maskWhatWasLeft() {
         if revealed != nil, revealed != maskedSubject { revealed = nil }
+        if called != nil, called != maskedSubject { called = nil }
     }
 
     mutating func openReveal() -> [Effect] {
@@ -72,6 +74,11 @@ extension ConsoleState {
     /// It is in the journal.
     mutating func reveal(_ person: RecordID, _ sequence: Int) {
         advance(to: sequence)
+        if case .service(let form)? = overlay, form.purpose == .call, form.subject == .person(person) {
+            guard lock == nil, maskedSubject == person else { return }
+            called = person
+            return
+        }
         guard case .reveal(let prompt)? = overlay, prompt.person == person else { return }
         overlay = nil
         // Who locked the console meanwhile asks again.
@@ -82,6 +89,7 @@ extension ConsoleState {
 
     mutating func refuseReveal(_ reason: Phrase) {
         guard case .reveal(var prompt)? = overlay else {
+            if refuseService(reason) { return }
             message = Message(reason, .error)
             return
         }

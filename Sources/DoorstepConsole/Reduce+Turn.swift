@@ -6,6 +6,7 @@ extension ConsoleState {
     mutating func turn() -> [Effect] {
         turned = turned == nil ? Turned(client: clientUnderCursor) : nil
         revealed = nil
+        called = nil
         message = nil
         return []
     }
@@ -25,8 +26,9 @@ extension ConsoleState {
         guard let turned else { return false }
         switch command {
         case .searches, .saveSearch, .import, .doubles: return true
-        case .reveal: return true
-        case .edit, .why, .relax, .record, .letter:
+        case .reveal, .call: return true
+        case .open where scope != .work: return false
+        case .open, .serve, .edit, .why, .relax, .record, .letter:
             guard let person = personUnderCursor else { return false }
             return person != turned.client
         default: return false
@@ -38,6 +40,10 @@ extension ConsoleState {
         if let matches {
             if case .person(let id) = matches.target { return id }
             return panel.ranking?.line(matches.state.selection)?.person
+        }
+        if let about = page?.selected?.about {
+            guard let model, case .person(let id)? = about.subject(model.register) else { return nil }
+            return id
         }
         guard let kind = current.list, let id = list.selected else { return nil }
         switch kind {

@@ -62,9 +62,14 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             form.error = reason
             form.isSaving = false
             state.overlay = .step(form)
-        } else {
+        } else if !state.refuseService(reason) {
             state.message = Message(reason, .error)
         }
+        return []
+    case .serviceSaved(let service, let sequence):
+        return state.acknowledge(service, sequence)
+    case .serviceRefused(let reason):
+        if !state.refuseService(reason) { state.message = Message(reason, .error) }
         return []
     case .stepsSaved(let saved, let refused, .made):
         return state.acknowledge(saved, refused)
@@ -205,7 +210,8 @@ extension ConsoleState {
     mutating func refresh() -> [Effect] {
         var effects = ListKind.allCases.map { narrow($0) }
         if let target = panel.target { effects.append(rank(target)) }
-        if current.page != nil { effects.append(makePage()) }
+        // How much is due stands on every screen.
+        effects += Set([.followUps, current]).filter { $0.page != nil }.sorted { $0.rawValue < $1.rawValue }.map { makePage($0) }
         return effects
     }
 

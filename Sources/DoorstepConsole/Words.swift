@@ -7,6 +7,8 @@ enum Words {
     static let ledger = Phrase("台账", "Ledger")
     static let reports = Phrase("报表", "Reports")
     static func onlyEntries(_ title: Phrase) -> Phrase { Phrase("只列：\(title.chinese)（Esc 返回）", "only: \(title.english) (Esc goes back)") }
+    static let today = Phrase("今日", "Today")
+    static let followUps = Phrase("回访", "Due")
     static let nothingBehind = Phrase("这一行没有可打开的名单", "there is no list behind this line")
     static let jobsTitle = Phrase("有活没人干 > 在招", "Jobs with no one to do them > open")
     static let peopleTitle = Phrase("有人没活干 > 求职中", "People with no job > seeking")

@@ -10,6 +10,7 @@ struct ConsoleDriver {
     private(set) var state: ConsoleState
     /// What was asked of the store, in order.
     private(set) var saved: [StepDraft] = []
+    private(set) var served: [ServiceDraft] = []
     private(set) var edits: [(edit: RecordEdit, purpose: EditPurpose)] = []
     /// What the store says to every record.
     var refusal: Phrase?
@@ -143,7 +144,7 @@ struct ConsoleDriver {
         case .rank(let target, let generation):
             apply(.ranked(generation: generation, model.ranking(target, limit: 50) ?? .empty))
         case .makePage(let screen, let topic, let generation):
-            guard let lines = screen.lines(model, topic: topic) else { return }
+            guard let lines = screen.lines(model, caseworker: state.caseworker, topic: topic) else { return }
             apply(.pageMade(screen, generation: generation, lines))
         case .makeIndex(let generation):
             apply(.indexed(MatchIndex(model.matcher), generation: generation))
@@ -167,6 +168,10 @@ struct ConsoleDriver {
             } catch {
                 apply(.stepRefused(error.message))
             }
+        case .saveService(let draft):
+            if let refusal { return apply(.serviceRefused(refusal)) }
+            served.append(draft)
+            apply(.serviceSaved(Service(number: served.count, draft, recorded: "2026-11-21T01:00:00Z", caseworker: state.caseworker), sequence: nextSequence))
         case .saveSteps(let drafts, let purpose):
             var steps: [SavedStep] = []
             var refused: [(draft: StepDraft, reason: Phrase)] = []

@@ -66,11 +66,11 @@ struct RelaxingCommandTests {
         defer { program.remove() }
         let result = try program.run("match", "training", "--on", "2026-11-21")
         #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
-        let header = "kind,code,name,pairs,people,jobs"
-        #expect(csv(result) == [header, "skill,6-18-02-04,焊工,2,1,2", "certificate,lv-electrician,低压电工作业证,1,1,1"])
+        let header = "kind,code,name,pairs,people,jobs,wishing,wishing_people"
+        #expect(csv(result) == [header, "skill,6-18-02-04,焊工,2,1,2,0,", "certificate,lv-electrician,低压电工作业证,1,1,1,0,"])
         #expect(try csv(program.run("match", "training", "--on", "2026-11-21", "--top", "1")).count == 2)
         // 3,000 points by nearness alone are enough for both.
-        #expect(try csv(program.run("match", "training", "--on", "2026-11-21", "--threshold", "3000")) == [header, "certificate,lv-electrician,低压电工作业证,1,1,1"])
+        #expect(try csv(program.run("match", "training", "--on", "2026-11-21", "--threshold", "3000")) == [header, "certificate,lv-electrician,低压电工作业证,1,1,1,0,"])
         #expect(try program.run("match", "training", "--on", "2026-11-21", "--format", "table").output.contains("焊工"))
     }
 
@@ -94,6 +94,6 @@ struct RelaxingCommandTests {
         let program = try Program()
         defer { program.remove() }
         try program.run("init", "--station", "150784001", "--name", "拉布大林街道", "--no-passphrase")
-        #expect(try csv(program.run("match", "training")) == ["kind,code,name,pairs,people,jobs"])
+        #expect(try csv(program.run("match", "training")) == ["kind,code,name,pairs,people,jobs,wishing,wishing_people"])
     }
 }

@@ -6,10 +6,10 @@ import TerminalUI
 /// keys, which says several in a line, is held to it by a test.
 public struct Command: Sendable {
     public enum ID: String, CaseIterable, Sendable {
-        case jobs, people, ledger, policies, reports
+        case today, jobs, people, ledger, followUps = "follow-ups", policies, reports
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
-        case record, letter, new, `import`, doubles, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
+        case call, serve, record, letter, new, `import`, doubles, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case tell, language, turn, help, command, tour, suspend, redraw, lock, quit
     }
@@ -39,6 +39,11 @@ public struct Command: Sendable {
         case people
         /// Where a person or a job is chosen, or both.
         case records
+        /// Where somebody can be called or served: people and jobs, and pages
+        /// whose lines are about them.
+        case contacts
+        /// Where `people` or `lists` do, and on those pages.
+        case peopleAndWork, listsAndWork
         /// Everywhere, where lines are said and nothing is drawn.
         case spoken
     }
@@ -76,6 +81,10 @@ public struct Command: Sendable {
             (.people, .list(.people)), (.people, .matches), (.recordLists, .list(.jobs)), (.recordLists, .list(.people)),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
+        case (.everywhere, .work), (.listsAndPages, .work), (.contacts, .work), (.peopleAndWork, .work), (.listsAndWork, .work),
+            (.contacts, .list(.people)), (.contacts, .list(.jobs)), (.contacts, .matches), (.peopleAndWork, .list(.people)), (.peopleAndWork, .matches),
+            (.listsAndWork, .list):
+            true
         default: false
         }
     }
@@ -84,16 +93,18 @@ public struct Command: Sendable {
     public static let all: [Command] = [
         Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .listsAndPages),
         Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
+        Command(.call, "c", Phrase("电话：显示号码，记下结果", "call: shows the number, asks what came of it"), .work, hint: Phrase("电话", "call"), isHintSpare: true, .contacts),
+        Command(.serve, "f", Phrase("记一次服务：接待、指导、培训信息……", "record a service: reception, guidance, training notice …"), .work, hint: Phrase("服务", "service"), isHintSpare: true, .contacts),
         Command(.letter, "l", Phrase("推荐信：存成文件，打印给本人带去", "letter of introduction, as a file to print"), .work, .lists),
         Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .records),
-        Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .lists),
+        Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .listsAndWork),
         Command(
             .searches, "s <c-o>", Phrase("常用查找：按名称选一个", "saved searches: choose one by its name"), .work, hint: Phrase("常用", "saved"),
             isHintSpare: true, .lists),
         Command(.saveSearch, "S <c-s>", Phrase("存为常用查找：给现在的条件起名", "save this search under a name"), .work, .lists),
         Command(.relax, "r", Phrase("放宽一项，能多出多少匹配", "relax one thing: what it would bring"), .work, .records),
         Command(.training, "T", Phrase("培训清单：学会什么能多出匹配", "training list: what would unlock matches"), .work, .lists),
-        Command(.reveal, "v", Phrase("查看电话和证件号码", "show phone and identity number"), .work, .people),
+        Command(.reveal, "v", Phrase("查看电话和证件号码", "show phone and identity number"), .work, .peopleAndWork),
         Command(.mark, "<space>", Phrase("标记，标记的一起办理或导出", "mark: what is marked is acted on together"), .work, .listsAndMatches),
         Command(.unmark, "U", Phrase("去掉全部标记", "take all marks off"), .work, .listsAndMatches),
         Command(.export, "x", Phrase("导出所列或标记的", "export what is listed, or marked"), .work, hint: Phrase("导出", "export"), isHintSpare: true, .lists),
@@ -106,9 +117,11 @@ public struct Command: Sendable {
         Command(.undo, "u", Phrase("撤销上一次新增、修改或办理", "take back the latest record or step"), .work, .listsAndMatches),
         Command(.redo, "<c-r>", Phrase("重做撤销的", "do again what was taken back"), .work, .listsAndMatches),
         Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),
+        Command(.today, "0", Phrase("今日", "today"), .screens),
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),
         Command(.people, "2", Phrase("求职者", "people"), .screens),
         Command(.ledger, "3", Phrase("台账", "ledger"), .screens),
+        Command(.followUps, "4", Phrase("回访", "follow-ups"), .screens),
         Command(.policies, "5", Phrase("政策", "policies"), .screens),
         Command(.reports, "7", Phrase("报表", "reports"), .screens),
         Command(.up, "<up> k", Phrase("上一行", "up"), .moving),

@@ -35,7 +35,10 @@ enum Chrome {
     }
 
     private static func titles(_ state: ConsoleState) -> [(screen: Screen.ID, text: String)] {
-        Screen.all.map { ($0.id, " \($0.label(state.settings.keys, state.language)) ") }
+        Screen.all.map { screen in
+            let due = screen.id == .followUps ? state.pages[.followUps]?.dueCount ?? 0 : 0
+            return (screen.id, " \(screen.label(state.settings.keys, state.language))\(due > 0 ? "(\(due))" : "") ")
+        }
     }
 
     /// Columns of the station's name, and what stands at the row's end.
@@ -104,7 +107,7 @@ enum Chrome {
             let isStep = scope == .list(.ledger) && command.id == .record
             if scope == .list(.ledger), command.id == .open { return nil }
             let isPage = scope == .page && command.id == .open
-            let word = (isStep ? Words.stepHint : isPage ? Words.pageHint : hint)(state.language)
+            let word = (isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }
@@ -125,6 +128,7 @@ enum Chrome {
         case .searches(let view)?: view.asked == nil ? Words.searchesKeys : Words.removeKeys
         case .importing(let view)?: view.keys
         case .doubles(let view)?: view.keys
+        case .service(let form)?: form.purpose == .call ? Words.callKeys : Words.serviceKeys
         case nil: nil
         }
     }

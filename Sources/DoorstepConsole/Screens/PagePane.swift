@@ -12,7 +12,7 @@ enum PagePane {
             page.title(language).fitted(to: layout.heading.columns - 2), at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
         let area = layout.rows
         let room = area.columns - 2
-        let table = Table(columns: columns(page))
+        let table = Table(columns: page.columns ?? columns(page))
         let widths = table.widths(in: room)
         guard let lines = view.lines, !lines.isEmpty else {
             let text = view.lines == nil ? (state.model == nil ? Words.opening : Words.working) : page.emptyText
@@ -34,10 +34,10 @@ enum PagePane {
             }
             let pictureColumns = widths.last ?? 0
             let picture = line.picture.map { $0.text(columns: pictureColumns, bar) } ?? ""
-            let values = [line.title(language)] + (0..<page.valueCount).map { line.values.indices.contains($0) ? line.values[$0](language) : "" } + [picture]
+            let values = [line.title(state.shown)(language)] + (0..<page.valueCount).map { line.values.indices.contains($0) ? line.values[$0](language) : "" } + (page.columns == nil ? [picture] : [])
             _ = cells.write(table.line(values, widths: widths), at: Point(column: row.minColumn + 1, row: row.minRow), style: style, limit: room)
         }
-        drawSide(view.selected, bar, layout, language, &cells)
+        drawSide(view.selected, bar, state, layout, language, &cells)
         return Point(column: area.minColumn, row: area.minRow + max(0, view.state.selection - visible.lowerBound))
     }
 
@@ -49,10 +49,10 @@ enum PagePane {
 
     private static let chartRows = 6
 
-    private static func drawSide(_ line: PageLine?, _ bar: Bar, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer) {
+    private static func drawSide(_ line: PageLine?, _ bar: Bar, _ state: ConsoleState, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer) {
         guard let line else { return }
         var side = SideText(layout.side, language)
-        side.add(line.title, Theme.heading)
+        if line.about == nil { side.add(line.title, Theme.heading) }
         if let chart = line.chart {
             // Bars as wide as there is room for, a blank between two where there is.
             let count = max(1, chart.values.count)
@@ -70,7 +70,7 @@ enum PagePane {
             let between = max(1, width - chart.first.count - chart.last.count)
             side.add(Phrase(verbatim: "\(pad) \(chart.first)\(String(repeating: " ", count: between))\(chart.last)"), Theme.muted, wraps: false)
         }
-        side.add(line.details)
+        side.add(line.details(state.shown, revealed: state.revealed))
         side.draw(into: &cells)
     }
 }

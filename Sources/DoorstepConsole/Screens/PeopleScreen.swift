@@ -86,8 +86,9 @@ enum PeopleScreen {
         lines.append(DetailLine(Phrase("住 ", "lives in ") + Phrase(verbatim: catalogue.places.fullName(person.place))))
         for field in MaskedField.allCases {
             guard let text = field.text(of: person) else { continue }
-            let shown = Phrase(verbatim: isRevealed ? text : field.masked(text))
-            lines.append(DetailLine(field.phrase + Phrase(verbatim: " ") + shown, isRevealed ? .plain : .muted))
+            let isWhole = isRevealed || field == .telephone && model.called == id
+            let shown = Phrase(verbatim: isWhole ? text : field.masked(text))
+            lines.append(DetailLine(field.phrase + Phrase(verbatim: " ") + shown, isWhole ? .plain : .muted))
         }
         var skills = person.skills.map { skill in
             let title = catalogue.skills.title(skill.name)
@@ -101,6 +102,13 @@ enum PeopleScreen {
         if person.canMove { wishes.append(Phrase("可外出", "willing to move")) }
         if !wishes.isEmpty { lines.append(DetailLine(Phrase("想 ", "wishes ") + Details.row(wishes))) }
         if !candidate.groups.isEmpty, model.isShown(id) { lines.append(DetailLine(catalogue.groups.names(candidate.groups), .muted)) }
+        if model.isShown(id) {
+            lines.append(DetailLine(ServiceCounts(of: person.id, model.register).phrase))
+            for service in model.register.services(of: .person(person.id)).suffix(3) {
+                let note = service.note.isEmpty || model.turned != nil ? "" : " " + service.note
+                lines.append(DetailLine(service.told + Phrase(verbatim: note), .muted))
+            }
+        }
         for placement in model.register.placements(ofPerson: person.id).filter({ !$0.isVoid }).suffix(3) {
             let step = placement.latest
             let stage = step.stage.phrase(by: step.party)

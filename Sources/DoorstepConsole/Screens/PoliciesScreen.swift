@@ -10,7 +10,7 @@ enum PoliciesScreen {
 
     private static let title = Phrase("政策 > 可申领、等待、缺依据、不符合", "Policies > claimable, waiting, cannot be told, failed")
 
-    @Sendable private static func lines(_ model: StationModel, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]? {
+    @Sendable private static func lines(_ model: StationModel, _: String, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]? {
         let book = book(model)
         if isCancelled() { return nil }
         let catalogue = model.catalogue

@@ -9,6 +9,7 @@ public func render(_ state: ConsoleState) -> Frame {
 private func draw(_ state: ConsoleState) -> Frame {
     var state = state
     state.model?.turned = state.turned
+    state.model?.called = state.called
     state.firstLines?.turned = state.turned
     var frame = Frame(size: state.size)
     guard state.size.columns >= Layout.smallest.columns, state.size.rows >= Layout.smallest.rows else {
@@ -48,6 +49,7 @@ private func draw(_ state: ConsoleState) -> Frame {
     case .reveal(let prompt)?: frame.cursor = RevealOverlay.draw(prompt, state, &frame.cells)
     case .saveSearch(let prompt)?: frame.cursor = SearchPromptOverlay.draw(prompt, state, &frame.cells)
     case .searches(let view)?: frame.cursor = SearchesOverlay.draw(view, state, &frame.cells)
+    case .service(let form)?: frame.cursor = ServiceOverlay.draw(form, state, &frame.cells)
     case .doubles(let view)?: frame.cursor = DoublesOverlay.draw(view, state, &frame.cells)
     case .importing(let view)?: frame.cursor = ImportScreen.draw(view, state, layout, &frame.cells)
     case nil: break

@@ -8,8 +8,9 @@ enum ReportsScreen {
     private static let page = Page(
         title: Phrase("报表 > 近十二个月、供求", "Reports > twelve months, supply and demand"),
         valueCount: 3,
-        emptyText: Phrase("还没有可统计的", "nothing to count yet")
-    ) { model, isCancelled in
+        emptyText: Phrase("还没有可统计的", "nothing to count yet"),
+        columns: nil
+    ) { model, _, isCancelled in
         let figures = MonthlyFigures(model.register, asOf: model.day)
         if isCancelled() { return nil }
         let supply = SupplyAndDemand(model.register, vacancies: model.vacancies, isOpen: model.isOpen)

@@ -6,7 +6,7 @@ import DoorstepCore
 public struct Screen: Sendable {
     /// In the order of the tabs.
     public enum ID: String, CaseIterable, Sendable {
-        case jobs, people, ledger, policies, reports
+        case today, jobs, people, ledger, followUps = "follow-ups", policies, reports
     }
 
     /// What a screen is made of.
@@ -30,6 +30,8 @@ public struct Screen: Sendable {
         case .jobs: JobsScreen.screen
         case .people: PeopleScreen.screen
         case .ledger: LedgerScreen.screen
+        case .today: TodayScreen.screen
+        case .followUps: FollowUpsScreen.screen
         case .policies: PoliciesScreen.screen
         case .reports: ReportsScreen.screen
         }

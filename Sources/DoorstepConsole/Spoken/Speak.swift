@@ -5,6 +5,7 @@ import TerminalUI
 public func speak(_ state: ConsoleState) -> Spoken {
     var state = state
     state.model?.turned = state.turned
+    state.model?.called = state.called
     state.firstLines?.turned = state.turned
     var spoken = Spoken(state.language)
     if let lock = state.lock {
@@ -23,6 +24,7 @@ public func speak(_ state: ConsoleState) -> Spoken {
     case .findings(let view)?: spoken.addFindings(view, state)
     case .why(let view)?: spoken.addWhy(view, state)
     case .reveal(let prompt)?: spoken.addReveal(prompt, state)
+    case .service(let form)?: spoken.addService(form, state)
     case .saveSearch(let prompt)?: spoken.addSearchPrompt(prompt, state)
     case .searches(let view)?: spoken.addSearches(view, state)
     case .importing(let view)?: spoken.addImport(view, state)
@@ -97,6 +99,7 @@ extension Overlay {
         case .why: "why"
         case .findings: "findings"
         case .reveal: "reveal"
+        case .service(let form): form.purpose == .call ? "call" : "service"
         case .saveSearch(let prompt): prompt.taken == nil ? "saveSearch" : "replaceSearch"
         case .searches(let view): view.asked == nil ? "searches" : "removeSearch"
         case .importing(let view): view.keysName

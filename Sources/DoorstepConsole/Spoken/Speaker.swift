@@ -24,7 +24,7 @@ public struct Speaker: Sendable {
         let turned: Turned?
         let revealed: RecordID?
 
-        init(_ state: ConsoleState) { (isLocked, turned, revealed) = (state.lock != nil, state.turned, state.revealed) }
+        init(_ state: ConsoleState) { (isLocked, turned, revealed) = (state.lock != nil, state.turned, state.revealed ?? state.called) }
 
         /// Whether something that could be heard `before` is hidden now.
         func hides(whatWas before: Veil) -> Bool {

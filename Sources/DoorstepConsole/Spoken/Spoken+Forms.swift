@@ -41,6 +41,17 @@ extension Spoken {
         }
     }
 
+    mutating func addService(_ form: ServiceForm, _ state: ConsoleState) {
+        add(.title, ServiceOverlay.title(form))
+        add(.about, ServiceOverlay.heading(form, state))
+        if form.isSaving { add(.progress, Words.saving) }
+        add(.error, form.error)
+        if let text = form.text(form.focus) { return type(.labelled(ServiceOverlay.label(form.focus), Phrase(verbatim: "")), text) }
+        let phrases = ServiceOverlay.phrases(of: form, state.model)
+        guard phrases.indices.contains(form.chosen) else { return }
+        add(.line, .labelled(Words.resultShort, phrases[form.chosen] + Phrase(verbatim: " \(form.chosen + 1)/\(phrases.count)")))
+    }
+
     mutating func addExport(_ prompt: ExportPrompt) {
         add(.title, prompt.title)
         if prompt.isWriting { add(.progress, Words.saving) }

@@ -10,7 +10,7 @@ extension Spoken {
             add(.progress, state.model == nil ? Words.opening : Words.working)
             return
         }
-        add(.line, view.selected?.said(view.state.selection, lines) ?? page.emptyText)
+        add(.line, view.selected?.said(view.state.selection, lines, state.shown) ?? page.emptyText)
     }
 }
 
@@ -18,12 +18,13 @@ extension PageLine {
     /// - Parameters:
     ///   - index: where it stands.
     ///   - lines: of the page.
-    func said(_ index: Int, _ lines: [PageLine]) -> Phrase {
+    ///   - model: of the records that it is about, for whoever listens.
+    func said(_ index: Int, _ lines: [PageLine], _ model: StationModel?) -> Phrase {
         let names = isHeading ? [] : lines.prefix(index).last { $0.isHeading }?.values ?? []
         let numbers = values.enumerated().map { number, value in
             names.indices.contains(number) ? names[number] + Phrase(verbatim: " ") + value : value
         }
-        return .position(index, of: lines.count) + .clauses([title] + numbers)
+        return .position(index, of: lines.count) + .clauses([title(model)] + numbers)
     }
 }
 

@@ -6,6 +6,7 @@ import TerminalUI
 public func tell(_ state: ConsoleState) -> [String] {
     var state = state
     state.model?.turned = state.turned
+    state.model?.called = state.called
     state.firstLines?.turned = state.turned
     let lines = state.lock == nil ? state.told : speak(state).lines.map { Phrase(verbatim: $0) }
     return lines.map { SafeText.clean(PlainText.trimmed($0(state.language))) }.filter { !$0.isEmpty }
@@ -27,6 +28,10 @@ extension ConsoleState {
                 .labelled(Words.stage, .list(form.choices.enumerated().map { $0 == form.chosen ? Words.isChosen + $1.phrase : $1.phrase })),
                 .labelled(Words.date, Phrase(verbatim: form.date.text)), .labelled(Words.note, Phrase(verbatim: form.note.text)),
             ]
+        case .service(let form)?:
+            return [ServiceOverlay.title(form)] + ServiceOverlay.heading(form, self) + [
+                .labelled(Words.resultShort, .list(ServiceOverlay.phrases(of: form, model).enumerated().map { $0 == form.chosen ? Words.isChosen + $1 : $1 }))
+            ] + form.fields.dropFirst().map { field in .labelled(ServiceOverlay.label(field), Phrase(verbatim: form.text(field)?.text ?? "")) }
         case .help(let view)?: return [Words.help] + view.found(self).map { $0.said(settings.keys) }
         case .command(let prompt)?: return [Words.help] + prompt.found(self).map { $0.said(settings.keys) }
         case .findings(let view)?: return [FindingsOverlay.title(view.question, model)] + (view.lines ?? []).map(\.said)
@@ -49,7 +54,7 @@ extension ConsoleState {
         }
         if let page {
             guard let lines = page.lines, let line = page.selected else { return [Words.nothingChosen] }
-            return [line.said(page.state.selection, lines)] + [line.chart?.said].compactMap(\.self) + line.details.map(\.text)
+            return [line.said(page.state.selection, lines, shown)] + [line.chart?.said].compactMap(\.self) + line.details(shown, revealed: revealed).map(\.text)
         }
         guard let id = list.selected else { return [nothingListed] }
         let details = list.kind.spec.details(id, model, id == revealed).map(\.text)

@@ -51,6 +51,8 @@ public struct ConsoleState: Sendable {
     public internal(set) var turned: Turned?
     /// The person whose numbers are shown whole.
     public var revealed: RecordID?
+    /// The person whose telephone is shown, for a call.
+    public internal(set) var called: RecordID?
     /// Counts searches for the other side of a pair, so that a late answer
     /// to an old one is dropped.
     public var counterpartGeneration = 0
@@ -133,7 +135,7 @@ public struct ConsoleState: Sendable {
         if lock != nil { return .locked }
         if overlay != nil { return .overlay }
         if matches != nil { return .matches }
-        return current.list.map { .list($0) } ?? .page
+        return current.list.map { .list($0) } ?? (current.page?.columns == nil ? .page : .work)
     }
 }
 
@@ -174,6 +176,7 @@ public enum Overlay: Equatable, Sendable {
     case searches(SearchesView)
     case importing(ImportView)
     case doubles(DoublesView)
+    case service(ServiceForm)
 }
 
 public struct ExportPrompt: Equatable, Sendable {
@@ -218,6 +221,8 @@ public struct Message: Hashable, Sendable {
 enum Scope: Equatable {
     case list(ListKind)
     case page
+    /// A page whose lines are about records.
+    case work
     case matches
     case overlay
     case locked

@@ -60,8 +60,15 @@ extension FindingsQuestion {
                     case .certificate(let certificate): catalogue.certificates.title(certificate)
                     }
                 return FindingLine(
-                    Phrase("\(title)（\(line.people)人，\(line.jobs)个岗位）", "\(title) (\(line.people) people, \(line.jobs) jobs)"), line.pairs)
+                    Phrase("\(title)（\(line.people)人，\(line.jobs)个岗位）", "\(title) (\(line.people) people, \(line.jobs) jobs)") + wishing(line), line.pairs)
             }
         }
+    }
+
+    /// How many of them wish for it, whom a course made to order (按需订制)
+    /// would be for; no names, since the list may stand before a client.
+    private func wishing(_ line: TrainingList.Line) -> Phrase {
+        let count = line.wishing.count
+        return count == 0 ? Phrase(verbatim: "") : Phrase(" 其中\(count)人想学", "; of these \(count) \(count == 1 ? "wishes" : "wish") for it")
     }
 }

@@ -8,8 +8,11 @@ struct Page: Sendable {
     let valueCount: Int
     /// Said where there are no lines.
     let emptyText: Phrase
-    /// Works the lines out, beside the keyboard; nil where cancelled.
-    let lines: @Sendable (StationModel, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?
+    /// Its columns, where they are others than a title, numbers and a picture.
+    var columns: [Table.Column]?
+    /// Works the lines out, beside the keyboard, for whoever works there; nil
+    /// where cancelled.
+    let lines: @Sendable (StationModel, _ caseworker: String, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?
     /// The lines inside one of them, by its topic; nil where lines have no
     /// inside.
     var inside: (@Sendable (StationModel, _ topic: String, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?)?
@@ -46,6 +49,11 @@ public struct PageLine: Equatable, Sendable {
     var opens: Narrowed?
     /// What Enter goes inside of, on the same page; Esc comes back.
     var topic: String?
+    /// The record that it is about, where it is about one: its name stands in
+    /// the title's place.
+    var about: About?
+    /// How many it stands for that are not shown.
+    var rest = 0
 
     struct Narrowed: Equatable, Sendable {
         let list: ListKind
@@ -65,6 +73,9 @@ public struct PageView: Equatable, Sendable {
     var topic: String?
     var outside: ListState?
 
+    /// How many are due; nil until that is worked out.
+    var dueCount: Int? { lines.map { $0.reduce(0) { $0 + ($1.about == nil ? $1.rest : 1) } } }
+
     var selected: PageLine? {
         guard let lines, lines.indices.contains(state.selection) else { return nil }
         return lines[state.selection]
@@ -74,9 +85,15 @@ public struct PageView: Equatable, Sendable {
 extension Screen.ID {
     /// Works out the lines of a page, beside the keyboard; nil where
     /// cancelled, none where the screen is no page.
-    public func lines(_ model: StationModel, topic: String? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }) -> [PageLine]? {
+    ///
+    /// - Parameters:
+    ///   - caseworker: whose day it is.
+    ///   - topic: what is being looked inside of.
+    public func lines(
+        _ model: StationModel, caseworker: String, topic: String? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) -> [PageLine]? {
         guard let page else { return [] }
         if let topic, let inside = page.inside { return inside(model, topic, isCancelled) }
-        return page.lines(model, isCancelled)
+        return page.lines(model, caseworker, isCancelled)
     }
 }

@@ -26,6 +26,8 @@ public struct StationModel: Sendable {
     public var sequence: Int
     /// Set while the model is drawn for a client's eyes.
     var turned: Turned?
+    /// Whose telephone is drawn whole, for a call.
+    var called: RecordID?
 
     public init(
         register: Register, catalogue: Catalogue, queries: QueryParser, settings: StationSettings, searches: [SearchReading] = [], day: Day,

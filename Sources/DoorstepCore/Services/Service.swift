@@ -45,6 +45,14 @@ public struct Service: Hashable, Sendable, Identifiable {
 
     public var id: ID { ID(number: number) }
 
+    /// `2026-11-21 电话 未接`: when, what, and what came of it.
+    public var told: Phrase {
+        var phrase = Phrase(verbatim: "\(date) ") + kind.phrase
+        if let outcome { phrase = phrase + Phrase(verbatim: " ") + outcome.phrase }
+        if let again { phrase = phrase + Phrase("，约 \(again)", ", again on \(again)") }
+        return phrase
+    }
+
     public init(number: Int, _ draft: ServiceDraft, recorded: String, caseworker: String) {
         self.number = number
         subject = draft.subject

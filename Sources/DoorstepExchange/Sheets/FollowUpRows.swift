@@ -1,7 +1,7 @@
 import DoorstepCore
 
-/// The calls that are due, a row each: who is to be called, about what, and
-/// since when.
+/// What is due, a row each: who is to be called, about what, and since when.
+/// A person's row has no job, and a job's no person.
 public struct FollowUpRows: Sendable {
     private let register: Register
     private let day: Day
@@ -55,9 +55,8 @@ public struct FollowUpRows: Sendable {
     public static func header(_ language: Language) -> [String] { Column.allCases.map { $0.phrase(language) } }
 
     public func row(_ call: FollowUp) -> [SheetValue] {
-        let placement = register.placements[call.placement]
-        let person = placement.flatMap { register.people[$0.person] }
-        let job = placement.flatMap { register.jobs[$0.job] }
+        let about = FollowUpRecords(call, register)
+        let (person, job) = (about.person, about.job)
         let employer = job.flatMap { register.employers[$0.employer] }
         func masked(_ masking: Masking, _ text: String?) -> String { isMasked ? masking(text ?? "") : text ?? "" }
         // The job's own contact, where it names one.
@@ -66,30 +65,20 @@ public struct FollowUpRows: Sendable {
             let text: String
             switch column {
             case .due: return .date(call.due.description)
-            case .overdue: return .integer(max(0, day - call.due))
+            case .overdue: return .integer(call.daysOverdue(asOf: day))
             case .since: return .date(call.since.description)
             case .reason: text = call.reason.phrase(language)
-            case .placement: text = call.placement.text
-            case .person: text = placement?.person.text ?? ""
+            case .placement: text = about.placement?.id.text ?? ""
+            case .person: text = (person?.id ?? about.placement?.person)?.text ?? ""
             case .name: text = masked(.name, person?.name)
             case .phone: text = masked(.telephone, person?.telephone)
-            case .job: text = placement?.job.text ?? ""
+            case .job: text = (job?.id ?? about.placement?.job)?.text ?? ""
             case .title: text = job?.title ?? ""
             case .employer: text = employer?.name ?? ""
             case .contact: text = masked(.name, jobHasContact ? job?.contact : employer?.contact)
             case .employerPhone: text = masked(.telephone, jobHasContact ? job?.telephone : employer?.telephone)
             }
             return text.isEmpty ? .empty : .text(text)
-        }
-    }
-}
-
-extension FollowUp.Reason {
-    public var phrase: Phrase {
-        switch self {
-        case .answer: Phrase("回执未回", "slip not returned")
-        case .inPost(let days): Phrase("在岗核实 \(days) 天", "in post after \(days) days")
-        case .dayWork: Phrase("零工结算", "day work paid")
         }
     }
 }

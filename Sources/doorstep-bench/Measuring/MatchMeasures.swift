@@ -19,6 +19,7 @@ struct MatchMeasures {
 
     enum Part: String, CaseIterable, Sendable {
         case all, nearMisses = "near-misses", single, edits, search, store, sheets, console, policies
+        case followUps = "follow-ups"
     }
 
     /// - Parameter report: takes each figure as soon as there is one.
@@ -36,7 +37,8 @@ struct MatchMeasures {
             WritingMeasures(register: register, catalogue: catalogue, day: day).run(say)
         }
         if parts.contains(.console) { ConsoleMeasures(register: register, catalogue: catalogue, readings: readings, day: day).run(say) }
-        guard !parts.isSubset(of: [.search, .store, .sheets, .console, .policies]) else { return }
+        if parts.contains(.followUps) { FollowUpMeasures(register: register, catalogue: catalogue, day: day).run(say) }
+        guard !parts.isSubset(of: [.search, .store, .sheets, .console, .policies, .followUps]) else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
         Memory.forgetPeak()

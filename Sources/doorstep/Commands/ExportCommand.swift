@@ -69,9 +69,11 @@ struct ExportCommand: ParsableCommand {
         case .followUps:
             header = FollowUpRows.header(desk.language)
             let wanted = placements(finder, register)
-            let calls = Matcher(register: register, catalogue: desk.catalogue, settings: loaded.settings.matching, day: desk.day).followUps()
+            let matcher = Matcher(register: register, catalogue: desk.catalogue, settings: loaded.settings.matching, day: desk.day)
+            let ahead = max(0, to.map { $0 - desk.day } ?? 0)
+            let calls = matcher.followUps(ahead: ahead, policyDates: matcher.policyDates(loaded.settings.policies, ahead: ahead))
             let rows = FollowUpRows(register: register, day: desk.day, language: desk.language, isMasked: isMasked)
-            made = SheetRows(calls.filter { isInSpan($0.due) && wanted?.contains($0.placement) ?? true }) { rows.row($0) }
+            made = SheetRows(calls.filter { isInSpan($0.due) && wanted?.contains($0.subject.id) ?? true }) { rows.row($0) }
         }
         let rows = output.asWritten(made)
         // Journalled before a row leaves the house: what was written is

@@ -150,7 +150,7 @@ final class EffectRunner: Sendable {
             let question = "page-\(screen.rawValue)"
             questions.ask(question, generation)
             workQueue.async { [mailbox, questions] in
-                let lines = screen.lines(model, topic: topic) { questions.isOld(question, generation) }
+                let lines = screen.lines(model, caseworker: desk.caseworker, topic: topic) { questions.isOld(question, generation) }
                 if let lines { mailbox.post(.pageMade(screen, generation: generation, lines)) }
             }
         case .makeIndex(let generation):
@@ -194,6 +194,16 @@ final class EffectRunner: Sendable {
                     mailbox.post(.stepSaved(saved.placement, person: saved.person, sequence: saved.sequence))
                 } catch {
                     Self.refuse(error, desk, mailbox, as: Action.stepRefused)
+                }
+            }
+        case .saveService(let draft):
+            storeQueue.async { [mailbox] in
+                do {
+                    try model.register.admit(draft, asOf: desk.day)
+                    let saved = try desk.record(draft)
+                    mailbox.post(.serviceSaved(saved.service, sequence: saved.sequence))
+                } catch {
+                    Self.refuse(error, desk, mailbox, as: Action.serviceRefused)
                 }
             }
         case .saveSteps(let drafts, let purpose):

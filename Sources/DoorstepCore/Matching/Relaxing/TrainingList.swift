@@ -17,6 +17,34 @@ public struct TrainingList: Hashable, Sendable {
         public let people: Int
         /// How many different jobs are in those pairs.
         public let jobs: Int
+        /// Who of those people wishes for it, by what their training wish
+        /// (培训意愿) names: whom a course made to order would be for
+        /// (按需订制培训清单). In the order they came.
+        public let wishing: [RecordID]
+    }
+}
+
+/// What training somebody wishes for, in words of the catalogues.
+private struct TrainingWish {
+    private let skills: Set<SkillName>
+    private let certificates: Set<CertificateName>
+    /// For what no catalogue has.
+    private let key: String
+
+    /// Nil where nothing is wished for.
+    init?(_ person: Person, _ catalogue: Catalogue) {
+        guard !person.extras.isEmpty, let text = person.extras[.trainingWish], !text.isEmpty else { return nil }
+        skills = Set(catalogue.skills.contained(in: text).map { .catalogued($0.id) })
+        certificates = Set(catalogue.certificates.contained(in: text).map { .catalogued($0.id) })
+        key = PlainText.key(text)
+    }
+
+    func names(_ subject: TrainingList.Subject) -> Bool {
+        switch subject {
+        case .skill(.word(let word)), .certificate(.word(let word)): key.contains(PlainText.key(word))
+        case .skill(let skill): skills.contains(skill)
+        case .certificate(let certificate): certificates.contains(certificate)
+        }
     }
 }
 
@@ -56,7 +84,7 @@ extension Matcher {
             }
             progress(start + positions.count, total)
         }
-        return TrainingList(lines: tally.lines(catalogue))
+        return TrainingList(lines: tally.lines(catalogue, people))
     }
 }
 
@@ -119,16 +147,20 @@ private struct TrainingTally {
     }
 
     /// Most pairs first, then by code.
-    func lines(_ catalogue: Catalogue) -> [TrainingList.Line] {
-        entries.map { TrainingList.Line(subject: $0, pairs: $1.pairs, people: $1.people.count, jobs: $1.jobs) }
-            .sorted { one, other in
-                if one.pairs != other.pairs { return one.pairs > other.pairs }
-                switch (one.subject, other.subject) {
-                case (.skill(let one), .skill(let other)): return catalogue.skills.precedes(one, other)
-                case (.certificate(let one), .certificate(let other)): return catalogue.certificates.precedes(one, other)
-                case (.skill, .certificate): return true
-                case (.certificate, .skill): return false
-                }
+    func lines(_ catalogue: Catalogue, _ candidates: [Matcher.Candidate]) -> [TrainingList.Line] {
+        let wishes = candidates.enumerated().compactMap { index, candidate in TrainingWish(candidate.person, catalogue).map { (index, $0) } }
+        return entries.map { subject, entry in
+            let wishing = wishes.filter { entry.people.contains($0.0) && $0.1.names(subject) }.map { candidates[$0.0].person.id }
+            return TrainingList.Line(subject: subject, pairs: entry.pairs, people: entry.people.count, jobs: entry.jobs, wishing: wishing)
+        }
+        .sorted { one, other in
+            if one.pairs != other.pairs { return one.pairs > other.pairs }
+            switch (one.subject, other.subject) {
+            case (.skill(let one), .skill(let other)): return catalogue.skills.precedes(one, other)
+            case (.certificate(let one), .certificate(let other)): return catalogue.certificates.precedes(one, other)
+            case (.skill, .certificate): return true
+            case (.certificate, .skill): return false
             }
+        }
     }
 }

@@ -21,6 +21,7 @@ extension Effect {
         case .findCounterparts(_, _, let generation): [Question("counterparts", generation)]
         case .find(_, let generation): [Question("find", generation)]
         case .saveStep: [Question("save-step")]
+        case .saveService: [Question("save-service")]
         case .saveSteps: [Question("save-steps")]
         case .saveRecord: [Question("save-record")]
         case .saveMerge: [Question("save-merge")]
@@ -51,6 +52,7 @@ extension Action {
         case .foundCounterparts(let generation, _): Question("counterparts", generation)
         case .found(_, let generation): Question("find", generation)
         case .stepSaved, .stepRefused: Question("save-step")
+        case .serviceSaved, .serviceRefused: Question("save-service")
         case .stepsSaved: Question("save-steps")
         case .mergeSaved, .mergeRefused: Question("save-merge")
         case .foundDoubles(_, let generation): Question("doubles", generation)

@@ -45,6 +45,23 @@ final class TrainingListTests {
         #expect(try lines() == ["低压电工作业证 4 2 2", "焊工 3 3 1"])
     }
 
+    @Test("names those of its people whose training wish names it")
+    func wishes() throws {
+        let welder = try desk.catalogue.skill("焊工")
+        try people("A") { $0.extras[.trainingWish] = "想学电焊，也考电工证" }
+        try people("B") { $0.extras[.trainingWish] = "电工证" }
+        try people("C") { _ in }
+        try people("D") {
+            $0.extras[.trainingWish] = "焊工"
+            $0.skills = [HeldSkill(welder, .senior)]
+        }
+        try jobs("J1") { $0.skills = [AskedSkill(welder, .junior)] }
+        let lines = try #require(desk.matcher.trainingList()).lines
+        #expect(lines.map(\.subject) == [.skill(welder)])
+        // Who holds it already is not among them.
+        #expect(lines.first?.people == 3 && lines.first?.wishing.map(\.text) == ["A"])
+    }
+
     @Test("asks for a skill at the level of the job, so that who has it at a lower level may lack it too")
     func level() throws {
         let welder = try desk.catalogue.skill("焊工")

@@ -46,6 +46,7 @@ enum Words {
     static let halted = Phrase("!已停止保存", "! no longer saving")
     static let open = Phrase("未设口令", "no passphrase")
     static let demo = Phrase("演示数据，均为虚构", "demo, all made up")
+    static let demoInShort = Phrase("演示", "demo")
     static let tooSmall = Phrase("窗口太小，请放大到 60×15 以上", "The window is too small: 60×15 at least")
     static let choosePair = Phrase("选好人（岗位）后按 p 推荐", "choose a line, then press p to refer")
     static let chooseFirst = Phrase("这里没有可办理的", "nothing to record here")

@@ -92,10 +92,10 @@ extension Desk {
         let kinds: [(kind: ServiceKind, outcome: CallOutcome?)] = [
             (.guidance, nil), (.trainingNotice, nil), (.call, .reached), (.wishSurvey, nil), (.call, .noAnswer), (.reception, nil), (.policyAdvice, nil), (.revisit, nil),
         ]
-        let seeking = register.people.filter { $0.status == .seeking }
-        for (index, person) in stride(from: 0, to: seeking.count, by: max(1, seeking.count / 24)).lazy.map({ seeking[$0] }).enumerated() {
+        // Most were spoken to of late; some still wait for it.
+        for (index, person) in register.people.filter({ $0.status == .seeking }).enumerated() where index % 11 != 3 {
             let (kind, outcome) = kinds[index % kinds.count]
-            let draft = ServiceDraft(.person(person.id), kind, outcome: outcome, date: day + -(index % 5) * 3)
+            let draft = ServiceDraft(.person(person.id), kind, outcome: outcome, date: max(person.registered, day + -(index * 7 % 36)))
             if let service = try commit(.service(draft)).service { register.update(service) }
         }
     }

@@ -30,16 +30,24 @@ enum Chrome {
         let notes = state.isHalted ? [Words.halted] : (state.turned == nil ? [] : [Words.turned]) + (note.map { [$0] } ?? [])
         let said = notes.map { $0(language) }
         let day = state.day.description
-        let all = [said + [state.caseworker, day], said + [day], said].map { " " + $0.joined(separator: " ") + " " }
-        return all.first { DisplayWidth().of($0) <= room } ?? " " + said.joined(separator: " ")
+        let short = state.isHalted ? said : (state.turned == nil ? [] : [Words.turned(language)]) + (state.storeNote == .demonstration ? [Words.demoInShort(language)] : note.map { [$0(language)] } ?? [])
+        let all = [said + [state.caseworker, day], said + [day], short + [state.caseworker, String(day.suffix(5))], said, short].map { " " + $0.joined(separator: " ") + " " }
+        return all.first { DisplayWidth().of($0) <= room } ?? " " + short.joined(separator: " ")
     }
 
+    /// With a blank on both sides where there is room for it.
     private static func titles(_ state: ConsoleState) -> [(screen: Screen.ID, text: String)] {
-        Screen.all.map { screen in
+        let all = Screen.all.map { screen in
             let due = screen.id == .followUps ? state.pages[.followUps]?.dueCount ?? 0 : 0
-            return (screen.id, " \(screen.label(state.settings.keys, state.language))\(due > 0 ? "(\(due))" : "") ")
+            return (screen.id, " \(screen.label(state.settings.keys, state.language))\(due > 0 ? "(\(due))" : "")")
         }
+        let width = DisplayWidth()
+        let taken = all.reduce(2 + width.of(state.stationName)) { $0 + width.of($1.1) + 1 }
+        return taken + mostRight > state.size.columns ? all : all.map { ($0.0, $0.1 + " ") }
     }
+
+    /// What the row's end mostly takes.
+    private static let mostRight = 26
 
     /// Columns of the station's name, and what stands at the row's end.
     private static func ends(_ state: ConsoleState, _ layout: Layout) -> (name: Int, right: String, rightColumns: Int) {

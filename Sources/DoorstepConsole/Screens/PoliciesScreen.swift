@@ -1,4 +1,5 @@
 import DoorstepCore
+import TerminalUI
 
 /// 政策: what each policy comes to for all placements, those in force where
 /// the station is first; inside one, its placements with their verdicts; and
@@ -6,7 +7,11 @@ import DoorstepCore
 enum PoliciesScreen {
     static let screen = Screen(
         id: .policies, command: .policies, tab: Phrase("政策", "Policies"),
-        body: .page(Page(title: title, valueCount: 5, emptyText: Phrase("还没有可统计的", "nothing to count yet"), lines: lines, inside: inside)))
+        body: .page(Page(title: title, valueCount: 5, emptyText: Phrase("还没有可统计的", "nothing to count yet"), columns: columns, lines: lines, inside: inside)))
+
+    /// Names are long, and most numbers short.
+    private static let columns = [Table.Column(title: "", minimum: 22, ideal: 40, weight: 3, priority: 9)]
+        + [(6, 8), (7, 7), (5, 6), (5, 5), (5, 3)].map { Table.Column(title: "", minimum: $0.0, ideal: $0.0 + 1, alignment: .trailing, priority: $0.1) }
 
     private static let title = Phrase("政策 > 可申领、等待、缺依据、不符合", "Policies > claimable, waiting, cannot be told, failed")
 
@@ -56,7 +61,7 @@ enum PoliciesScreen {
     }
 
     /// A draft says so wherever its name stands.
-    private static func marked(_ name: Phrase, _ plan: PolicyPlan) -> Phrase { plan.isDraft ? Phrase("[征求意见] ", "[draft] ") + name : name }
+    private static func marked(_ name: Phrase, _ plan: PolicyPlan) -> Phrase { plan.isDraft ? Phrase("[稿] ", "[draft] ") + name : name }
 
     private static func source(_ plan: PolicyPlan, _ item: String, _ catalogue: Catalogue) -> [DetailLine] {
         let place = plan.phrase(catalogue) + Phrase("，第\(item)条", ", item \(item)")

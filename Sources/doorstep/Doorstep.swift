@@ -14,7 +14,7 @@ struct Doorstep: ParsableCommand {
             ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, AddCommand.self, SetCommand.self, ShowCommand.self,
             DoublesCommand.self, MergeCommand.self,
             MatchCommand.self, PlaceCommand.self,
-            SearchCommand.self, SearchesCommand.self, LetterCommand.self, ExportCommand.self, SettingsCommand.self, VerifyCommand.self,
+            SearchCommand.self, SearchesCommand.self, LetterCommand.self, ExportCommand.self, ReportCommand.self, SettingsCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, CaseworkerCommand.self, SubjectCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

@@ -18,7 +18,7 @@ struct MatchMeasures {
     let parts: Set<Part>
 
     enum Part: String, CaseIterable, Sendable {
-        case all, nearMisses = "near-misses", single, edits, search, store, sheets, console
+        case all, nearMisses = "near-misses", single, edits, search, store, sheets, console, reports
     }
 
     /// - Parameter report: takes each figure as soon as there is one.
@@ -34,7 +34,8 @@ struct MatchMeasures {
             WritingMeasures(register: register, catalogue: catalogue, day: day).run(say)
         }
         if parts.contains(.console) { ConsoleMeasures(register: register, catalogue: catalogue, readings: readings, day: day).run(say) }
-        guard !parts.isSubset(of: [.search, .store, .sheets, .console]) else { return }
+        if parts.contains(.reports) { ReportMeasures(register: register, catalogue: catalogue, day: day).run(say) }
+        guard !parts.isSubset(of: [.search, .store, .sheets, .console, .reports]) else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
         Memory.forgetPeak()

@@ -216,6 +216,9 @@ extension ConsoleState {
         case .copy: return copyRecord()
         case .mark: return mark()
         case .unmark: return unmark()
+        case .periodBefore: return turnPeriod { $0.back += 1 }
+        case .periodAfter: return turnPeriod { $0.back = max(0, $0.back - 1) }
+        case .periodKind: return turnPeriod { $0.turnKind() }
         case .sortLeft: return sort(by: -1)
         case .sortRight: return sort(by: 1)
         case .sortTurn:

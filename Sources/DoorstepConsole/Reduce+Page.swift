@@ -13,6 +13,15 @@ extension ConsoleState {
         return .makePage(id, topic: view.topic, generation: view.generation)
     }
 
+    /// Chooses another period for reports.
+    mutating func turnPeriod(_ change: (inout ReportPeriod) -> Void) -> [Effect] {
+        guard var period = model?.period else { return [] }
+        change(&period)
+        model?.period = period
+        message = Message(period.kind.phrase + Phrase(verbatim: "  ") + period.period(asOf: day).phrase)
+        return current.page == nil ? [] : [makePage(current)]
+    }
+
     mutating func show(_ lines: [PageLine], of id: Screen.ID, _ generation: Int) {
         guard var view = pages[id], view.generation == generation else { return }
         // A heading is no line to stand on where the page opens.

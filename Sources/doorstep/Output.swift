@@ -50,7 +50,7 @@ struct OutputOptions: ParsableArguments {
         try write(WrittenSheet(header: header, rows: rows, title: title, checkpoint: checkpoint))
     }
 
-    private func write(_ sheet: WrittenSheet) throws(OutputError) {
+    func write(_ sheet: WrittenSheet) throws(OutputError) {
         let cut = if let output { try sheet.write(writtenFormat, to: output, replacing: true) } else { try sheet.write(writtenFormat) }
         if cut > 0 {
             let language = sheet.title?.language ?? Surroundings.language(arguments: CommandLine.arguments)

@@ -24,6 +24,19 @@ struct WrittenSheet {
         workbook = { writer, path, folder throws(WorkbookError) in try writer.write(rows, header: header, to: path, keepingRowsIn: folder) }
     }
 
+    /// As a workbook several sheets with their charts; as text one of them.
+    init(_ sheets: [ChartedSheet], header: [String], rows: [[SheetValue]], title: SheetTitle, checkpoint: Checkpoint?) {
+        (self.title, self.checkpoint) = (title, checkpoint)
+        let made = SheetRows(rows)
+        text = { format, sink throws(OutputError) in try SheetWriter.write(made, header: header, format: format, to: sink) }
+        let appendix = WrittenSheet.appendix(checkpoint)
+        workbook = { _, path, folder throws(WorkbookError) in try ChartedWorkbook(sheets, appendix: appendix).write(to: path, keepingRowsIn: folder) }
+    }
+
+    private static func appendix(_ checkpoint: Checkpoint?) -> SheetAppendix? {
+        checkpoint.map { SheetAppendix(name: SheetAppendix.checkpoint, lines: $0.text.split(separator: "\n").map(String.init)) }
+    }
+
     /// Writes to standard output.
     ///
     /// - Returns: how many texts were cut because no cell holds them.
@@ -82,9 +95,7 @@ struct WrittenSheet {
     }
 
     private func writeWorkbook(_ path: String, keepingRowsIn folder: String, name: String) throws(OutputError) -> Int {
-        let appendix = checkpoint.map { checkpoint in
-            SheetAppendix(name: SheetAppendix.checkpoint, lines: checkpoint.text.split(separator: "\n").map(String.init))
-        }
+        let appendix = WrittenSheet.appendix(checkpoint)
         do throws(WorkbookError) {
             return try workbook(WorkbookWriter(title: title, appendix: appendix), path, folder).cut
         } catch {

@@ -6,15 +6,65 @@ import TerminalUI
 
 @Suite("Pages")
 struct PageTests {
-    @Test("7 opens the reports: each month's figures with a picture, then the two lists against each other")
+    /// Opens the reports and goes to the line with this title.
+    private func open(_ title: Phrase, in console: inout ConsoleDriver) throws {
+        try console.press("7")
+        let line = try #require(console.state.page?.lines?.firstIndex { $0.title == title })
+        try console.press("g" + String(repeating: "j", count: line))
+    }
+
+    @Test("7 opens the reports: this month's figures with their targets and definitions, then the two lists against each other")
     func reports() throws {
         var console = try ConsoleDriver(model: SampleStation.model())
         try console.press("7")
-        #expect(console.screen.contains("报表 > 近十二个月"))
-        #expect(console.screen.contains("登记求职") && console.screen.contains("焊工"))
+        #expect(console.screen.contains("报表 > 指标") && console.screen.contains("2026年11月"))
+        let lines = try #require(console.state.page?.lines)
+        for section in ["推荐过程", "稳岗", "零工", "基层服务", "按工作地", "供求", "供求地区", "急需紧缺", "等得最久", "培训清单"] {
+            #expect(lines.contains { $0.title.chinese.hasSuffix(section) && $0.isHeading }, "\(section)")
+        }
+        try open(Indicator.registered.phrase, in: &console)
         // One of the three people was written down this month, two the month before.
-        #expect(console.screen.contains("本月 1，上月 2，合计 3"))
         #expect(console.screen.contains("2025-12") && console.screen.contains("2026-11"))
+        #expect(lines.first { $0.title == Indicator.registered.phrase }?.chart?.values.suffix(2) == [2, 1])
+        let urban = try #require(lines.first { $0.title == Indicator.newEmployment.phrase })
+        let said = urban.details.map(\.text.chinese).joined(separator: "\n")
+        #expect(said.contains("目标") && said.contains("700") && said.contains("征求意见稿") && said.contains(Indicator.newEmployment.definition.chinese))
+    }
+
+    @Test("[ and ] go a period back and forth, never beyond now; m takes another kind")
+    func periods() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try open(Indicator.registered.phrase, in: &console)
+        func registered() -> String? { console.state.page?.lines?.first { $0.title == Indicator.registered.phrase }?.values.first?.chinese }
+        #expect(registered() == "1")
+        try console.press("[")
+        #expect(registered() == "2" && console.screen.contains("2026年10月"))
+        try console.press("]]")
+        #expect(registered() == "1" && console.screen.contains("2026年11月"))
+        try console.press("mmm")
+        #expect(registered() == "3" && console.screen.contains("2026年"))
+        try console.press("2[")
+        #expect(console.screen.contains("没有这个命令"))
+    }
+
+    @Test("Enter on a number lists the records that it was counted from, Esc is the page again on its line")
+    func countedFrom() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try open(Indicator.registered.phrase, in: &console)
+        try console.press("[<enter>")
+        #expect(console.state.current == .people && console.state.list.items?.count == 2)
+        #expect(console.screen.contains("只列：登记求职 2026年10月"))
+        try console.press("<esc>")
+        #expect(console.state.current == .reports && console.state.page?.selected?.title == Indicator.registered.phrase)
+    }
+
+    @Test("No line of the reports names anybody")
+    func nobody() throws {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("2<enter>p<enter><esc>7")
+        let model = try #require(console.state.model)
+        let said = try #require(console.state.page?.lines).flatMap { [$0.title] + $0.values + $0.details.map(\.text) }.map(\.chinese).joined(separator: "\n")
+        for person in model.register.people { #expect(!said.contains(person.name)) }
     }
 
     @Test("Enter on an occupation lists the jobs that ask for it; Esc takes the narrowing off, and another 7 is the page again with its line")
@@ -69,7 +119,7 @@ struct PageTests {
     func backAndAnew() throws {
         var console = try ConsoleDriver(model: SampleStation.model())
         try console.press("2<enter>p<enter><esc>7")
-        let referred = try #require(console.state.page?.lines?.first { $0.title == Stage.referred.phrase })
+        let referred = try #require(console.state.page?.lines?.first { $0.title == Indicator.referred.phrase })
         #expect(referred.values.first == Phrase(verbatim: "1"))
         try console.press("<esc>")
         #expect(console.state.current == .people)
@@ -99,7 +149,7 @@ struct PageTests {
         for borders in ConsoleSettings.Borders.allCases {
             settings.borders = borders
             var console = ConsoleDriver(columns: 120, rows: 40, model: try SampleStation.model(), settings: settings)
-            try console.press("7")
+            try open(Phrase("合计", "all together"), in: &console)
             #expect(console.screen.contains("█") == (borders == .lines))
             #expect(console.screen.contains("#|#") == (borders == .ascii))
         }

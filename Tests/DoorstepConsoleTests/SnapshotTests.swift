@@ -39,6 +39,8 @@ struct SnapshotTests {
         Scene(name: "follow-up-result", keys: "4<enter>4"),
         Scene(name: "service", keys: "2f"),
         Scene(name: "call", keys: "2c"),
+        Scene(name: "reports-year", keys: "<enter>p<enter>7mmm" + String(repeating: "j", count: 27)),
+        Scene(name: "reports-entries", keys: "<enter>p<enter>7" + String(repeating: "j", count: 27) + "<enter>"),
         Scene(name: "search", keys: "2/zs"),
         Scene(name: "search-nothing", keys: "2/xyzzy<enter>"),
         Scene(name: "search-unknown", keys: "2«#退役军入»<enter>"),

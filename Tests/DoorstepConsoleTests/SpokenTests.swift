@@ -201,9 +201,9 @@ struct SpokenTests {
     func pages() throws {
         var listener = try listening()
         let opened = try listener.press("7")
-        #expect(opened.first == "报表 > 近十二个月、供求" && opened.contains { $0.contains("近十二个月") }, "\(opened)")
+        #expect(opened.first?.hasPrefix("报表 > 指标") == true && opened.contains { $0.contains("新增就业") }, "\(opened)")
         let line = try listener.press("j")
-        #expect(line.count == 1 && line[0].contains("本月 ") && line[0].contains("合计 "), "\(line)")
+        #expect(line.count == 1 && line[0].contains("本期 ") && line[0].contains("上期 "), "\(line)")
         let whole = listener.all()
         #expect(whole.count > 3 && whole[0] == line[0] && whole[1].hasPrefix("2025-12 至 2026-11："), "\(whole)")
     }

@@ -110,4 +110,13 @@ struct WidgetTests {
         #expect(Bar(.blocks).sparkline([0, 0]) == "  ")
         #expect(Bar(.ascii).sparkline([.nan, .infinity, -3, 3]) == " | |")
     }
+
+    @Test("A line chart marks each value and joins it with the next; nothing lies on the ground")
+    func lines() {
+        #expect(Bar(.ascii).lineChart([0, 4, 2], rows: 3, step: 2) == ["  *  ", " . .*", "*    "])
+        #expect(Bar(.blocks).lineChart([0, 4], rows: 2, step: 1) == [" ■", "■ "])
+        #expect(Bar(.ascii).lineChart([], rows: 2) == ["", ""])
+        #expect(Bar(.ascii).lineChart([1], rows: 0) == [])
+        #expect(Bar(.ascii).lineChart([.nan, -3], rows: 1, step: 3) == ["*..*"])
+    }
 }

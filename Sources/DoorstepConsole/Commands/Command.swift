@@ -10,6 +10,7 @@ public struct Command: Sendable {
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
         case call, serve, record, letter, new, `import`, doubles, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
+        case periodBefore = "period-before", periodAfter = "period-after", periodKind = "period-kind"
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case tell, language, turn, help, command, tour, suspend, redraw, lock, quit
     }
@@ -31,6 +32,8 @@ public struct Command: Sendable {
     /// Where it works.
     enum Place: Sendable {
         case everywhere, lists, matches, listsAndMatches, listsAndPages, ledger
+        /// On pages that are of a period.
+        case pages
         /// Everywhere, and while the console is locked as well.
         case always
         /// Where people or jobs are listed.
@@ -77,7 +80,7 @@ public struct Command: Sendable {
 
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
-        case (.always, _), (.spoken, _), (.everywhere, .list), (.everywhere, .page), (.everywhere, .matches), (.lists, .list), (.listsAndPages, .list), (.listsAndPages, .page), (.matches, .matches), (.listsAndMatches, .list),
+        case (.always, _), (.spoken, _), (.everywhere, .list), (.everywhere, .page), (.everywhere, .matches), (.lists, .list), (.listsAndPages, .list), (.listsAndPages, .page), (.matches, .matches), (.listsAndMatches, .list), (.pages, .page),
             (.people, .list(.people)), (.people, .matches), (.recordLists, .list(.jobs)), (.recordLists, .list(.people)),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
@@ -130,6 +133,11 @@ public struct Command: Sendable {
         Command(.pageDown, "<pagedown> <c-f>", Phrase("下一页", "page down"), .moving),
         Command(.first, "g <home>", Phrase("第一行", "first line"), .moving),
         Command(.last, "G <end>", Phrase("最后一行", "last line"), .moving),
+        Command(.periodBefore, "[", Phrase("报表：早一期", "report: the period before"), .view, hint: Phrase("早一期", "earlier"), isHintSpare: true, .pages),
+        Command(.periodAfter, "]", Phrase("报表：晚一期", "report: the period after"), .view, hint: Phrase("晚一期", "later"), isHintSpare: true, .pages),
+        Command(
+            .periodKind, "m", Phrase("报表：日、周、月、季、半年、年，轮着换", "report: day, week, month, quarter, half-year, year in turn"), .view,
+            hint: Phrase("换期", "period"), isHintSpare: true, .pages),
         Command(.sortLeft, "<lt>", Phrase("按左边一列排序", "sort by the column to the left"), .view, .lists),
         Command(.sortRight, "<gt>", Phrase("按右边一列排序", "sort by the column to the right"), .view, .lists),
         Command(.sortTurn, "o", Phrase("升序降序互换", "turn the order round"), .view, .lists),

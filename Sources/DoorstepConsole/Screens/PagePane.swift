@@ -62,7 +62,9 @@ enum PagePane {
             let share = (layout.side.columns - scale.count - 1) / count
             let gap = share > 1 ? 1 : 0
             let barColumns = max(1, min(4, share - gap))
-            let rows = bar.chart(chart.values.map { Double($0) }, rows: chartRows, barColumns: barColumns, gap: gap)
+            let numbers = chart.values.map { Double($0) }
+            let rows = chart.isLine
+                ? bar.lineChart(numbers, rows: chartRows, step: barColumns + gap) : bar.chart(numbers, rows: chartRows, barColumns: barColumns, gap: gap)
             for (index, row) in rows.enumerated() {
                 side.add(Phrase(verbatim: (index == 0 ? scale : pad) + " " + row), wraps: false)
             }
@@ -79,6 +81,7 @@ extension PageLine.Picture {
     func text(columns: Int, _ bar: Bar) -> String {
         switch self {
         case .spark(let values): return bar.sparkline(values)
+        case .bar(let share): return bar.horizontal(share, columns: columns)
         case .balance(let left, let right):
             // The left half is drawn from the middle outwards, in whole columns.
             let half = max(0, (columns - 1) / 2)

@@ -1,51 +1,26 @@
 import DoorstepCore
 
-/// 报表: what came in and what came of it in the last twelve months, and the
-/// two lists against each other, occupation by occupation.
+/// 报表: the figures of a period with their targets, by place and group, and
+/// the two lists against each other, occupation by occupation.
 enum ReportsScreen {
     static let screen = Screen(id: .reports, command: .reports, tab: Words.reports, body: .page(page))
 
     private static let page = Page(
-        title: Phrase("报表 > 近十二个月、供求", "Reports > twelve months, supply and demand"),
+        title: Phrase("报表 > 指标、供求（[ ] 换期，m 日周月季年）", "Reports > figures, supply ([ ] period, m its kind)"),
         valueCount: 3,
         emptyText: Phrase("还没有可统计的", "nothing to count yet"),
         columns: nil
     ) { model, _, isCancelled in
-        let figures = MonthlyFigures(model.register, asOf: model.day)
+        let report = StationReport(model.register, period: model.period.period(asOf: model.day), asOf: model.day, model.catalogue)
         if isCancelled() { return nil }
-        let supply = SupplyAndDemand(model.register, vacancies: model.vacancies, isOpen: model.isOpen)
+        let lines = FigureLines(report, model).lines
         if isCancelled() { return nil }
-        return monthly(figures) + compared(supply, model.catalogue)
+        let compared = compared(report.supply, model.catalogue)
+        guard let lists = ReportLists(report, model).lines(isCancelled) else { return nil }
+        return lines + compared + lists
     }
 
     private static func number(_ count: Int) -> Phrase { Phrase(verbatim: String(count)) }
-
-    // MARK: - Month by month
-
-    private static func monthly(_ figures: MonthlyFigures) -> [PageLine] {
-        guard let first = figures.months.first, let last = figures.months.last else { return [] }
-        let title = Phrase("近十二个月", "Twelve months")
-        let heading = PageLine(
-            title: title, values: [Phrase("本月", "now"), Phrase("合计", "all"), Phrase("月均", "mean")], isHeading: true,
-            details: [DetailLine(Phrase("\(month(first)) 至 \(month(last))，本月只计到今天", "\(month(first)) to \(month(last)), this month up to today"), .muted)])
-        return [heading] + MonthlyFigures.Measure.allCases.map { measure in
-            let counts = figures[measure]
-            let all = counts.reduce(0, +)
-            // One decimal, from whole numbers: tenths rounded to the nearest.
-            let tenths = (all * 20 + counts.count) / (2 * max(1, counts.count))
-            return PageLine(
-                title: measure.phrase, values: [number(counts.last ?? 0), number(all), Phrase(verbatim: "\(tenths / 10).\(tenths % 10)")],
-                picture: .spark(counts.map { Double($0) }),
-                details: [
-                    DetailLine(Phrase(verbatim: "")),
-                    DetailLine(Phrase("本月 \(counts.last ?? 0)，上月 \(counts.dropLast().last ?? 0)，合计 \(all)", "this month \(counts.last ?? 0), last month \(counts.dropLast().last ?? 0), in all \(all)")),
-                    DetailLine(measure.definition, .muted),
-                ],
-                chart: PageLine.Chart(values: counts, first: month(first), last: month(last)))
-        }
-    }
-
-    private static func month(_ day: Day) -> String { String(day.description.prefix(7)) }
 
     // MARK: - The two lists against each other
 

@@ -27,6 +27,8 @@ public struct PageLine: Equatable, Sendable {
         /// Two shares of the greatest, from the middle to the left and to the
         /// right.
         case balance(Double, Double)
+        /// A share of a whole, from the left.
+        case bar(Double)
     }
 
     /// An upright chart of numbers, oldest first, with what stands below the
@@ -35,6 +37,8 @@ public struct PageLine: Equatable, Sendable {
         let values: [Int]
         let first: String
         let last: String
+        /// A line through the numbers rather than bars.
+        var isLine = false
     }
 
     let title: Phrase

@@ -24,6 +24,8 @@ public struct StationModel: Sendable {
     public let day: Day
     /// The store's sequence that the register stands at.
     public var sequence: Int
+    /// What reports are of.
+    var period = ReportPeriod()
     /// Set while the model is drawn for a client's eyes.
     var turned: Turned?
     /// Whose telephone is drawn whole, for a call.

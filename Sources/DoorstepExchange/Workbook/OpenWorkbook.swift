@@ -21,7 +21,7 @@ final class OpenWorkbook {
     private var sizes: [Int64] = []
 
     /// Closing is for one at a time (`xw_close`).
-    private static let closing = Mutex(())
+    static let closing = Mutex(())
 
     init(title: SheetTitle?, header: [String], mostRows: Int, path: String, folder: String) throws(WorkbookError) {
         (self.path, self.folder, self.title, self.header, self.mostRows) = (path, folder, title, header, mostRows)

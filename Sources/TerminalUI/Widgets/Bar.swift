@@ -60,6 +60,32 @@ public struct Bar: Hashable, Sendable {
         }
     }
 
+    /// A line chart of `rows` lines, the top first: a mark for each of
+    /// `values`, `step` columns apart, joined by dots that rise or fall in
+    /// even steps. Negative values count as nothing.
+    public func lineChart(_ values: [Double], rows: Int, maximum: Double? = nil, step: Int = 2) -> [String] {
+        guard rows > 0 else { return [] }
+        let greatest = maximum ?? values.filter(\.isFinite).max() ?? 0
+        let step = max(1, step)
+        // The row of each value from below.
+        let heights = values.map { value -> Int in
+            guard greatest > 0, value > 0 else { return 0 }
+            return max(0, min(rows - 1, Int(min(1, value / greatest) * Double(rows - 1) + 0.5)))
+        }
+        var grid = Array(repeating: Array(repeating: Character(" "), count: max(0, values.count * step - (step - 1))), count: rows)
+        for (index, height) in heights.enumerated() {
+            if index + 1 < heights.count {
+                let next = heights[index + 1]
+                for offset in 1..<max(step, 1) + 1 where offset < step {
+                    let between = height + Int((Double((next - height) * offset) / Double(step)).rounded())
+                    grid[rows - 1 - between][index * step + offset] = glyphs == .ascii ? "." : "·"
+                }
+            }
+            grid[rows - 1 - height][index * step] = glyphs == .ascii ? "*" : "■"
+        }
+        return grid.map { String($0) }
+    }
+
     /// `fraction` of `whole`, rounded, but not to nothing.
     private static func steps(_ fraction: Double, of whole: Int) -> Int {
         guard fraction > 0 else { return 0 }  // NaN too

@@ -18,7 +18,7 @@ struct MatchMeasures {
     let parts: Set<Part>
 
     enum Part: String, CaseIterable, Sendable {
-        case all, nearMisses = "near-misses", single, edits, search, store, sheets, console, policies
+        case all, nearMisses = "near-misses", single, edits, search, store, sheets, console, policies, reports
         case followUps = "follow-ups"
     }
 
@@ -38,7 +38,8 @@ struct MatchMeasures {
         }
         if parts.contains(.console) { ConsoleMeasures(register: register, catalogue: catalogue, readings: readings, day: day).run(say) }
         if parts.contains(.followUps) { FollowUpMeasures(register: register, catalogue: catalogue, day: day).run(say) }
-        guard !parts.isSubset(of: [.search, .store, .sheets, .console, .policies, .followUps]) else { return }
+        if parts.contains(.reports) { ReportMeasures(register: register, catalogue: catalogue, day: day).run(say) }
+        guard !parts.isSubset(of: [.search, .store, .sheets, .console, .policies, .followUps, .reports]) else { return }
         let matcher = Matcher(register: register, catalogue: catalogue, day: day)
         let before = Memory.now
         Memory.forgetPeak()

@@ -112,7 +112,7 @@ public struct Command: Sendable {
         Command(.doubles, "D", Phrase("查重：可能重复的并排看，合并", "doubles: side by side, made one"), .work, .listsAndPages),
         Command(.edit, "e", Phrase("修改", "edit"), .work, hint: Phrase("修改", "edit"), isHintSpare: true, .records),
         Command(.employer, "E", Phrase("修改岗位的单位", "edit the job's employer"), .work, .records),
-        Command(.call, "c", Phrase("电话：显示号码，记下结果", "call: shows the number, asks what came of it"), .work, hint: Phrase("电话", "call"), isHintSpare: true, .contacts),
+        Command(.call, "c", Phrase("电话：显示号码，记下结果", "call: show the number, note the outcome"), .work, hint: Phrase("电话", "call"), isHintSpare: true, .contacts),
         Command(.serve, "b", Phrase("记一次服务：接待、指导、意愿摸排……", "record a service: reception, guidance …"), .work, .contacts),
         Command(.undo, "u", Phrase("撤销上一次新增、修改或办理", "take back the latest record or step"), .work, .listsAndMatches),
         Command(.redo, "<c-r>", Phrase("重做撤销的", "do again what was taken back"), .work, .listsAndMatches),

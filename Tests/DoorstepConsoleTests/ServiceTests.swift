@@ -19,7 +19,8 @@ struct ServiceTests {
         try console.press("4")
         let rows = console.screen.split(separator: "\n").filter { $0.contains("首次联系") }
         #expect(rows.count >= 3)
-        #expect(rows.first?.contains("巴特尔") == true && rows.first?.contains("2026-10-12") == true, "\(rows)")
+        let line = try #require(rows.first { $0.hasPrefix(">") })
+        #expect(line.contains("巴特尔") && line.contains("2026-10-12"), "\(rows)")
         #expect(console.screen.contains("154****0001") && !console.screen.contains("15400000001"))
     }
 
@@ -118,12 +119,12 @@ struct ServiceTests {
         #expect(render(state).text.contains("磁盘已满") && !render(state).text.contains("15400000001"))
     }
 
-    @Test("f records a service, and the card counts it; Esc asks before a note is lost")
+    @Test("b records a service, and the card counts it; Esc asks before a note is lost")
     func service() throws {
         var console = try console()
         try console.press("2")
         #expect(console.screen.contains("推荐0 指导0 培训信息0"), "\(console.screen)")
-        try console.press("f2")
+        try console.press("b2")
         console.commit("想学电焊")
         try console.press("<esc>")
         #expect(console.state.overlay != nil)
@@ -136,14 +137,14 @@ struct ServiceTests {
     func refused() throws {
         var console = try console()
         console.refusal = Phrase("磁盘已满", "The disk is full")
-        try console.press("2f<enter>")
+        try console.press("2b<enter>")
         #expect(console.screen.contains("磁盘已满") && console.state.overlay != nil)
     }
 
     @Test("0 is the day: who came, what is due, what I did; a name typed there finds the person")
     func today() throws {
         var console = try console()
-        try console.press("2f<enter>0")
+        try console.press("2b<enter>0")
         #expect(console.screen.contains("来访和电话") && console.screen.contains("我办的") && console.screen.contains("接待"), "\(console.screen)")
         console.commit("张三")
         #expect(console.state.current == .people && console.state.list.items?.count == 1)

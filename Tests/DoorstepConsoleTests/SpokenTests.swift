@@ -14,12 +14,12 @@ struct SpokenTests {
         #expect(try listening().opening == [
             "拉布大林街道，乌兰，2026-11-21，未设口令", "有活没人干 > 在招", "1/2 氩弧焊工，三河糖业，4000-6000，缺 3，空缺 21 天",
             "匹配 2，差一项 1，第一 89.5 巴特尔 焊工高级工 0米",
-            "Enter 匹配，p 推荐，w 不符原因，/ 搜索，s 常用，x 导出，n 新增，e 修改，Esc 返回，. 整条，? 命令，q 离开",
+            "Enter 匹配，p 推荐，w 不符原因，/ 搜索，s 常用，x 导出，n 新增，e 修改，c 电话，Esc 返回，. 整条，? 命令，q 离开",
         ])
         #expect(try listening(.english).opening == [
             "拉布大林街道, 乌兰, 2026-11-21, no passphrase", "Jobs with no one to do them > open",
             "1/2 氩弧焊工, 三河糖业, 4000-6000, 3 left, vacant for 21 days", "2 matches, 1 near miss, first 89.5 巴特尔 焊工 0 m",
-            "Enter matches, p refer, w why not, / search, s saved, x export, n new, e edit, Esc back, . whole, ? help, q leave",
+            "Enter matches, p refer, w why not, / search, s saved, x export, n new, e edit, c call, Esc back, . whole, ? help, q leave",
         ])
     }
 
@@ -57,7 +57,7 @@ struct SpokenTests {
         var listener = try listening()
         try listener.expect("<enter>", says: [
             "岗位 > 氩弧焊工 三河糖业 > 匹配", "匹配 2，差一项 1", "1/3 89.5 巴特尔 焊工高级工 0米", "技能 55.00，地点 30.00，群体 4.50",
-            "p 推荐，w 不符原因，e 修改，Esc 返回，. 整条，? 命令，q 离开",
+            "p 推荐，w 不符原因，e 修改，c 电话，Esc 返回，. 整条，? 命令，q 离开",
         ])
         try listener.expect("G", says: ["3/3 30.0 王芳 差：工资 0米", "最高 6000 元/月，本人期望每月 7000，技能 0.00，地点 30.00，群体 0.00"])
         try listener.press("k")

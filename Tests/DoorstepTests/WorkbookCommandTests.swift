@@ -165,13 +165,15 @@ struct WorkbookCommandTests {
         for step in ["hire", "start"] { #expect(try program.run("place", step, first, "--on", "2026-10-02").code == 0) }
         try program.run("place", "refer", "J1", "P2", "--on", "2026-11-10")
         let all = try program.run("export", "follow-ups", "--on", "2026-11-21").lines
-        #expect(all.count == 3)
-        #expect(all[1].hasPrefix("2026-11-01,20,在岗核实 30 天,2026-10-02,\(first),P1,巴*,154****0001,J1,氩弧焊工,三河糖业"), "\(all[1])")
-        #expect(all[2].hasPrefix("2026-11-17,4,回执未回,2026-11-10,"))
+        #expect(all.count == 4)
+        #expect(all[1].hasPrefix("2026-10-28,24,首次联系,2026-10-21,,P3,王*"), "\(all[1])")
+        #expect(all[2].hasPrefix("2026-11-01,20,在岗核实 30 天,2026-10-02,\(first),P1,巴*,154****0001,J1,氩弧焊工,三河糖业"), "\(all[2])")
+        #expect(all[3].hasPrefix("2026-11-17,4,回执未回,2026-11-10,"))
         #expect(try program.run("export", "follow-ups", "--on", "2026-11-21", "--from", "2026-11-10").lines.count == 2)
-        #expect(try program.run("export", "follow-ups", "--on", "2026-11-21", "--to", "2026-11-10").lines.count == 2)
+        #expect(try program.run("export", "follow-ups", "--on", "2026-11-21", "--to", "2026-11-10").lines.count == 3)
         #expect(try program.run("export", "follow-ups", "--on", "2026-11-21", "--query", "张三").lines.count == 2)
         #expect(try program.run("export", "follow-ups", "--on", "2026-11-21", "--unmasked", "--yes").output.contains("巴特尔,15400000001"))
-        #expect(try program.run("export", "follow-ups", "--on", "2026-10-05").lines.count == 2)
+        #expect(try program.run("export", "follow-ups", "--on", "2026-10-05").lines.count == 1)
+        #expect(try program.run("export", "follow-ups", "--on", "2026-10-05", "--to", "2026-11-05").lines.contains { $0.contains("在岗核实 30 天") })
     }
 }

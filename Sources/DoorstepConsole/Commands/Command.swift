@@ -96,8 +96,6 @@ public struct Command: Sendable {
     public static let all: [Command] = [
         Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .listsAndPages),
         Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
-        Command(.call, "c", Phrase("电话：显示号码，记下结果", "call: shows the number, asks what came of it"), .work, hint: Phrase("电话", "call"), isHintSpare: true, .contacts),
-        Command(.serve, "f", Phrase("记一次服务：接待、指导、培训信息……", "record a service: reception, guidance, training notice …"), .work, hint: Phrase("服务", "service"), isHintSpare: true, .contacts),
         Command(.letter, "l", Phrase("推荐信：存成文件，打印给本人带去", "letter of introduction, as a file to print"), .work, .lists),
         Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .records),
         Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .listsAndWork),
@@ -117,6 +115,8 @@ public struct Command: Sendable {
         Command(.doubles, "D", Phrase("查重：可能重复的并排看，合并", "doubles: side by side, made one"), .work, .listsAndPages),
         Command(.edit, "e", Phrase("修改", "edit"), .work, hint: Phrase("修改", "edit"), isHintSpare: true, .records),
         Command(.employer, "E", Phrase("修改岗位的单位", "edit the job's employer"), .work, .records),
+        Command(.call, "c", Phrase("电话：显示号码，记下结果", "call: show the number, note the outcome"), .work, hint: Phrase("电话", "call"), isHintSpare: true, .contacts),
+        Command(.serve, "b", Phrase("记一次服务：接待、指导、意愿摸排……", "record a service: reception, guidance …"), .work, .contacts),
         Command(.undo, "u", Phrase("撤销上一次新增、修改或办理", "take back the latest record or step"), .work, .listsAndMatches),
         Command(.redo, "<c-r>", Phrase("重做撤销的", "do again what was taken back"), .work, .listsAndMatches),
         Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),

@@ -102,13 +102,7 @@ enum PeopleScreen {
         if person.canMove { wishes.append(Phrase("可外出", "willing to move")) }
         if !wishes.isEmpty { lines.append(DetailLine(Phrase("想 ", "wishes ") + Details.row(wishes))) }
         if !candidate.groups.isEmpty, model.isShown(id) { lines.append(DetailLine(catalogue.groups.names(candidate.groups), .muted)) }
-        if model.isShown(id) {
-            lines.append(DetailLine(ServiceCounts(of: person.id, model.register).phrase))
-            for service in model.register.services(of: .person(person.id)).suffix(3) {
-                let note = service.note.isEmpty || model.turned != nil ? "" : " " + service.note
-                lines.append(DetailLine(service.told + Phrase(verbatim: note), .muted))
-            }
-        }
+        lines += model.servicesTold(of: id, latest: 3)
         for placement in model.register.placements(ofPerson: person.id).filter({ !$0.isVoid }).suffix(3) {
             let step = placement.latest
             let stage = step.stage.phrase(by: step.party)

@@ -47,5 +47,16 @@ extension StationModel {
         return employer
     }
 
+    /// The counters of a person's card and the latest services, where they
+    /// are for the eyes of who is looking; notes never are a client's.
+    func servicesTold(of person: RecordID, latest count: Int) -> [DetailLine] {
+        guard isShown(person) else { return [] }
+        return [DetailLine(ServiceCounts(of: person, register).phrase)]
+            + register.services(of: .person(person)).suffix(count).map { service in
+                let note = service.note.isEmpty || turned != nil ? "" : " " + service.note
+                return DetailLine(service.told + Phrase(verbatim: note), .muted)
+            }
+    }
+
     private static let hidden = "***"
 }

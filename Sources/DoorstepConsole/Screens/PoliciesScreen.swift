@@ -119,7 +119,7 @@ enum PoliciesScreen {
             return PageLine(
                 title: Phrase(verbatim: verdict.placement.text.shortIdentifier + " ") + (verdict.wide ?? verdict.outcome).name,
                 details: [DetailLine(about), DetailLine(verdict.phrase, .plain), DetailLine(Phrase("Enter 在台账里看这一条", "Enter shows it in the ledger"), .muted)],
-                opens: PageLine.Narrowed(list: .ledger, query: verdict.placement.text))
+                opens: PageLine.Narrowed(list: .ledger, entries: ListEntries(policy.name, [verdict.placement])))
         } + rest
     }
 }

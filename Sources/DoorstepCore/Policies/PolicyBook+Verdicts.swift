@@ -30,6 +30,11 @@ extension PolicyBook {
         let policy = catalogue.policies.policies[Int(finding.policy)]
         let narrow = outcome(finding, finding.narrow, policy, known)
         let wide = outcome(finding, finding.wide, policy, known)
+        // Both fail, or both want something: the wide reading asks for no more
+        // than is certain, and one sentence is enough.
+        if finding.narrow.state == finding.wide.state, [.failed, .unknown].contains(finding.wide.state) {
+            return PolicyVerdict(placement: id(finding.placement), policy: policy, plan: catalogue.policies.plan(of: policy), outcome: wide, wide: nil)
+        }
         return PolicyVerdict(
             placement: id(finding.placement), policy: policy, plan: catalogue.policies.plan(of: policy), outcome: narrow, wide: wide == narrow ? nil : wide)
     }

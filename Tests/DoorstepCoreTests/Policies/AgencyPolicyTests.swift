@@ -197,7 +197,7 @@ struct AgencyPolicyTests {
         try expect(base.with { $0.proof[.insuranceUnbroken] = .yes(false) }, priority, .failed, "broken")
         try expect(base.with { $0.proof[.insuranceUnbroken] = nil }, priority, .unknown, "unbroken: nobody said")
         try expect(base.with { $0.on = "2026-04-14"; $0.proven = "2026-04-14" }, priority, .waiting("2026-04-15"), "a day before")
-        try expect(base.with { $0.groups = [] }, priority, .unknown, "nothing is known of school")
+        try expect(base.with { $0.groups = []; $0.person = { $0.neverEmployed = true } }, priority, .unknown, "nothing is known of school")
         try expect(base.with { $0.groups = []; $0.person = { $0.education = .primary } }, priority, .failed, "no graduate")
         try expect(base.with { $0.proof[.contractSigned] = nil; $0.proof[.contractFrom] = nil }, priority, .unknown, "no contract on record")
         // 离校2年内: in on the day of the referral, out on that of the hire.

@@ -2,7 +2,7 @@
 import Testing
 
 /// Dongsheng's two referral subsidies reckoned anew, sentence by sentence of
-/// the plan, with nothing of the book's: random crowds of three agencies,
+/// the plan, with nothing of the book's: random crowds of two agencies,
 /// over two years, with people who come twice.
 @Suite("Referral subsidies of random crowds")
 struct PolicyOracleTests {
@@ -30,7 +30,7 @@ struct PolicyOracleTests {
             func chance(_ percent: Int) -> Bool { Int.random(in: 1...100, using: &random) <= percent }
             let referred = today + -Int.random(in: 60...640, using: &random)
             return Told(
-                person: Int.random(in: 1...230, using: &random), agency: Int.random(in: 1...3, using: &random), isIndustrial: chance(85), isPriority: chance(25),
+                person: Int.random(in: 1...230, using: &random), agency: chance(10) ? 2 : 1, isIndustrial: chance(95), isPriority: chance(25),
                 referred: referred, insured: referred + Int.random(in: 0...30, using: &random), months: chance(90) ? 3 : Int.random(in: 0...2, using: &random),
                 isUnbroken: chance(10) ? nil : chance(95), isFirst: chance(5) ? nil : chance(95), term: chance(90) ? 12 : 11, isEnterprise: chance(95))
         }

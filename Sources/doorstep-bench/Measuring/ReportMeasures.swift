@@ -7,6 +7,7 @@ struct ReportMeasures {
     let catalogue: Catalogue
     let day: Day
 
+    typealias Say = (_ measure: String, _ unit: String, _ fast: Double, _ plain: Double?, _ note: String) -> Void
     private static let count = 100_000
 
     func run(_ say: Say) {

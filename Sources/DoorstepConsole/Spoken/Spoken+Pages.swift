@@ -20,7 +20,7 @@ extension PageLine {
     ///   - lines: of the page.
     func said(_ index: Int, _ lines: [PageLine]) -> Phrase {
         let names = isHeading ? [] : lines.prefix(index).last { $0.isHeading }?.values ?? []
-        let numbers = values.enumerated().map { number, value in
+        let numbers = values.enumerated().filter { !$1.chinese.isEmpty }.map { number, value in
             names.indices.contains(number) ? names[number] + Phrase(verbatim: " ") + value : value
         }
         return .position(index, of: lines.count) + .clauses([title] + numbers)

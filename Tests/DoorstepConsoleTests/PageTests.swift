@@ -150,6 +150,7 @@ struct PageTests {
             settings.borders = borders
             var console = ConsoleDriver(columns: 120, rows: 40, model: try SampleStation.model(), settings: settings)
             try open(Phrase("合计", "all together"), in: &console)
+            try console.press("jjjj")
             #expect(console.screen.contains("█") == (borders == .lines))
             #expect(console.screen.contains("#|#") == (borders == .ascii))
         }

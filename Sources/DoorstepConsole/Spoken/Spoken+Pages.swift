@@ -21,7 +21,7 @@ extension PageLine {
     ///   - model: of the records that it is about, for whoever listens.
     func said(_ index: Int, _ lines: [PageLine], _ model: StationModel?) -> Phrase {
         let names = isHeading ? [] : lines.prefix(index).last { $0.isHeading }?.values ?? []
-        let numbers = values.enumerated().map { number, value in
+        let numbers = values.enumerated().filter { !$1.chinese.isEmpty }.map { number, value in
             names.indices.contains(number) ? names[number] + Phrase(verbatim: " ") + value : value
         }
         return .position(index, of: lines.count) + .clauses([title(model)] + numbers)

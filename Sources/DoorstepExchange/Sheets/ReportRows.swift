@@ -113,9 +113,10 @@ public struct ReportRows: Sendable {
 
     /// A county and, where it is known, the township in it.
     private func area(_ place: PlaceID?) -> [SheetValue] {
-        guard let place else { return [.text(unknown), .empty] }
+        guard let place else { return [.text(unknown), .text(unknown)] }
         let county = catalogue.places.ancestor(of: place, at: .county)
-        guard catalogue.places[place].level == .township else { return [.text(catalogue.places[place].name), .empty] }
+        // Known no closer: named in both, so that charts have a name for it.
+        guard catalogue.places[place].level == .township else { return Array(repeating: .text(catalogue.places[place].name), count: 2) }
         return [.text(county.map { catalogue.places[$0].name } ?? ""), .text(catalogue.places[place].name)]
     }
 

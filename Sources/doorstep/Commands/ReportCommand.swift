@@ -11,13 +11,13 @@ struct ReportCommand: ParsableCommand {
             "Figures of a day, week, month, quarter, half-year or year with their targets; every number can list what it was counted from."))
 
     @Argument(help: .told("day 日报、week 周报、month 月报、quarter 季报、half-year 半年报、year 年报。", "day, week, month, quarter, half-year or year."))
-    var kind: Period.Kind
+    var kind: String
 
     @Option(
         help: .told(
             "一张表：indicators 指标、areas 地区、groups 群体、months 月度、supply 供求、places 供求地区、shortage 急需紧缺（默认：指标；xlsx 里都有）。",
             "One sheet: indicators, areas, groups, months, supply, places or shortage (default: indicators; a workbook has them all)."))
-    var sheet: ReportRows.Sheet?
+    var sheet: String?
 
     @Flag(help: .told("通辽市方案的任务分解表。", "The annex table of Tongliao's plan."))
     var annex = false
@@ -37,6 +37,11 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let desk = try Desk.open(station)
         // Whatever cannot be answered is said before anything is counted.
+        guard let kind = Period.Kind.read(kind) else { throw ReportProblem.unknownKind(kind) }
+        let sheet = try sheet.map { text throws(ReportProblem) in
+            guard let found = ReportRows.Sheet(rawValue: text) else { throw .unknownSheet(text) }
+            return found
+        }
         let indicator = try entries.map { text throws(ReportProblem) in
             guard let found = Indicator.read(text) else { throw .unknownIndicator(text) }
             return found
@@ -106,11 +111,10 @@ struct ReportCommand: ParsableCommand {
     }
 }
 
-extension Period.Kind: ExpressibleByArgument {}
-extension ReportRows.Sheet: ExpressibleByArgument {}
-
 /// Why there is no such report.
 enum ReportProblem: SayableError, Equatable {
+    case unknownKind(String)
+    case unknownSheet(String)
     case unknownIndicator(String)
     case unknownArea(String, [String])
     case ambiguousArea(String, [String])
@@ -120,6 +124,12 @@ enum ReportProblem: SayableError, Equatable {
 
     var message: Phrase {
         switch self {
+        case .unknownKind(let text):
+            let kinds = Period.Kind.allCases.map(\.rawValue).joined(separator: " ")
+            return Phrase("没有“\(text)”这种报表，可用：\(kinds)。", "There is no report “\(text)”; there are: \(kinds).")
+        case .unknownSheet(let text):
+            let sheets = ReportRows.Sheet.allCases.map(\.rawValue).joined(separator: " ")
+            return Phrase("没有“\(text)”这张表，可用：\(sheets)。", "There is no sheet “\(text)”; there are: \(sheets).")
         case .unknownIndicator(let text):
             let codes = Indicator.allCases.map(\.code).joined(separator: " ")
             return Phrase("没有指标“\(text)”，可用：\(codes)。", "There is no indicator “\(text)”; there are: \(codes).")

@@ -33,6 +33,8 @@ struct SnapshotTests {
         Scene(name: "reports", keys: "7"),
         Scene(name: "reports-occupation", keys: "7G"),
         Scene(name: "reports-empty", start: .empty, keys: "7"),
+        Scene(name: "policies", keys: "5"),
+        Scene(name: "policies-empty", start: .empty, keys: "5"),
         Scene(name: "search", keys: "2/zs"),
         Scene(name: "search-nothing", keys: "2/xyzzy<enter>"),
         Scene(name: "search-unknown", keys: "2«#退役军入»<enter>"),

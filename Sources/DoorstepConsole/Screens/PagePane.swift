@@ -33,8 +33,8 @@ enum PagePane {
                 _ = cells.write(">", at: row.origin, style: style)
             }
             let pictureColumns = widths.last ?? 0
-            let picture = line.picture.map { $0.text(columns: pictureColumns, bar) } ?? ""
-            let values = [line.title(language)] + (0..<page.valueCount).map { line.values.indices.contains($0) ? line.values[$0](language) : "" } + [picture]
+            let picture = page.hasPictures ? [line.picture.map { $0.text(columns: pictureColumns, bar) } ?? ""] : []
+            let values = [line.title(language)] + (0..<page.valueCount).map { line.values.indices.contains($0) ? line.values[$0](language) : "" } + picture
             _ = cells.write(table.line(values, widths: widths), at: Point(column: row.minColumn + 1, row: row.minRow), style: style, limit: room)
         }
         drawSide(view.selected, bar, layout, language, &cells)
@@ -44,7 +44,7 @@ enum PagePane {
     private static func columns(_ page: Page) -> [Table.Column] {
         [Table.Column(title: "", minimum: 12, ideal: 20, weight: 2, priority: 9)]
             + (0..<page.valueCount).map { _ in Table.Column(title: "", minimum: 6, ideal: 8, alignment: .trailing, priority: 5) }
-            + [Table.Column(title: "", minimum: 12, ideal: 15, weight: 1, priority: 8)]
+            + (page.hasPictures ? [Table.Column(title: "", minimum: 12, ideal: 15, weight: 1, priority: 8)] : [])
     }
 
     private static let chartRows = 6

@@ -10,6 +10,8 @@ struct Page: Sendable {
     let emptyText: Phrase
     /// Works the lines out, beside the keyboard; nil where cancelled.
     let lines: @Sendable (StationModel, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?
+    /// False where no line has one: their column is the titles'.
+    var hasPictures = true
     /// The lines inside one of them, by its topic; nil where lines have no
     /// inside.
     var inside: (@Sendable (StationModel, _ topic: String, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?)?

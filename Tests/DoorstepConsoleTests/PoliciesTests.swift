@@ -14,7 +14,7 @@ struct PoliciesTests {
         #expect(lines.count { !$0.isHeading } == 85)
         #expect(lines.count(where: \.isHeading) == 3 && lines.first?.isHeading == true)
         #expect(console.screen.contains("政策 >"))
-        let drafts = lines.filter { $0.title.chinese.hasPrefix("[征求意见]") }
+        let drafts = lines.filter { $0.title.chinese.hasPrefix("[草案]") }
         #expect(drafts.allSatisfy { line in line.details.contains { $0.text.chinese.contains("征求意见稿") } } && !drafts.isEmpty)
     }
 

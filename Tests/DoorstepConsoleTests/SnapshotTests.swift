@@ -41,6 +41,8 @@ struct SnapshotTests {
         Scene(name: "call", keys: "2c"),
         Scene(name: "reports-year", keys: "<enter>p<enter>7mmm" + String(repeating: "j", count: 27)),
         Scene(name: "reports-entries", keys: "<enter>p<enter>7" + String(repeating: "j", count: 27) + "<enter>"),
+        Scene(name: "policies", keys: "5"),
+        Scene(name: "policies-empty", start: .empty, keys: "5"),
         Scene(name: "search", keys: "2/zs"),
         Scene(name: "search-nothing", keys: "2/xyzzy<enter>"),
         Scene(name: "search-unknown", keys: "2«#退役军入»<enter>"),

@@ -7,11 +7,11 @@ import TerminalUI
 enum PoliciesScreen {
     static let screen = Screen(
         id: .policies, command: .policies, tab: Phrase("政策", "Policies"),
-        body: .page(Page(title: title, valueCount: 5, emptyText: Phrase("还没有可统计的", "nothing to count yet"), columns: columns, lines: lines, inside: inside)))
+        body: .page(Page(title: title, valueCount: 3, emptyText: Phrase("还没有可统计的", "nothing to count yet"), columns: columns, lines: lines, inside: inside)))
 
     /// Names are long, and most numbers short.
     private static let columns = [Table.Column(title: "", minimum: 22, ideal: 40, weight: 3, priority: 9)]
-        + [(6, 8), (7, 7), (5, 6), (5, 5), (5, 3)].map { Table.Column(title: "", minimum: $0.0, ideal: $0.0 + 1, alignment: .trailing, priority: $0.1) }
+        + [(6, 8), (9, 7), (5, 6)].map { Table.Column(title: "", minimum: $0.0, ideal: $0.0 + 1, alignment: .trailing, priority: $0.1) }
 
     private static let title = Phrase("政策 > 可申领、等待、缺依据、不符合", "Policies > claimable, waiting, cannot be told, failed")
 
@@ -42,7 +42,7 @@ enum PoliciesScreen {
         }
         return PageLine(
             title: title,
-            values: [Phrase("可领", "claim"), Phrase("元", "yuan"), Phrase("等待", "wait"), Phrase("缺据", "open"), Phrase("不符", "failed")], isHeading: true,
+            values: [Phrase("可领", "claim"), Phrase("元", "yuan"), Phrase("等待", "wait")], isHeading: true,
             details: total(false) + total(true))
     }
 
@@ -50,7 +50,7 @@ enum PoliciesScreen {
         let policy = line.policy
         return PageLine(
             title: marked(policy.name, line.plan),
-            values: [claims(line), sum(line), number(line.waiting), number(line.unknown), number(line.failed)],
+            values: [claims(line), sum(line), number(line.waiting)],
             details: source(line.plan, policy.item, catalogue) + counts(line) + [
                 DetailLine(Phrase("给：", "for ") + policy.recipient.phrase + Phrase("；", "; ") + policy.amount.phrase)
             ] + policy.conditions.map { DetailLine(Phrase(verbatim: "- ") + $0.phrase(catalogue)) }
@@ -61,7 +61,7 @@ enum PoliciesScreen {
     }
 
     /// A draft says so wherever its name stands.
-    private static func marked(_ name: Phrase, _ plan: PolicyPlan) -> Phrase { plan.isDraft ? Phrase("[稿] ", "[draft] ") + name : name }
+    private static func marked(_ name: Phrase, _ plan: PolicyPlan) -> Phrase { plan.isDraft ? Phrase("[草案] ", "[draft] ") + name : name }
 
     private static func source(_ plan: PolicyPlan, _ item: String, _ catalogue: Catalogue) -> [DetailLine] {
         let place = plan.phrase(catalogue) + Phrase("，第\(item)条", ", item \(item)")
@@ -72,6 +72,9 @@ enum PoliciesScreen {
         guard line.count > 0 else { return [DetailLine(Phrase("没有涉及的推荐", "no placement concerned"), .muted)] }
         var parts = [Phrase("可申领 \(line.claimable)", "\(line.claimable) claimable")]
         if line.disputed > 0 { parts.append(Phrase("看怎么读 \(line.disputed)", "\(line.disputed) by the reading")) }
+        parts.append(Phrase("等待 \(line.waiting)", "\(line.waiting) waiting"))
+        parts.append(Phrase("缺依据 \(line.unknown)", "\(line.unknown) cannot be told"))
+        parts.append(Phrase("不符合 \(line.failed)", "\(line.failed) failed"))
         if line.claimed > 0 { parts.append(Phrase("已申领 \(line.claimed)", "\(line.claimed) claimed")) }
         if line.elsewhere > 0 { parts.append(Phrase("被取代或已另计 \(line.elsewhere)", "\(line.elsewhere) superseded or counted already")) }
         var all = [DetailLine(Phrase.list(parts))]

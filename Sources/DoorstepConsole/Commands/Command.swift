@@ -80,10 +80,11 @@ public struct Command: Sendable {
 
     func works(in scope: Scope) -> Bool {
         switch (place, scope) {
-        case (.always, _), (.spoken, _), (.everywhere, .list), (.everywhere, .page), (.everywhere, .matches), (.lists, .list), (.listsAndPages, .list), (.listsAndPages, .page), (.matches, .matches), (.listsAndMatches, .list), (.pages, .page),
+        case (.always, _), (.spoken, _), (.everywhere, .list), (.everywhere, .page), (.everywhere, .matches), (.lists, .list), (.listsAndPages, .list), (.listsAndPages, .page), (.matches, .matches), (.listsAndMatches, .list),
             (.people, .list(.people)), (.people, .matches), (.recordLists, .list(.jobs)), (.recordLists, .list(.people)),
             (.listsAndMatches, .matches), (.ledger, .list(.ledger)), (.records, .list(.jobs)), (.records, .list(.people)), (.records, .matches):
             true
+        case (.everywhere, .report), (.listsAndPages, .report), (.pages, .report): true
         case (.everywhere, .work), (.listsAndPages, .work), (.contacts, .work), (.peopleAndWork, .work), (.listsAndWork, .work),
             (.contacts, .list(.people)), (.contacts, .list(.jobs)), (.contacts, .matches), (.peopleAndWork, .list(.people)), (.peopleAndWork, .matches),
             (.listsAndWork, .list):

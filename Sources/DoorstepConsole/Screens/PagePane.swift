@@ -34,7 +34,7 @@ enum PagePane {
             }
             let pictureColumns = widths.last ?? 0
             let picture = line.picture.map { $0.text(columns: pictureColumns, bar) } ?? ""
-            let values = [line.title(state.shown)(language)] + (0..<page.valueCount).map { line.values.indices.contains($0) ? line.values[$0](language) : "" } + (page.columns == nil ? [picture] : [])
+            let values = [line.title(state.shown)(language)] + (0..<page.valueCount).map { line.values.indices.contains($0) ? line.values[$0](language) : "" } + (table.columns.count > page.valueCount + 1 ? [picture] : [])
             _ = cells.write(table.line(values, widths: widths), at: Point(column: row.minColumn + 1, row: row.minRow), style: style, limit: room)
         }
         drawSide(view.selected, bar, state, layout, language, &cells)

@@ -10,8 +10,8 @@ enum PoliciesScreen {
         body: .page(Page(title: title, valueCount: 3, emptyText: Phrase("还没有可统计的", "nothing to count yet"), columns: columns, lines: lines, inside: inside)))
 
     /// Names are long, and most numbers short.
-    private static let columns = [Table.Column(title: "", minimum: 22, ideal: 40, weight: 3, priority: 9)]
-        + [(6, 8), (9, 7), (5, 6)].map { Table.Column(title: "", minimum: $0.0, ideal: $0.0 + 1, alignment: .trailing, priority: $0.1) }
+    private static let columns = [Table.Column(title: "", minimum: 28, ideal: 40, weight: 3, priority: 9)]
+        + [(5, 8), (7, 7), (4, 6)].map { Table.Column(title: "", minimum: $0.0, ideal: $0.0 + 1, alignment: .trailing, priority: $0.1) }
 
     private static let title = Phrase("政策 > 可申领、等待、缺依据、不符合", "Policies > claimable, waiting, cannot be told, failed")
 

@@ -1,15 +1,21 @@
 import DoorstepCore
+import TerminalUI
 
 /// 报表: the figures of a period with their targets, by place and group, and
 /// the two lists against each other, occupation by occupation.
 enum ReportsScreen {
     static let screen = Screen(id: .reports, command: .reports, tab: Words.reports, body: .page(page))
 
+    /// Names are long, and numbers short.
+    private static let columns = [Table.Column(title: "", minimum: 18, ideal: 26, weight: 2, priority: 9)]
+        + (0..<3).map { _ in Table.Column(title: "", minimum: 5, ideal: 7, alignment: .trailing, priority: 5) }
+        + [Table.Column(title: "", minimum: 10, ideal: 15, weight: 1, priority: 8)]
+
     private static let page = Page(
         title: Phrase("报表 > 指标、供求（[ ] 换期，m 日周月季年）", "Reports > figures, supply ([ ] period, m its kind)"),
         valueCount: 3,
         emptyText: Phrase("还没有可统计的", "nothing to count yet"),
-        columns: nil
+        columns: columns, scope: .report
     ) { model, _, isCancelled in
         let report = StationReport(model.register, period: model.period.period(asOf: model.day), asOf: model.day, model.catalogue)
         if isCancelled() { return nil }

@@ -16,6 +16,7 @@ enum FollowUpsScreen {
             Table.Column(title: "", minimum: 8, ideal: 12, weight: 1, priority: 9), Table.Column(title: "", minimum: 14, ideal: 16, weight: 1, priority: 8),
             Table.Column(title: "", minimum: 10, ideal: 10, priority: 5), Table.Column(title: "", minimum: 6, ideal: 8, alignment: .trailing, priority: 7),
         ],
+        scope: .work,
         lines: { model, _, isCancelled in
             due(model, isCancelled).map { lines($0, model.day) }
         })

@@ -15,6 +15,7 @@ enum TodayScreen {
             Table.Column(title: "", minimum: 12, ideal: 18, weight: 1, priority: 9), Table.Column(title: "", minimum: 12, ideal: 18, weight: 2, priority: 8),
             Table.Column(title: "", minimum: 6, ideal: 8, alignment: .trailing, priority: 5),
         ],
+        scope: .work,
         lines: { model, caseworker, isCancelled in
             guard let book = DayBook(model.matcher, caseworker: caseworker, isCancelled: isCancelled),
                 let due = FollowUpsScreen.due(model, isCancelled)

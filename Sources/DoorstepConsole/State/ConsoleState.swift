@@ -135,7 +135,7 @@ public struct ConsoleState: Sendable {
         if lock != nil { return .locked }
         if overlay != nil { return .overlay }
         if matches != nil { return .matches }
-        return current.list.map { .list($0) } ?? (current.page?.columns == nil ? .page : .work)
+        return current.list.map { .list($0) } ?? current.page?.scope ?? .page
     }
 }
 
@@ -223,6 +223,8 @@ enum Scope: Equatable {
     case page
     /// A page whose lines are about records.
     case work
+    /// A page of a period.
+    case report
     case matches
     case overlay
     case locked

@@ -10,6 +10,8 @@ struct Page: Sendable {
     let emptyText: Phrase
     /// Its columns, where they are others than a title, numbers and a picture.
     var columns: [Table.Column]?
+    /// Which commands work on it.
+    var scope = Scope.page
     /// Works the lines out, beside the keyboard, for whoever works there; nil
     /// where cancelled.
     let lines: @Sendable (StationModel, _ caseworker: String, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?

@@ -70,7 +70,7 @@ extension PolicyBook {
 
     private func failures(_ half: PolicyHalf, _ policy: Policy) -> [Phrase] {
         let plan = catalogue.policies.plan(of: policy)
-        var why = conditions(half.failed, policy).map { Phrase("不是：", "not so: ") + $0.phrase(catalogue) }
+        var why = conditions(half.failed, policy).map { Phrase("未满足：", "not met: ") + $0.phrase(catalogue) }
         if half.failed & PolicyHalf.tooEarly != 0, let from = plan.from { why.append(Phrase("在方案施行（\(from)）之前", "before the plan came into force on \(from)")) }
         if half.failed & PolicyHalf.tooLate != 0, let to = plan.to { why.append(Phrase("在政策有效期（到 \(to)）之后", "after the policy's last day, \(to)")) }
         return why

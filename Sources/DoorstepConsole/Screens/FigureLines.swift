@@ -90,7 +90,7 @@ struct FigureLines {
     /// The records behind a number; nil where there are none.
     private func opens(_ entries: [Figures.Entry], _ indicator: Indicator, _ title: Phrase? = nil) -> PageLine.Narrowed? {
         let title = (title ?? indicator.phrase) + Phrase(verbatim: " ") + figures.period.phrase
-        return ListEntries.narrowed(title, entries.lazy.compactMap { $0.id(indicator.source, model.register) }, of: indicator.source, model.register)
+        return ListEntries.narrowed(title, entries.lazy.compactMap { model.record($0, indicator.source) }, of: indicator.source, model)
     }
 
     // MARK: - In parts
@@ -140,21 +140,5 @@ struct FigureLines {
                 details: [DetailLine(indicator.definition, .muted)])
             return [heading] + parts.map { part($0, $0.name?.phrase ?? Phrase("没有写明", "not said"), of: indicator, figures.count(indicator)) }
         }
-    }
-}
-
-extension ListEntries {
-    /// The list that holds the records, each once; nil where there are none.
-    static func narrowed(_ title: Phrase, _ ids: some Sequence<RecordID>, of source: Indicator.Source, _ register: Register) -> PageLine.Narrowed? {
-        var seen: Set<RecordID> = []
-        let all = ids.filter { seen.insert($0).inserted }
-        guard let first = all.first else { return nil }
-        let list: ListKind = switch source {
-        case .placements: .ledger
-        case .people: .people
-        case .jobs: .jobs
-        case .services: register.people[first] != nil ? .people : .jobs
-        }
-        return PageLine.Narrowed(list: list, entries: ListEntries(title, all))
     }
 }

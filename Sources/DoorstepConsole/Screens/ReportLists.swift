@@ -36,7 +36,7 @@ struct ReportLists {
                     values: [ReportLists.number(line.vacancies), ReportLists.number(line.seekers), Phrase(verbatim: line.ratio.map { Explanation.hundredths($0) } ?? "-")])
                 shown.picture = .balance(Double(line.vacancies) / greatest, Double(line.seekers) / greatest)
                 shown.details = [DetailLine(definition, .muted)]
-                shown.opens = ListEntries.narrowed(shown.title, line.jobs.lazy.map { model.register.jobs[$0].id }, of: .jobs, model.register)
+                shown.opens = ListEntries.narrowed(shown.title, model.jobs(line.jobs), of: .jobs, model)
                 return shown
             }
     }
@@ -49,7 +49,7 @@ struct ReportLists {
                     title: Phrase(verbatim: model.catalogue.skills.title(line.occupation)),
                     values: [line.vacancies, line.candidates, line.days].map(ReportLists.number))
                 shown.details = [DetailLine(ShortageList.definition, .muted)]
-                shown.opens = ListEntries.narrowed(shown.title, line.jobs.lazy.map { model.register.jobs[$0].id }, of: .jobs, model.register)
+                shown.opens = ListEntries.narrowed(shown.title, model.jobs(line.jobs), of: .jobs, model)
                 return shown
             }
     }
@@ -63,7 +63,7 @@ struct ReportLists {
                 title: title,
                 values: [ReportLists.number(lines.count), Phrase(verbatim: ""), Phrase("\(lines.first?.days ?? 0) 天", "\(lines.first?.days ?? 0) d")])
             shown.details = [DetailLine(definition, .muted)]
-            shown.opens = ListEntries.narrowed(title, lines.lazy.map(\.id), of: source, model.register)
+            shown.opens = ListEntries.narrowed(title, lines.lazy.map(\.id), of: source, model)
             return shown
         }
         return [
@@ -87,7 +87,7 @@ struct ReportLists {
         let columns = [Phrase("匹配", "pairs"), Phrase("人", "people"), Phrase("岗位", "jobs")]
         let definition = Phrase("只差这一项技能或证书的人和岗位；全部见列表里的 T", "people and jobs that this skill or certificate alone keeps apart; T in a list shows all")
         let heading = heading(Phrase("培训清单", "Training"), columns, definition)
-        guard model.register.people.count * model.register.jobs.count <= ReportLists.mostPairs else {
+        guard model.pairCount <= ReportLists.mostPairs else {
             return [heading, PageLine(title: Phrase("在列表里按 T", "press T in a list"), details: [DetailLine(definition, .muted)])]
         }
         guard let list = model.matcher.trainingList(isCancelled: isCancelled) else { return nil }
@@ -127,8 +127,7 @@ struct ReportLists {
                     if let place = row.place, let indicator = column.indicator {
                         let entries = report.inYear.entries(in: place, indicator, catalogue.places)
                         line.opens = ListEntries.narrowed(
-                            line.title + Phrase(verbatim: " ") + column.title, entries.lazy.compactMap { $0.id(indicator.source, model.register) }, of: indicator.source,
-                            model.register)
+                            line.title + Phrase(verbatim: " ") + column.title, entries.lazy.compactMap { model.record($0, indicator.source) }, of: indicator.source, model)
                     }
                     return line
                 }

@@ -31,3 +31,32 @@ public struct ListQuery: Hashable, Sendable, ExpressibleByStringLiteral {
 
     public init(stringLiteral text: String) { self.init(text) }
 }
+
+extension ListEntries {
+    /// The list that holds the records, each once; nil where there are none.
+    static func narrowed(_ title: Phrase, _ ids: some Sequence<RecordID>, of source: Indicator.Source, _ model: StationModel) -> PageLine.Narrowed? {
+        var seen: Set<RecordID> = []
+        let all = ids.filter { seen.insert($0).inserted }
+        guard let first = all.first else { return nil }
+        let list: ListKind = switch source {
+        case .placements: .ledger
+        case .people: .people
+        case .jobs: .jobs
+        case .services: model.register.people[first] != nil ? .people : .jobs
+        }
+        return PageLine.Narrowed(list: list, entries: ListEntries(title, all))
+    }
+}
+
+// What pages need of the register to open lists: identifiers and numbers,
+// and nothing of what may be hidden.
+extension StationModel {
+    /// The record that an entry of a figure is, as lists have it.
+    func record(_ entry: Figures.Entry, _ source: Indicator.Source) -> RecordID? { entry.id(source, register) }
+
+    /// The jobs at these positions.
+    func jobs(_ positions: some Sequence<Int>) -> [RecordID] { positions.map { register.jobs[$0].id } }
+
+    /// How many pairs of person and job there are.
+    var pairCount: Int { register.people.count * register.jobs.count }
+}

@@ -162,13 +162,15 @@ struct FigureCounter {
             let day = occasion.day
             let index = Int(occasion.placement)
             let person = Int(persons[index])
-            let placement = placements[index]
-            let step = placement.steps[Int(occasion.step)]
+            let stepIndex = Int(occasion.step)
             var judgement = IndicatorRules.Judgement(counts: occasion.indicators)
             let isCurrent = windows[Figures.current].contains(day)
             // Facts are asked for where something rests on them.
-            let known = occasion.isStart || isCurrent || isScoped ? step.facts ?? facts(placement, step) : nil
-            if occasion.isStart { judgement = rules.judge(known, IndicatorRules.Kind(code: step.kind)) }
+            // Read in place: a copy of a step retains all that is known of it.
+            let known =
+                occasion.isStart || isCurrent || isScoped
+                ? placements[index].steps[stepIndex].facts ?? facts(placements[index], placements[index].steps[stepIndex]) : nil
+            if occasion.isStart { judgement = rules.judge(known, IndicatorRules.Kind(code: placements[index].steps[stepIndex].kind)) }
             if isScoped {
                 judgement.counts = within(judgement.counts, known)
                 judgement.unknown = within(judgement.unknown, known)

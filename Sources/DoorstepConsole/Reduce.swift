@@ -66,10 +66,10 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(reason, .error)
         }
         return []
-    case .serviceSaved(let service, let sequence):
-        return state.acknowledge(service, sequence)
-    case .serviceRefused(let reason):
-        if !state.refuseService(reason) { state.message = Message(reason, .error) }
+    case .serviceSaved(let service, let purpose, let sequence):
+        return state.acknowledge(service, purpose, sequence)
+    case .serviceRefused(let reason, let purpose):
+        state.refuseService(reason, purpose)
         return []
     case .stepsSaved(let saved, let refused, .made):
         return state.acknowledge(saved, refused)

@@ -136,6 +136,7 @@ enum Chrome {
         case .searches(let view)?: view.asked == nil ? Words.searchesKeys : Words.removeKeys
         case .importing(let view)?: view.keys
         case .doubles(let view)?: view.keys
+        case .service(let form)? where form.focus == .note: Words.formNoteKeys
         case .service(let form)?: form.purpose == .call ? Words.callKeys : Words.serviceKeys
         case nil: nil
         }

@@ -220,7 +220,7 @@ extension ConsoleState {
         var list = lists[kind] ?? ListView(kind)
         list.generation += 1
         lists[kind] = list
-        return .narrow(kind, query: ListQuery(list.field.text, among: list.entries?.ids), sort: list.sort, generation: list.generation)
+        return .narrow(kind, query: ListQuery(list.field.text, among: list.entries?.ids, isOfAll: list.isOfEveryone), sort: list.sort, generation: list.generation)
     }
 
     /// Asks for the matches of a record.
@@ -249,6 +249,7 @@ extension ConsoleState {
         let chosen = list.firstLines != nil && list.awaited != nil ? list.awaited : list.selected
         let items = found.items
         list.items = items
+        list.answered = generation
         list.firstLines = nil
         list.total = found.total
         list.hits = found.hits

@@ -115,7 +115,8 @@ enum Chrome {
             let isStep = scope == .list(.ledger) && command.id == .record
             if scope == .list(.ledger), command.id == .open { return nil }
             let isPage = scope == .page && command.id == .open
-            let word = (isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
+            let isFinding = state.current == .today && scope == .work && command.id == .search
+            let word = (isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }

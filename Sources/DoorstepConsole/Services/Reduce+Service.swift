@@ -67,8 +67,13 @@ extension ConsoleState {
             case .placement(let id): (.ledger, id)
             case .followUp(let call): (.ledger, call.subject.id)
             }
+        let origin = current
         current = kind.screen
         list.field.replace(with: "")
+        // Who seeks no more, or a job that is filled, is in no list of its own.
+        let isListed = model.map { model in kind.spec.records.position(of: id, model.register).map { kind.spec.isListed($0, model) } ?? false } ?? true
+        list.entries = isListed ? nil : ListEntries(Words.theChosen, [id])
+        list.entries?.origin = origin
         list.awaited = id
         list.items = nil
         return [narrow(kind)]

@@ -9,7 +9,7 @@ enum TodayScreen {
     private static let mostDue = 10
 
     private static let page = Page(
-        title: Phrase("今日 > / 或直接输入姓名、号码找人", "Today > / or a name or number finds the person"), valueCount: 2,
+        title: Phrase("今日 > 打汉字找人；号码、拼音先按 /", "Today > / and a name or number finds anyone"), valueCount: 2,
         emptyText: Phrase("今天还没有记录", "nothing yet today"),
         columns: [
             Table.Column(title: "", minimum: 12, ideal: 18, weight: 1, priority: 9), Table.Column(title: "", minimum: 12, ideal: 18, weight: 2, priority: 8),

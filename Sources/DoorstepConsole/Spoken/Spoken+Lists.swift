@@ -5,7 +5,7 @@ import TerminalUI
 extension Spoken {
     mutating func addList(_ state: ConsoleState) {
         let list = state.list
-        let title = list.kind.spec.title
+        let title = list.title
         add(.title, list.entries.map { .clauses([title, Words.onlyEntries($0.title)]) } ?? title)
         add(.marks, list.marks.isEmpty ? nil : Words.marked(list.marks.count), identity: list.kind.rawValue)
         addNumbers(state)

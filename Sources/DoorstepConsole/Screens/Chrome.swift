@@ -116,7 +116,8 @@ enum Chrome {
             if scope == .list(.ledger), command.id == .open { return nil }
             let isPage = scope == .page && command.id == .open
             let isFinding = state.current == .today && scope == .work && command.id == .search
-            let word = (isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
+            let isNew = command.id == .open && state.offersNewPerson
+            let word = (isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }

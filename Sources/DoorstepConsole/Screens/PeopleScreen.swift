@@ -82,7 +82,7 @@ enum PeopleScreen {
         if let sex = person.sex { who.append(sex.phrase) }
         if let age = candidate.age { who.append(Phrase("\(age)岁", "aged \(age)")) }
         if let education = person.education { who.append(education.short) }
-        if person.status != .seeking { who.append(person.status.phrase) }
+        if let status = model.standing(person) { who.append(status.phrase) }
         var lines = [DetailLine(Details.row(who), .heading)]
         lines.append(DetailLine(Phrase("住 ", "lives in ") + Phrase(verbatim: catalogue.places.fullName(person.place))))
         for field in MaskedField.allCases {

@@ -13,6 +13,7 @@ extension Words {
     static let findAnyone = Phrase("输入姓名、拼音、电话或证件号码：不在求职的也找得到", "type a name, pinyin, telephone or identity number: also of who does not seek")
     static let offersNewPerson = Phrase("没有找到。按 Enter 或 n 新登记，输入的会填进表里", "Nobody was found. Enter or n writes them down, with what was typed filled in")
     static let findHint = Phrase("找人、号码", "find by name or number")
+    static let newPersonHint = Phrase("新登记", "new record")
     static let theChosen = Phrase("所选的", "the one chosen")
     static let resultHint = Phrase("办结", "result")
     static let serviceKeys = Phrase("数字或左右键选结果  Tab下一项  Enter保存  Esc取消", "Digit or Left Right result  Tab next  Enter save  Esc cancel")

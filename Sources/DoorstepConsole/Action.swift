@@ -22,8 +22,8 @@ public enum Action: Sendable {
     case stepSaved(Placement, person: Person?, sequence: Int)
     case stepRefused(Phrase)
     /// A service is on disk.
-    case serviceSaved(Service, sequence: Int)
-    case serviceRefused(Phrase)
+    case serviceSaved(Service, purpose: StepPurpose = .made, sequence: Int)
+    case serviceRefused(Phrase, purpose: StepPurpose = .made)
     /// Of several steps these are on disk; what was refused, if anything.
     case stepsSaved([SavedStep], refused: RefusedStep?, purpose: StepPurpose = .made)
     /// A record is on disk, with the identifier that it got.
@@ -107,7 +107,7 @@ public enum Effect: Equatable, Sendable {
     /// What is being found is no longer wanted.
     case stopFinding(generation: Int)
     case saveStep(StepDraft)
-    case saveService(ServiceDraft)
+    case saveService(ServiceDraft, StepPurpose = .made)
     /// Each for itself: one that is refused does not keep the others.
     case saveSteps([StepDraft], StepPurpose)
     case saveRecord(RecordEdit, EditPurpose)

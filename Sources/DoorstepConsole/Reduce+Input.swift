@@ -73,6 +73,7 @@ extension ConsoleState {
     }
 
     private mutating func startSearch(with text: String) -> [Effect] {
+        if findsEveryone { return openEveryone(with: text) }
         if current.list == nil {
             current = scope == .work ? .people : list.kind.screen
             list.entries = nil
@@ -91,12 +92,13 @@ extension ConsoleState {
             case .enter:
                 list.isTyping = false
                 list.history.add(list.field.text)
-                return []
+                return offersNewPerson ? openNewRecord() : []
             case .tab: return complete(by: 1)
             case .backTab: return complete(by: -1)
             case .character("p") where stroke.control: return recall(by: 1)
             case .character("n") where stroke.control: return recall(by: -1)
             case .escape:
+                if let effects = leaveEveryone() { return effects }
                 list.isTyping = false
                 list.field.replace(with: "")
                 return [narrow(list.kind)]
@@ -187,6 +189,7 @@ extension ConsoleState {
         case .last: return choose { $0.end(count: count, height: height) }
         case .open: return openMatches()
         case .search:
+            if findsEveryone { return openEveryone(with: "") }
             if current.list == nil { current = .people }
             list.isTyping = true
             return []
@@ -277,8 +280,9 @@ extension ConsoleState {
     mutating func go(to screen: Screen.ID) -> [Effect] {
         matches = nil
         list.isTyping = false
+        let ended = endEveryone()
         current = screen
-        return screen.page == nil ? followCursor() : [makePage(screen)]
+        return ended + (screen.page == nil ? followCursor() : [makePage(screen)])
     }
 
     private mutating func goBack() -> [Effect] {
@@ -287,6 +291,7 @@ extension ConsoleState {
             return followCursor()
         }
         if let outside = lookOutside() { return outside }
+        if let effects = leaveEveryone() { return effects }
         if current.page != nil { return go(to: list.kind.screen) }
         if !list.field.isEmpty {
             list.field.replace(with: "")
@@ -305,6 +310,9 @@ extension ConsoleState {
         if scope == .work { return openResult() }
         if current.page != nil { return openPageLine() }
         if current == .ledger { return openStepForm() }
+        if offersNewPerson { return openNewRecord() }
+        // Who does not seek has no matches: the record itself is opened.
+        if current == .people, let id = list.selected, let person = model?.register.people[id], person.status != .seeking { return run(.edit) }
         guard let id = list.selected, let target = list.kind.target(id) else { return [] }
         matches = MatchesView(target: target)
         return target == panel.target ? [] : [rank(target)]

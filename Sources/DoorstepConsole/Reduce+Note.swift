@@ -7,6 +7,7 @@ extension ConsoleState {
     private var note: TextField? {
         switch overlay {
         case .step(let form)? where form.focus == .note: form.note
+        case .service(let form)? where form.focus == .note: form.note
         case .record(let form)? where form.isInNote: form.fields[form.focus].text
         default: nil
         }
@@ -42,6 +43,9 @@ extension ConsoleState {
         case .step(var form)?:
             form.note = field
             overlay = .step(form)
+        case .service(var form)?:
+            form.note = field
+            overlay = .service(form)
         case .record(var form)?:
             form.fields[form.focus].text = field
             form.fields[form.focus].problem = nil

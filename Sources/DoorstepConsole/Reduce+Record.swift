@@ -9,6 +9,11 @@ extension ConsoleState {
     mutating func openNewRecord() -> [Effect] {
         guard let model else { return say(Words.opening) }
         guard let kind = current.list?.spec.edited else { return say(Words.nothingToEdit) }
+        if offersNewPerson {
+            message = nil
+            overlay = .record(RecordForm(TypedPerson(list.field.text), model.catalogue, language))
+            return []
+        }
         open(RecordForm(kind, nil, isRevealed: true, model.catalogue, language))
         return []
     }

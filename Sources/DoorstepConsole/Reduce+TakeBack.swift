@@ -12,6 +12,7 @@ extension ConsoleState {
             return ask(.saveRecord(last.reversed, .tookBack(last.sequence)))
         case .merge(let last)?: return ask(.saveMerge(last.merge, .tookBack(last.sequence)))
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .tookBack))
+        case .service(let service)?: return ask(.saveService(service.reversed(on: day), .tookBack))
         case .stored(let stored)?: return ask(.takeBackImport(stored), saying: ImportWords.takingBack)
         case .takenBack?: return []
         }
@@ -24,6 +25,7 @@ extension ConsoleState {
         case .edit(let last)?: return ask(.saveRecord(RecordEdit(record: last.edit.record, before: last.reversed.record), .madeAgain))
         case .merge(let last)?: return ask(.saveMerge(last.merge, .madeAgain))
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .madeAgain))
+        case .service(let service)?: return ask(.saveService(service.onceMore, .madeAgain))
         case .takenBack(let taken)?: return ask(.makeImportAgain(taken), saying: ImportWords.makingAgain)
         case .stored?: return []
         }
@@ -69,7 +71,19 @@ extension ConsoleState {
     }
 }
 
-/// Why steps are recorded.
+extension Service {
+    /// What takes it back.
+    ///
+    /// - Parameter day: the day of working.
+    fileprivate func reversed(on day: Day) -> ServiceDraft { ServiceDraft(subject, kind, placement: placement, takesBack: number, date: day) }
+
+    /// The same once more.
+    fileprivate var onceMore: ServiceDraft {
+        ServiceDraft(subject, kind, outcome: outcome, placement: placement, again: again, date: date, note: note)
+    }
+}
+
+/// Why steps and services are recorded.
 public enum StepPurpose: Equatable, Sendable {
     case made
     /// To take back what was recorded last at this desk.

@@ -66,10 +66,10 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
             state.message = Message(reason, .error)
         }
         return []
-    case .serviceSaved(let service, let sequence):
-        return state.acknowledge(service, sequence)
-    case .serviceRefused(let reason):
-        if !state.refuseService(reason) { state.message = Message(reason, .error) }
+    case .serviceSaved(let service, let purpose, let sequence):
+        return state.acknowledge(service, purpose, sequence)
+    case .serviceRefused(let reason, let purpose):
+        state.refuseService(reason, purpose)
         return []
     case .stepsSaved(let saved, let refused, .made):
         return state.acknowledge(saved, refused)
@@ -220,7 +220,7 @@ extension ConsoleState {
         var list = lists[kind] ?? ListView(kind)
         list.generation += 1
         lists[kind] = list
-        return .narrow(kind, query: ListQuery(list.field.text, among: list.entries?.ids), sort: list.sort, generation: list.generation)
+        return .narrow(kind, query: ListQuery(list.field.text, among: list.entries?.ids, isOfAll: list.isOfEveryone), sort: list.sort, generation: list.generation)
     }
 
     /// Asks for the matches of a record.
@@ -249,6 +249,7 @@ extension ConsoleState {
         let chosen = list.firstLines != nil && list.awaited != nil ? list.awaited : list.selected
         let items = found.items
         list.items = items
+        list.answered = generation
         list.firstLines = nil
         list.total = found.total
         list.hits = found.hits

@@ -168,10 +168,10 @@ struct ConsoleDriver {
             } catch {
                 apply(.stepRefused(error.message))
             }
-        case .saveService(let draft):
-            if let refusal { return apply(.serviceRefused(refusal)) }
+        case .saveService(let draft, let purpose):
+            if let refusal { return apply(.serviceRefused(refusal, purpose: purpose)) }
             served.append(draft)
-            apply(.serviceSaved(Service(number: served.count, draft, recorded: "2026-11-21T01:00:00Z", caseworker: state.caseworker), sequence: nextSequence))
+            apply(.serviceSaved(Service(number: served.count, draft, recorded: "2026-11-21T01:00:00Z", caseworker: state.caseworker), purpose: purpose, sequence: nextSequence))
         case .saveSteps(let drafts, let purpose):
             var steps: [SavedStep] = []
             var refused: [(draft: StepDraft, reason: Phrase)] = []

@@ -17,6 +17,7 @@ struct NoteEditorTests {
     private func note(_ console: ConsoleDriver) -> String? {
         switch console.state.overlay {
         case .step(let form)?: form.note.text
+        case .service(let form)?: form.note.text
         case .record(let form)?: form.fields.first { $0.column.id == "note" }?.text.text
         default: nil
         }
@@ -33,9 +34,17 @@ struct NoteEditorTests {
         return console
     }
 
+    /// The form of a service with its cursor in the note.
+    private func serviceForm() throws -> ConsoleDriver {
+        var console = try ConsoleDriver(model: SampleStation.model())
+        try console.press("2b")
+        console.commit("早班")
+        return console
+    }
+
     @Test("Ctrl-O opens the note, and what the editor leaves stands in its place on one line, clean as a paste is")
     func opens() throws {
-        for form in [stepForm, recordForm] {
+        for form in [stepForm, recordForm, serviceForm] {
             var console = try form()
             console.edited = .text("早班\u{1B}[31m\r\n夜班\u{7}\u{9B}也行\n\n")
             try console.press("<c-o>")
@@ -44,6 +53,7 @@ struct NoteEditorTests {
         }
         #expect(try stepForm().screen.contains("Ctrl-O"))
         #expect(try recordForm().screen.contains("Ctrl-O"))
+        #expect(try serviceForm().screen.contains("Ctrl-O"))
     }
 
     @Test("The editor gets what was typed, and the form goes on from there")
@@ -57,7 +67,7 @@ struct NoteEditorTests {
 
     @Test("An editor that fails changes nothing and says so")
     func fails() throws {
-        for form in [stepForm, recordForm] {
+        for form in [stepForm, recordForm, serviceForm] {
             var console = try form()
             let before = console.state.overlay
             console.edited = .failed(Phrase("编辑器坏了", "the editor broke"))

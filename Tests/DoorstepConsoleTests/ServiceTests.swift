@@ -152,6 +152,62 @@ struct ServiceTests {
         #expect(console.state.current == .people && console.state.list.isTyping)
     }
 
+    @Test("u takes a service or call back by a further one, and says which; Ctrl-R records it again; on the pages as well", arguments: Language.allCases)
+    func takenBack(language: Language) throws {
+        for page in ["", "0", "4"] {
+            var console = try console(language)
+            try console.press("2b2<enter>" + page)
+            try console.press("u")
+            let person = Service.Subject.person(try id("P1"))
+            #expect(console.served.last == ServiceDraft(person, .guidance, takesBack: 1, date: ConsoleDriver.day))
+            #expect(console.screen.contains(language == .chinese ? "已撤销 职业指导 巴特尔" : "Taken back: guidance 巴特尔"), "\(console.screen)")
+            #expect(console.state.model?.register.services(of: person) == [])
+            try console.press("<c-r>")
+            #expect(console.served.last == ServiceDraft(person, .guidance, date: ConsoleDriver.day) && console.served.count == 3)
+            #expect(console.screen.contains(language == .chinese ? "已重做 职业指导 巴特尔" : "Done again: guidance 巴特尔"), "\(console.screen)")
+            #expect(console.state.model?.register.services(of: person).map(\.number) == [3])
+            // The other way round once more, under the number it has now.
+            try console.press("uu")
+            #expect(console.served.last?.takesBack == 3)
+            #expect(console.screen.contains(language == .chinese ? "没有可撤销的" : "nothing to take back"))
+        }
+    }
+
+    @Test("A call keeps its outcome and the day agreed on where it is done again")
+    func callAgain() throws {
+        var console = try console()
+        try console.press("4<enter>4<c-u>2026-12-01<enter>u<c-r>")
+        #expect(console.served.count == 3 && console.served.last == console.served.first && console.served.last?.again == Day(iso: "2026-12-01"))
+    }
+
+    @Test("Steps and services are taken back in the order they were done, the latest first")
+    func mixed() throws {
+        var console = try console()
+        try console.press("1/氩<enter><enter>p<enter><esc>2b2<enter>")
+        try console.press("u")
+        #expect(console.served.last?.takesBack == 1 && console.saved.count == 1)
+        try console.press("u")
+        #expect(console.saved.last?.stage == .corrected && console.served.count == 2)
+    }
+
+    @Test("What the store refuses to take back is said, and can be tried again; locked, nothing is left to take back")
+    func notTakenBack() throws {
+        var console = try console()
+        try console.press("2b2<enter>")
+        console.refusal = Phrase("磁盘已满", "The disk is full")
+        try console.press("u")
+        #expect(console.screen.contains("磁盘已满") && console.served.count == 1)
+        console.refusal = nil
+        try console.press("u")
+        #expect(console.served.last?.takesBack == 1)
+        var state = console.state
+        state.caseworkers = ["乌兰"]
+        _ = reduce(&state, .input(.key(try #require(KeyStroke.sequence("<f12>")?.first))))
+        let given = Service(number: 9, ServiceDraft(.person(try id("P1")), .guidance, date: ConsoleDriver.day), recorded: "", caseworker: "乌兰")
+        _ = reduce(&state, .serviceSaved(given, sequence: 9))
+        #expect(state.history == WorkHistory())
+    }
+
     @Test("Turned towards a client, neither names nor numbers of others are shown there, and nobody is called")
     func turned() throws {
         var console = try console()

@@ -34,6 +34,8 @@ struct SnapshotTests {
         Scene(name: "reports-occupation", keys: "7G"),
         Scene(name: "reports-empty", start: .empty, keys: "7"),
         Scene(name: "today", keys: "2b<enter>0"),
+        Scene(name: "find", keys: "0«张三»"),
+        Scene(name: "find-nobody", keys: "0«李四光»"),
         Scene(name: "follow-ups", keys: "4j"),
         Scene(name: "follow-ups-empty", start: .empty, keys: "4"),
         Scene(name: "follow-up-result", keys: "4<enter>4"),

@@ -9,6 +9,16 @@ import TerminalUI
 struct SpokenTests {
     private func listening(_ language: Language = .chinese) throws -> ListeningDriver { try ListeningDriver(language, model: SampleStation.model()) }
 
+    @Test("The number of who is called is said like one that was asked to be shown, and of it the telephone alone", arguments: ["2", "4"])
+    func called(screen: String) throws {
+        var console = try ListeningDriver(model: SampleStation.model())
+        try console.press(screen + "c")
+        // The form closed, it is on the screen until the record is left.
+        let said = try console.press("<esc>")
+        #expect(said.contains("电话：15400000001"), "\(said)")
+        #expect(try !console.press("j").contains { $0.contains("1540000") })
+    }
+
     @Test("It opens with the station, the screen, the line under the cursor, its best match and the keys")
     func opening() throws {
         #expect(try listening().opening == [

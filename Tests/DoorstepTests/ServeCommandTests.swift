@@ -16,6 +16,28 @@ struct ServeCommandTests {
         #expect(try program.run("follow-ups", "--on", "2026-11-21", "--top", "1").lines.count == 2)
     }
 
+    @Test("A query keeps the lines of the people, jobs and placements that it names, and of what it does not want none")
+    func query() throws {
+        let program = try Program.smallStation()
+        defer { program.remove() }
+        #expect(try program.run("place", "refer", "J1", "P2", "--date", "2026-11-02", "--on", "2026-11-21").code == 0)
+        func lines(_ query: String, on day: String = "2026-12-10") throws -> [String] {
+            let result = try program.run("export", "follow-ups", "--query", query, "--on", day)
+            #expect(result.code == 0, "\(result.errors)")
+            return Array(result.lines.dropFirst())
+        }
+        let all = try lines("")
+        let ofPerson = try lines("张三")
+        #expect(ofPerson.contains { $0.contains("回执未回") } && ofPerson.allSatisfy { $0.contains("P2") } && ofPerson.count < all.count, "\(ofPerson)")
+        #expect(try lines("巴特尔").contains { $0.contains("P1") }, "who has no placement")
+        let ofJob = try lines("氩弧焊工")
+        #expect(ofJob.contains { $0.contains("回执未回") } && ofJob.contains { $0.contains("仍在招") }, "\(ofJob)")
+        #expect(try lines("张三 氩弧焊工") == ofJob.filter { $0.contains("P2") })
+        #expect(try Set(lines("!张三")) == Set(all).subtracting(ofPerson), "neither the person's nor their placement's")
+        #expect(try lines("#退役军人").allSatisfy { $0.contains("P1") })
+        #expect(try lines("查无此人").isEmpty)
+    }
+
     @Test("What cannot be recorded is refused in one sentence with exit code 2")
     func refused() throws {
         let program = try Program.smallStation()

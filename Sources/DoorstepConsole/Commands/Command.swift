@@ -47,6 +47,8 @@ public struct Command: Sendable {
         case contacts
         /// Where `people` or `lists` do, and on those pages.
         case peopleAndWork, listsAndWork
+        /// Where something may have been done that can be taken back.
+        case listsMatchesAndWork
         /// Everywhere, where lines are said and nothing is drawn.
         case spoken
     }
@@ -87,7 +89,7 @@ public struct Command: Sendable {
         case (.everywhere, .report), (.listsAndPages, .report), (.pages, .report): true
         case (.everywhere, .work), (.listsAndPages, .work), (.contacts, .work), (.peopleAndWork, .work), (.listsAndWork, .work),
             (.contacts, .list(.people)), (.contacts, .list(.jobs)), (.contacts, .matches), (.peopleAndWork, .list(.people)), (.peopleAndWork, .matches),
-            (.listsAndWork, .list):
+            (.listsAndWork, .list), (.listsMatchesAndWork, .list), (.listsMatchesAndWork, .matches), (.listsMatchesAndWork, .work):
             true
         default: false
         }
@@ -118,8 +120,8 @@ public struct Command: Sendable {
         Command(.employer, "E", Phrase("修改岗位的单位", "edit the job's employer"), .work, .records),
         Command(.call, "c", Phrase("电话：显示号码，记下结果", "call: show the number, note the outcome"), .work, hint: Phrase("电话", "call"), isHintSpare: true, .contacts),
         Command(.serve, "b", Phrase("记一次服务：接待、指导、意愿摸排……", "record a service: reception, guidance …"), .work, .contacts),
-        Command(.undo, "u", Phrase("撤销上一次新增、修改或办理", "take back the latest record or step"), .work, .listsAndMatches),
-        Command(.redo, "<c-r>", Phrase("重做撤销的", "do again what was taken back"), .work, .listsAndMatches),
+        Command(.undo, "u", Phrase("撤销上一次新增、修改或办理", "take back the latest record or step"), .work, .listsMatchesAndWork),
+        Command(.redo, "<c-r>", Phrase("重做撤销的", "do again what was taken back"), .work, .listsMatchesAndWork),
         Command(.back, "<esc>", Phrase("返回上一级", "go back one level"), .moving, hint: Phrase("返回", "back")),
         Command(.today, "0", Phrase("今日", "today"), .screens),
         Command(.jobs, "1", Phrase("岗位", "jobs"), .screens),

@@ -115,7 +115,9 @@ enum Chrome {
             let isStep = scope == .list(.ledger) && command.id == .record
             if scope == .list(.ledger), command.id == .open { return nil }
             let isPage = scope == .page && command.id == .open
-            let word = (isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
+            let isFinding = state.current == .today && scope == .work && command.id == .search
+            let isNew = command.id == .open && state.offersNewPerson
+            let word = (isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }
@@ -136,6 +138,7 @@ enum Chrome {
         case .searches(let view)?: view.asked == nil ? Words.searchesKeys : Words.removeKeys
         case .importing(let view)?: view.keys
         case .doubles(let view)?: view.keys
+        case .service(let form)? where form.focus == .note: Words.formNoteKeys
         case .service(let form)?: form.purpose == .call ? Words.callKeys : Words.serviceKeys
         case nil: nil
         }

@@ -23,7 +23,7 @@ enum ListPane {
         let count = marks + (list.items.map { countText($0, list, state) + " " } ?? "")
         let width = DisplayWidth().of(count)
         _ = cells.write(
-            list.kind.spec.title(state.language).fitted(to: layout.heading.columns - width - 2),
+            list.title(state.language).fitted(to: layout.heading.columns - width - 2),
             at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
         _ = cells.write(count, at: Point(column: layout.heading.maxColumn - width, row: layout.heading.minRow), style: Theme.plain)
     }

@@ -42,10 +42,11 @@ enum PeopleScreen {
         ListColumn(
             title: Phrase("求职", "Waits"), minimum: 6, ideal: 7, alignment: .trailing, priority: 8, startsDescending: true,
             text: { id, model, language in
-                model.person(id).map { Words.days(model.waitingDays($0))(language) } ?? ""
+                guard let person = model.person(id) else { return "" }
+                return (model.standing(person)?.short ?? Words.days(model.waitingDays(person)))(language)
             },
             key: { id, model in .number(model.register.people[id].map { model.waitingDays($0) } ?? 0) },
-            said: { id, model in model.person(id).map { Words.waitingDays(model.waitingDays($0)) } }),
+            said: { id, model in model.person(id).map { model.standing($0)?.phrase ?? Words.waitingDays(model.waitingDays($0)) } }),
     ]
 
     private static func age(_ id: RecordID, _ model: StationModel) -> Int? {
@@ -81,7 +82,7 @@ enum PeopleScreen {
         if let sex = person.sex { who.append(sex.phrase) }
         if let age = candidate.age { who.append(Phrase("\(age)岁", "aged \(age)")) }
         if let education = person.education { who.append(education.short) }
-        if person.status != .seeking { who.append(person.status.phrase) }
+        if let status = model.standing(person) { who.append(status.phrase) }
         var lines = [DetailLine(Details.row(who), .heading)]
         lines.append(DetailLine(Phrase("住 ", "lives in ") + Phrase(verbatim: catalogue.places.fullName(person.place))))
         for field in MaskedField.allCases {
@@ -111,4 +112,15 @@ enum PeopleScreen {
         if !person.note.isEmpty { lines.append(DetailLine(Phrase("备注 ", "note ") + Phrase(verbatim: person.note), .muted)) }
         return lines
     }
+}
+
+extension StationModel {
+    /// How somebody stands who does not seek, where that may be seen; nil for
+    /// who does, and who waits.
+    fileprivate func standing(_ person: Person) -> PersonStatus? { person.status != .seeking && isShown(person.id) ? person.status : nil }
+}
+
+extension PersonStatus {
+    /// As it stands in a column for days.
+    fileprivate var short: Phrase { self == .withdrawn ? Phrase("退出", "quit") : phrase }
 }

@@ -21,6 +21,13 @@ extension PageLine {
 }
 
 extension PageLine.About {
+    init(_ subject: Service.Subject) {
+        switch subject {
+        case .person(let id): self = .person(id)
+        case .job(let id): self = .job(id)
+        }
+    }
+
     /// Whom a service is for: of a placement, the person.
     func subject(_ register: Register) -> Service.Subject? {
         switch self {
@@ -67,4 +74,9 @@ extension PageLine.About {
         }
         return lines
     }
+}
+
+extension Service {
+    /// `电话 未接`.
+    var what: Phrase { outcome.map { kind.phrase + Phrase(verbatim: " ") + $0.phrase } ?? kind.phrase }
 }

@@ -67,8 +67,13 @@ extension ConsoleState {
             case .placement(let id): (.ledger, id)
             case .followUp(let call): (.ledger, call.subject.id)
             }
+        let origin = current
         current = kind.screen
         list.field.replace(with: "")
+        // Who seeks no more, or a job that is filled, is in no list of its own.
+        let isListed = model.map { model in kind.spec.records.position(of: id, model.register).map { kind.spec.isListed($0, model) } ?? false } ?? true
+        list.entries = isListed ? nil : ListEntries(Words.theChosen, [id])
+        list.entries?.origin = origin
         list.awaited = id
         list.items = nil
         return [narrow(kind)]
@@ -94,6 +99,9 @@ extension ConsoleState {
                 overlay = .service(form)
                 return say(Words.escAgain)
             case (.enter, _), (.character("s"), true): return save(form)
+            case (.character("o"), true):
+                overlay = .service(form)
+                return openEditor()
             case (.tab, _), (.down, _): form.moveFocus(by: 1)
             case (.backTab, _), (.up, _): form.moveFocus(by: -1)
             default:
@@ -167,13 +175,39 @@ extension ConsoleState {
     // MARK: - What came of it
 
     /// It is on disk.
-    mutating func acknowledge(_ service: Service, _ sequence: Int) -> [Effect] {
+    mutating func acknowledge(_ service: Service, _ purpose: StepPurpose, _ sequence: Int) -> [Effect] {
         model?.take([.service(service)])
         advance(to: sequence)
-        if case .service? = overlay { overlay = nil }
         isHalted = false
-        message = Message(Words.saved + service.told, .good)
+        switch purpose {
+        case .made:
+            if case .service? = overlay { overlay = nil }
+            // Locked meanwhile, the console keeps nothing of anybody.
+            if model != nil { history.add(service) }
+            message = Message(Words.saved + service.told, .good)
+        case .tookBack:
+            history.isWaiting = false
+            let former = history.tookBack(service)
+            message = Message(Words.tookBack + told(former ?? service), .good)
+        case .madeAgain:
+            history.isWaiting = false
+            history.madeAgain(service)
+            message = Message(Words.madeAgain + told(service), .good)
+        }
         return refresh()
+    }
+
+    /// What a message says of a service.
+    private func told(_ service: Service) -> Phrase {
+        let name = model.map { PageLine.About(service.subject).name($0) } ?? service.subject.id.text
+        return service.what + Phrase(verbatim: " \(name)")
+    }
+
+    /// What the store refuses is said in the form that asked for it.
+    mutating func refuseService(_ reason: Phrase, _ purpose: StepPurpose) {
+        if purpose == .made, refuseService(reason) { return }
+        if purpose != .made { history.isWaiting = false }
+        message = Message(reason, .error)
     }
 
     /// - Returns: false where no such form waits for an answer.

@@ -9,7 +9,7 @@ enum TodayScreen {
     private static let mostDue = 10
 
     private static let page = Page(
-        title: Phrase("今日 > / 或直接输入姓名、号码找人", "Today > / or a name or number finds the person"), valueCount: 2,
+        title: Phrase("今日 > 打汉字找人；号码、拼音先按 /", "Today > / and a name or number finds anyone"), valueCount: 2,
         emptyText: Phrase("今天还没有记录", "nothing yet today"),
         columns: [
             Table.Column(title: "", minimum: 12, ideal: 18, weight: 1, priority: 9), Table.Column(title: "", minimum: 12, ideal: 18, weight: 2, priority: 8),
@@ -27,16 +27,9 @@ enum TodayScreen {
         PageLine(title: title, values: [what, Phrase(verbatim: String(count))], isHeading: true)
     }
 
-    private static func about(_ service: Service) -> PageLine.About {
-        switch service.subject {
-        case .person(let id): .person(id)
-        case .job(let id): .job(id)
-        }
-    }
-
     private static func visitors(_ book: DayBook) -> [PageLine] {
         [heading(Phrase("来访和电话", "Came in or telephoned"), book.visitors.count)]
-            + book.visitors.map { PageLine(title: Phrase(verbatim: ""), values: [$0.what], about: about($0)) }
+            + book.visitors.map { PageLine(title: Phrase(verbatim: ""), values: [$0.what], about: PageLine.About($0.subject)) }
     }
 
     private static func calls(_ due: [FollowUp], _ day: Day) -> [PageLine] {
@@ -58,14 +51,9 @@ enum TodayScreen {
     private static func done(_ book: DayBook) -> [PageLine] {
         [heading(Phrase("我办的", "What I did"), book.steps.count + book.services.count)]
             + book.steps.map { PageLine(title: Phrase(verbatim: ""), values: [$0.step.phrase], about: .placement($0.placement)) }
-            + book.services.map { PageLine(title: Phrase(verbatim: ""), values: [$0.what], about: about($0)) }
+            + book.services.map { PageLine(title: Phrase(verbatim: ""), values: [$0.what], about: PageLine.About($0.subject)) }
             + [heading(Phrase("今天新登记", "New today"), book.peopleRegistered.count + book.jobsPosted.count)]
             + book.peopleRegistered.map { PageLine(title: Phrase(verbatim: ""), values: [Phrase("求职登记", "registered")], about: .person($0)) }
             + book.jobsPosted.map { PageLine(title: Phrase(verbatim: ""), values: [Phrase("岗位发布", "posted")], about: .job($0)) }
     }
-}
-
-extension Service {
-    /// `电话 未接`.
-    fileprivate var what: Phrase { outcome.map { kind.phrase + Phrase(verbatim: " ") + $0.phrase } ?? kind.phrase }
 }

@@ -5,7 +5,7 @@ import TerminalUI
 extension Spoken {
     mutating func addList(_ state: ConsoleState) {
         let list = state.list
-        let title = list.kind.spec.title
+        let title = list.title
         add(.title, list.entries.map { .clauses([title, Words.onlyEntries($0.title)]) } ?? title)
         add(.marks, list.marks.isEmpty ? nil : Words.marked(list.marks.count), identity: list.kind.rawValue)
         addNumbers(state)
@@ -63,10 +63,12 @@ extension Spoken {
         add(.match, MatchLine.short(match, model), identity: identity)
     }
 
-    /// What was asked to be shown of a person stays masked in the line.
-    private mutating func addNumbers(_ state: ConsoleState) {
-        guard let id = state.revealed, id == state.maskedSubject, let person = state.model?.person(id) else { return }
-        add(.numbers, MaskedField.allCases.compactMap { field in field.text(of: person).map { .labelled(field.phrase, Phrase(verbatim: $0)) } }, identity: id.text)
+    /// What was asked to be shown of a person stays masked in the line; of who
+    /// is called it is the telephone alone.
+    mutating func addNumbers(_ state: ConsoleState) {
+        guard let id = state.revealed ?? state.called, id == state.maskedSubject, let person = state.model?.person(id) else { return }
+        let fields = id == state.revealed ? MaskedField.allCases : [.telephone]
+        add(.numbers, fields.compactMap { field in field.text(of: person).map { .labelled(field.phrase, Phrase(verbatim: $0)) } }, identity: id.text)
     }
 }
 

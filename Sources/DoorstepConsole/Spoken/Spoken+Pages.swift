@@ -5,6 +5,7 @@ import TerminalUI
 extension Spoken {
     mutating func addPage(_ page: Page, _ state: ConsoleState) {
         add(.title, page.title)
+        addNumbers(state)
         let view = state.page ?? PageView()
         guard let lines = view.lines else {
             add(.progress, state.model == nil ? Words.opening : Words.working)

@@ -1,19 +1,33 @@
 import DoorstepCore
 
-/// The records that a line of a page was counted from.
+/// Records that a list has in the place of its own: those that a line of a
+/// page was counted from, or all there are.
 public struct ListEntries: Equatable, Sendable {
     /// What they are, to stand where a search does.
     let title: Phrase
     /// Who stands for them now: of records that were merged, the other one.
-    let ids: [RecordID]
+    /// Nil for all that stand.
+    let ids: [RecordID]?
     /// The page they were opened from, to which Esc goes back; nil until they
     /// were.
     var origin: Screen.ID?
+    /// What narrowed the list before, to be there again afterwards.
+    private(set) var former = ""
 
     init(_ title: Phrase, _ ids: [RecordID]) {
         self.title = title
         self.ids = ids
     }
+
+    private init(from origin: Screen.ID, former: String) {
+        title = Words.everyone
+        ids = nil
+        self.origin = origin
+        self.former = former
+    }
+
+    /// All who stand, whether they seek or not.
+    static func everyone(from origin: Screen.ID, former: String) -> ListEntries { ListEntries(from: origin, former: former) }
 }
 
 /// What narrows a list: what was typed and, where a line of a page opened it,
@@ -23,10 +37,13 @@ public struct ListQuery: Hashable, Sendable, ExpressibleByStringLiteral {
     /// Also such as the list has not otherwise: jobs that are filled, people
     /// who seek no more. Nil for all that the list has.
     public let entries: [RecordID]?
+    /// All that stand are looked among, and without a text none is found.
+    public let isOfAll: Bool
 
-    public init(_ text: String, among entries: [RecordID]? = nil) {
+    public init(_ text: String, among entries: [RecordID]? = nil, isOfAll: Bool = false) {
         self.text = text
         self.entries = entries
+        self.isOfAll = isOfAll
     }
 
     public init(stringLiteral text: String) { self.init(text) }

@@ -35,6 +35,13 @@ public struct ListView: Equatable, Sendable {
     var awaited: RecordID?
     /// Counts questions, so that a late answer to an old one is dropped.
     public var generation = 0
+    /// The question that `items` answer.
+    var answered = 0
+    var isAnswered: Bool { items != nil && answered == generation }
+    /// All who stand are looked among, not the list's own alone.
+    var isOfEveryone: Bool { entries.map { $0.ids == nil } ?? false }
+    /// What stands over the list.
+    var title: Phrase { isOfEveryone ? Words.findTitle : kind.spec.title }
 
     init(_ kind: ListKind) {
         self.kind = kind
@@ -60,6 +67,7 @@ public struct ListSort: Hashable, Sendable {
 extension ConsoleState {
     /// What stands in a list that has no lines.
     var nothingListed: Phrase {
+        if list.isOfEveryone { return nobodyListed }
         if list.field.isEmpty, list.entries == nil { return list.kind.spec.emptyText }
         return isSearchComing ? Words.searchComing : Words.nothingFound
     }

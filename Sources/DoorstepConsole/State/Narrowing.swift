@@ -30,6 +30,7 @@ public enum Narrowing {
         let parsed = model.queries.parse(query.text)
         let wanted = Wanted(kind, parsed.query, model)
         let problem = (parsed.problems.first ?? model.queries.problems(of: parsed.query, for: kind.records).first)?.message
+        if query.isOfAll { return run(ofAll: kind, wanted, sort, model, problem, isCancelled) }
         if let entries = query.entries { return run(kind, wanted, among: entries, sort, model, problem, isCancelled) }
         if wanted.words.isEmpty { return run(kind, wanted, sort, model, problem, isCancelled) }
         guard let (candidates, areListed) = candidates(kind, wanted, model, isCancelled) else { return nil }
@@ -74,6 +75,26 @@ public enum Narrowing {
         let hits = wanted.hits()
         if hits == nil || sort != kind.standardSort { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
         return Found(items: items, total: total, problem: problem, hits: hits)
+    }
+
+    /// Of all that stand those that fit, words best first; without a query
+    /// none. Linear in the records.
+    private static func run(
+        ofAll kind: ListKind, _ wanted: Wanted, _ sort: ListSort, _ model: StationModel, _ problem: Phrase?, _ isCancelled: @escaping @Sendable () -> Bool
+    ) -> Found? {
+        let standing = (0..<kind.records.count(model.register)).filter { kind.records.stands($0, model.register) }
+        guard !wanted.query.terms.isEmpty else { return Found(items: [], total: standing.count, problem: problem) }
+        var positions = standing
+        if !wanted.words.isEmpty {
+            guard let found = plainCandidates(kind, wanted, model, isCancelled) else { return nil }
+            positions = found
+        }
+        positions = wanted.fitting(positions, areListed: true, isCancelled)
+        if isCancelled() { return nil }
+        var items = kind.records.ids(positions, model)
+        let hits = wanted.hits()
+        if hits == nil || sort != kind.standardSort { guard self.sort(&items, kind, sort, model, isCancelled) else { return nil } }
+        return Found(items: items, total: standing.count, problem: problem, hits: hits)
     }
 
     /// Positions of those whom the words alone leave, and whether all of them

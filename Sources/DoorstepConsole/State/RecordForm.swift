@@ -54,6 +54,12 @@ public struct RecordForm: Equatable, Sendable {
         }
     }
 
+    /// A new person, of whom something was typed already.
+    init(_ typed: TypedPerson, _ catalogue: Catalogue, _ language: Language) {
+        self.init(.person, nil, isRevealed: true, catalogue, language)
+        for (column, text) in typed.values { fill(column, text) }
+    }
+
     /// What of a form stays while the console is locked: which record it is
     /// of, and what was typed, but nothing that came from the store.
     private struct Asleep: Equatable {

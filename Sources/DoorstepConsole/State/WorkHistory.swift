@@ -1,8 +1,8 @@
 import DoorstepCore
 
 /// What was done at this desk and can be taken back, for as long as the
-/// console is not locked: records made or edited, sheets read in, and
-/// placement steps.
+/// console is not locked: records made or edited, sheets read in, placement
+/// steps, and services.
 public struct WorkHistory: Equatable, Sendable {
     enum Deed: Equatable {
         case edit(Change)
@@ -10,6 +10,9 @@ public struct WorkHistory: Equatable, Sendable {
         case merge(Merged)
         /// Recorded together, in that order; never empty.
         case steps([RecordedStep])
+        /// Something was done for somebody: among what was undone as it was
+        /// before it was taken back.
+        case service(Service)
         /// A sheet was read in: stands among what was done.
         case stored(StoredImport)
         /// Stands among what was undone.
@@ -48,6 +51,8 @@ public struct WorkHistory: Equatable, Sendable {
     mutating func add(_ steps: [RecordedStep]) {
         if !steps.isEmpty { add(.steps(steps)) }
     }
+
+    mutating func add(_ service: Service) { add(.service(service)) }
 
     private mutating func add(_ deed: Deed) {
         done.append(deed)
@@ -114,6 +119,28 @@ public struct WorkHistory: Equatable, Sendable {
         }
     }
 
+    // MARK: - Services
+
+    /// A service was taken back by a further one.
+    ///
+    /// - Returns: the one that was.
+    mutating func tookBack(_ by: Service) -> Service? {
+        for (index, deed) in done.enumerated().reversed() {
+            guard case .service(let former) = deed, former.number == by.takesBack else { continue }
+            done.remove(at: index)
+            undone.append(deed)
+            return former
+        }
+        return nil
+    }
+
+    /// The service that was taken back last is recorded again, under another
+    /// number.
+    mutating func madeAgain(_ service: Service) {
+        if case .service? = undone.last { undone.removeLast() }
+        done.append(.service(service))
+    }
+
     // MARK: - Steps
 
     /// Of the steps that were recorded last, these were taken back; the
@@ -152,7 +179,7 @@ extension WorkHistory.Deed {
     /// How many records it holds for an import.
     fileprivate var recordCount: Int {
         switch self {
-        case .edit, .merge, .steps: 0
+        case .edit, .merge, .steps, .service: 0
         case .stored(let stored): stored.before.count
         case .takenBack(let taken): taken.after.count + taken.before.count
         }

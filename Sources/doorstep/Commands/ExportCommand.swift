@@ -43,6 +43,7 @@ struct ExportCommand: ParsableCommand {
         let isMasked = !unmasking.unmasked
         let loaded = try desk.loadTelling()
         let register = loaded.register
+        if kind == .followUps { return try exportFollowUps(loaded, desk) }
         let finder = try Finder(query ?? "", saved: saved, for: kind.records, loaded, desk)
         if published { return try publish(loaded, finder.positions().sorted(), desk) }
         if let profile { return try write(profile, finder.positions().sorted().map { register.jobs[$0] }, register, desk) }
@@ -66,15 +67,14 @@ struct ExportCommand: ParsableCommand {
             let ledger = Ledger(register) { placement, step in fits(step) && wanted?.contains(placement.id) ?? true }
             made = ledger.rows(isMasked: isMasked, desk)
             log = ledger.statement(desk)
-        case .followUps:
-            header = FollowUpRows.header(desk.language)
-            let wanted = placements(finder, register)
-            let matcher = Matcher(register: register, catalogue: desk.catalogue, settings: loaded.settings.matching, day: desk.day)
-            let ahead = max(0, to.map { $0 - desk.day } ?? 0)
-            let calls = matcher.followUps(ahead: ahead, policyDates: matcher.policyDates(loaded.settings.policies, ahead: ahead))
-            let rows = FollowUpRows(register: register, day: desk.day, language: desk.language, isMasked: isMasked)
-            made = SheetRows(calls.filter { isInSpan($0.due) && wanted?.contains($0.subject.id) ?? true }) { rows.row($0) }
+        case .followUps: return
         }
+        try write(header, made, log: log, desk)
+    }
+
+    /// Journals the rows, and writes them.
+    func write(_ header: [String], _ made: SheetRows, log: SheetStatement.Log? = nil, _ desk: Desk) throws {
+        let isMasked = !unmasking.unmasked
         let rows = output.asWritten(made)
         // Journalled before a row leaves the house: what was written is
         // never more than what was recorded.
@@ -94,7 +94,7 @@ struct ExportCommand: ParsableCommand {
         return Surroundings.localDay(ofRecorded: step.recorded).map(isInSpan) ?? false
     }
 
-    private func isInSpan(_ day: Day) -> Bool { from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true }
+    func isInSpan(_ day: Day) -> Bool { from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true }
 }
 
 /// What is exported.

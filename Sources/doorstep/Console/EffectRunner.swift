@@ -196,14 +196,14 @@ final class EffectRunner: Sendable {
                     Self.refuse(error, desk, mailbox, as: Action.stepRefused)
                 }
             }
-        case .saveService(let draft):
+        case .saveService(let draft, let purpose):
             storeQueue.async { [mailbox] in
                 do {
                     try model.register.admit(draft, asOf: desk.day)
                     let saved = try desk.record(draft)
-                    mailbox.post(.serviceSaved(saved.service, sequence: saved.sequence))
+                    mailbox.post(.serviceSaved(saved.service, purpose: purpose, sequence: saved.sequence))
                 } catch {
-                    Self.refuse(error, desk, mailbox, as: Action.serviceRefused)
+                    Self.refuse(error, desk, mailbox, as: { .serviceRefused($0, purpose: purpose) })
                 }
             }
         case .saveSteps(let drafts, let purpose):

@@ -72,10 +72,11 @@ public struct SearchIndex: Sendable {
     ///
     /// - Parameters:
     ///   - onlyListed: only people who seek.
+    ///   - allowsGaps: false where a word that fits nothing finds nothing.
     ///   - isCancelled: asked now and then, from any thread.
     /// - Returns: nil where cancelled.
     public func positions(
-        _ kind: RecordID.Kind, _ words: [Word], onlyListed: Bool = false, isCancelled: @Sendable () -> Bool = { false }
+        _ kind: RecordID.Kind, _ words: [Word], onlyListed: Bool = false, allowsGaps: Bool = true, isCancelled: @Sendable () -> Bool = { false }
     ) -> [Int]? {
         let table = table(kind)
         // Of this station's identifiers only the rest is kept.
@@ -86,7 +87,7 @@ public struct SearchIndex: Sendable {
         }
         guard var found = hits(table, prepared, onlyListed, withGaps: [], isCancelled) else { return nil }
         let missing = prepared.indices.filter { number in !prepared[number].isUnwanted && !found.contains { $0.fits[number] } }
-        if !missing.isEmpty {
+        if allowsGaps, !missing.isEmpty {
             guard let again = hits(table, prepared, onlyListed, withGaps: Set(missing), isCancelled) else { return nil }
             found = again
         }

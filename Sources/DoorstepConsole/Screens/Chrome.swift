@@ -38,13 +38,20 @@ enum Chrome {
     /// With a blank on both sides where there is room for it.
     private static func titles(_ state: ConsoleState) -> [(screen: Screen.ID, text: String)] {
         let all = Screen.all.map { screen in
-            let due = screen.id == .followUps ? state.pages[.followUps]?.dueCount ?? 0 : 0
+            // What may not be missed has the room.
+            let due = screen.id == .followUps && !isPressing(state) ? state.pages[.followUps]?.dueCount ?? 0 : 0
             return (screen.id, " \(screen.label(state.settings.keys, state.language))\(due > 0 ? "(\(due))" : "")")
         }
         let width = DisplayWidth()
         let taken = all.reduce(2 + width.of(state.stationName)) { $0 + width.of($1.1) + 1 }
         return taken + mostRight > state.size.columns ? all : all.map { ($0.0, $0.1 + " ") }
     }
+
+    /// Something stands at the row's end that has to be seen before the
+    /// station's name is.
+    private static func isPressing(_ state: ConsoleState) -> Bool { state.isHalted || state.turned != nil }
+
+    private static let leastName = 8
 
     /// What the row's end mostly takes.
     private static let mostRight = 26
@@ -53,8 +60,9 @@ enum Chrome {
     private static func ends(_ state: ConsoleState, _ layout: Layout) -> (name: Int, right: String, rightColumns: Int) {
         let width = DisplayWidth()
         let room = layout.title.columns - titles(state).reduce(0) { $0 + width.of($1.text) } - 2
-        let right = Self.right(state, room: max(0, room - 8))
-        let rightColumns = min(width.of(right), max(0, room - 8))
+        let name = isPressing(state) ? 0 : leastName
+        let right = Self.right(state, room: max(0, room - name))
+        let rightColumns = min(width.of(right), max(0, room - name))
         return (max(0, min(width.of(state.stationName), room - rightColumns)), right, rightColumns)
     }
 

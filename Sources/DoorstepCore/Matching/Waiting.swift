@@ -42,8 +42,11 @@ extension Register {
     }
 
     /// Whether anybody at all can be sent to the job on a day.
-    public func isOpen(_ job: Job, asOf day: Day, isDayWork: Bool) -> Bool {
-        job.status == .open && job.closes.map { day <= $0 } ?? true && hasVacancy(job, from: day, isDayWork: isDayWork)
+    ///
+    /// - Parameter left: its vacancies on that day, where somebody has counted
+    ///   them already.
+    public func isOpen(_ job: Job, asOf day: Day, isDayWork: Bool, vacancies left: Int = 0) -> Bool {
+        job.status == .open && job.closes.map { day <= $0 } ?? true && (left > 0 || hasVacancy(job, from: day, isDayWork: isDayWork))
     }
 
     /// 空缺天数. A job posted for a later day has not been vacant.

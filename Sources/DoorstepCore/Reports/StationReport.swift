@@ -67,7 +67,8 @@ private struct StationLists: Sendable {
             let job = register.jobs[position]
             guard job.status == .open else { return (0, false) }
             let isDayWork = catalogue.kinds.isDayWork(job)
-            return (register.vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork), register.isOpen(job, asOf: day, isDayWork: isDayWork))
+            let left = register.vacanciesLeft(of: job, asOf: day, isDayWork: isDayWork)
+            return (left, register.isOpen(job, asOf: day, isDayWork: isDayWork, vacancies: left))
         }
         let vacancies = { (job: Job) in register.jobs.position(of: job.id).map { jobs[$0].vacancies } ?? 0 }
         let isOpen = { (job: Job) in register.jobs.position(of: job.id).map { jobs[$0].isOpen } ?? false }

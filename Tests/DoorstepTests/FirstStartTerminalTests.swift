@@ -124,7 +124,7 @@ struct FirstStartTerminalTests {
         let terminal = try start(program)
         try terminal.expect("先看演示")
         try terminal.press("2")
-        try terminal.expect("演示数据")
+        try terminal.expect("演示 ")
         try terminal.expect("匹配 ")
         try terminal.press("q")
         #expect(try terminal.expectEnd() == 0)

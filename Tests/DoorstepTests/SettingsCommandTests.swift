@@ -32,6 +32,7 @@ struct SettingsCommandTests {
         #expect(
             all.lines.dropFirst().map { $0.prefix { $0 != "," } } == [
                 "weights", "lowest-age", "lowest-age-hazard", "decline-days", "threshold", "southern-sounds", "lock-minutes", "backup-to", "backup-every", "station-phone",
+                "minimum-wage", "training-hour",
             ])
         #expect(all.lines.contains("decline-days,90,90,一方没有同意之后，多少天内不再匹配这一对。"))
         program.language = "C"

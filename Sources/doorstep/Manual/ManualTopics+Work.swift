@@ -88,7 +88,7 @@ extension ManualTopic {
                 "doorstep place interview $id",
                 "doorstep place hire $id",
                 "doorstep place decline $id --by person --reason too-far --note 路太远",
-                "doorstep place check $id --pension-months 3 --insurance-unbroken yes --checked-against insurance-record",
+                "doorstep place check $id --pension-months 3 --insurance-unbroken yes",
                 "doorstep place correct $id --note 是另一位",
                 "doorstep export placements --from 2026-11-01 --output log.csv",
             ]),

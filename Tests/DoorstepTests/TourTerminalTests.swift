@@ -38,7 +38,7 @@ struct TourTerminalTests {
         // are all there.
         try terminal.expect("有活没人干", seconds: 180)
         try terminal.press("3")
-        try terminal.expect("16/16", seconds: 180)
+        try terminal.expect("27/27", seconds: 180)
         try terminal.press("1")
         try terminal.expect("匹配 ")
         for step in steps {

@@ -122,7 +122,7 @@ enum Chrome {
             guard command.works(in: scope), let hint = command.hint, let key = state.settings.keys.keys(of: command).first else { return nil }
             let isStep = scope == .list(.ledger) && command.id == .record
             if scope == .list(.ledger), command.id == .open { return nil }
-            let isPage = scope == .page && command.id == .open
+            let isPage = (scope == .page || scope == .report) && command.id == .open
             let isFinding = state.current == .today && scope == .work && command.id == .search
             let isNew = command.id == .open && state.offersNewPerson
             let word = (isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)

@@ -21,7 +21,7 @@ struct FigureLines {
     private func section(_ section: Indicator.Section) -> [PageLine] {
         let span = figures.span
         let counted = span.last < figures.period.last ? Phrase("，计到 \(span.last)", ", up to \(span.last)") : Phrase(verbatim: "")
-        let columns = [Phrase("本期", "now"), Phrase("上期", "before"), Phrase("完成", "done")]
+        let columns = [Phrase("本期", "now"), Phrase("上期", "prev"), Phrase("完成", "done")]
         // What comes first says of which period all of it is.
         let title = section.rawValue == 0 ? figures.period.phrase + Phrase(verbatim: " ") + section.phrase : section.phrase
         let heading = PageLine(

@@ -7,9 +7,10 @@ enum ReportsScreen {
     static let screen = Screen(id: .reports, command: .reports, tab: Words.reports, body: .page(page))
 
     /// Names are long, and numbers short.
-    private static let columns = [Table.Column(title: "", minimum: 18, ideal: 26, weight: 2, priority: 9)]
-        + (0..<3).map { _ in Table.Column(title: "", minimum: 5, ideal: 7, alignment: .trailing, priority: 5) }
-        + [Table.Column(title: "", minimum: 10, ideal: 15, weight: 1, priority: 8)]
+    private static let columns = [Table.Column(title: "", minimum: 17, ideal: 26, weight: 2, priority: 9)]
+        + [4, 4, 5].map { Table.Column(title: "", minimum: $0, ideal: 7, alignment: .trailing, priority: 7) }
+        // A column for each month.
+        + [Table.Column(title: "", minimum: Figures.monthCount, ideal: 15, weight: 1, priority: 8)]
 
     private static let page = Page(
         title: Phrase("报表 > 指标、供求（[ ] 换期，m 日周月季年）", "Reports > figures, supply ([ ] period, m its kind)"),

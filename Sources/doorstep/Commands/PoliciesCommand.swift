@@ -62,6 +62,12 @@ struct PoliciesCommand: ParsableCommand {
         let begun = try PinyinBeginnings(catalogue)
         let found = catalogue.policies(holding: text, isBegun: begun.beginning)
         let language = station.language
+        if found.isEmpty {
+            Output.say(
+                Phrase(
+                    "没有编号是“\(text)”的推荐或政策，政策清单里也没有查到；可以换一个词，如 见习、创业。",
+                    "No placement or policy is called “\(text)”, and nothing in the policy list holds it; try another word.")(language))
+        }
         let title = SheetTitle(Phrase("政策清单", "policy list"), station: "", query: text, day: station.day, rows: found.count, language: language)
         try output.write(header: PolicyRows.listHeader, rows: found.map { PolicyRows.row($0, catalogue, language) }, about: title)
     }

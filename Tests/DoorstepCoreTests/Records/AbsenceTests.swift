@@ -71,7 +71,7 @@ struct AbsenceTests {
         desk.register.update(try desk.person("P3").absent(merged("P1")))
         let job = try desk.job()
         #expect(desk.matcher.people(for: job, limit: 9)?.matches.map(\.person.text) == ["P1"])
-        #expect(MonthlyFigures(desk.register, asOf: desk.today)[.registered].last == 1)
+        #expect(Figures(desk.register, period: Period(.month, containing: desk.today), asOf: desk.today, desk.catalogue).count(.registered) == 1)
         #expect(desk.matcher.waiting().people.map(\.id.text) == ["P1"])
         func refuse(_ person: String) -> StepRefusal? {
             #expect(throws: StepRefusal.self) {

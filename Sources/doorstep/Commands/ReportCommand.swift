@@ -134,16 +134,20 @@ enum ReportProblem: SayableError, Equatable {
             let codes = Indicator.allCases.map(\.code).joined(separator: " ")
             return Phrase("没有指标“\(text)”，可用：\(codes)。", "There is no indicator “\(text)”; there are: \(codes).")
         case .unknownArea(let text, let near):
-            let names = Phrase.list(near.map { Phrase(verbatim: $0) })
-            return Phrase("没有地点“\(text)”，相近的有：\(names.chinese)。", "There is no place “\(text)”; the nearest are: \(names.english).")
+            return Phrase("没有地点“\(text)”", "There is no place “\(text)”") + nearest(near.map { Phrase(verbatim: $0) })
         case .ambiguousArea(let text, let all):
             let names = Phrase.list(all.map { Phrase(verbatim: $0) })
             return Phrase("叫“\(text)”的不止一个，请写明：\(names.chinese)。", "Several places are called “\(text)”; say which: \(names.english).")
         case .unknownGroup(let text, let near):
-            let names = Phrase.list(near)
-            return Phrase("没有群体“\(text)”，相近的有：\(names.chinese)。", "There is no group “\(text)”; the nearest are: \(names.english).")
+            return Phrase("没有群体“\(text)”", "There is no group “\(text)”") + nearest(near)
         case .noAnnex(let place):
             return Phrase("任务分解表是通辽市的，本站在\(place)，没有这张表。", "The annex table is Tongliao's; this station is in \(place) and has none.")
         }
+    }
+
+    /// Ends the sentence: with those that could be meant, else with what to do.
+    private func nearest(_ names: [Phrase]) -> Phrase {
+        guard !names.isEmpty else { return Phrase("，请核对名称。", "; check the name.") }
+        return Phrase("，相近的有：", "; the nearest are: ") + Phrase.list(names) + Phrase("。", ".")
     }
 }

@@ -33,9 +33,10 @@ extension Faults {
                 let copy = folder.file("copy")
                 try Data(flipped).write(to: URL(filePath: copy))
                 // Then
-                let isFound = (try? StationStore.open(at: copy).verify())?.holds != true
+                let verdict = try? StationStore.open(at: copy).verify()
+                let isFound = verdict?.holds != true
                 let found = try? FileContent(copy)
-                tally.take(isFound: isFound, isChanged: found != content, isWhole: found?.isWhole ?? false, "seed \(random.seed): bit \(bit) of byte \(byte)")
+                tally.take(isFound: isFound, isChanged: found != content, isWhole: found?.isWhole ?? false, "seed \(random.seed): bit \(bit) of byte \(byte): \(verdict?.findings.first?.english ?? "not opened")")
                 // Reading what is damaged is refused or not, and ends nothing.
                 if number % 10 == 0 { _ = try? StationStore.open(at: copy).load(catalogue: desk.catalogue) }
             }

@@ -239,7 +239,8 @@ private final class PlantedStation {
             #expect(try run("backup", "\(stick)/half", with: fault(in: stick, at: call)).ending == .killed(by: SIGKILL))
         }
         #expect(try run("restore", "\(stick)/backup", "--yes", with: fault(in: folders[0], at: 9)).ending == .killed(by: SIGKILL))
-        let noted = values.unsaved.enumerated().map { "P\($0 % values.people.count)\t\($1)" }
+        // P0 was erased, and takes no note any more.
+        let noted = values.unsaved.enumerated().map { "P\(1 + $0 % (values.people.count - 1))\t\($1)" }
         // The last of a person's notes is the one that is saved.
         try put("unsaved", ["note\t" + noted.joined(separator: "\t")])
         let killed = try Child.run(

@@ -23,7 +23,13 @@ struct FileContent: Equatable {
                 let columns = try db.columns(in: name).map(\.name).map { "quote(\(Self.unsaid["\(name).\($0)"] ?? "\"\($0)\""))" }
                 tables[name] = try String.fetchAll(db, sql: "SELECT \(columns.joined(separator: " || ',' || ")) FROM \"\(name)\"").sorted()
             }
-            let declared = try String.fetchAll(db, sql: "SELECT type || name || coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
+            // A declaration in bytes is one to SQLite, and to no tool that lists them.
+            let declared = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT type || name || coalesce(sql, '') || typeof(type) || typeof(name) || typeof(tbl_name) || typeof(sql)
+                    FROM sqlite_master ORDER BY type, name
+                    """)
             let marks = try ["application_id", "user_version"].map { try Int.fetchOne(db, sql: "PRAGMA \($0)").map(String.init) ?? "" }
             let isWhole = (try? String.fetchOne(db, sql: "PRAGMA integrity_check")) == "ok"
             return (tables, declared + marks, isWhole)

@@ -17,7 +17,7 @@ struct RandomKeyTerminalTests {
     /// Out of whatever stands open, unlocked, and then q: Esc goes back one
     /// level only, and a form with something in it asks for it twice.
     private func leave(_ terminal: Tmux) throws {
-        let deadline = Date().addingTimeInterval(60)
+        let deadline = Date().addingTimeInterval(240)
         while terminal.exitCode() == nil, Date() < deadline {
             let screen = try terminal.screen()
             if screen.contains("已锁定") || screen.contains("Locked") { try terminal.press("Enter") }

@@ -42,10 +42,12 @@ struct JobSearch {
     }
 
     /// The best matches or near misses, best first; nil where cancelled.
-    func best(limit: Int, nearMisses: Bool) -> [Shortlist.Line]? {
+    ///
+    /// - Parameter least: only those with so many points.
+    func best(limit: Int, nearMisses: Bool, least: Int = 0) -> [Shortlist.Line]? {
         guard limit > 0, !test.isHopeless else { return [] }
-        if limit > Shortlist.longest { return all(nearMisses: nearMisses).map { Array($0.prefix(limit)) } }
-        var shortlist = Shortlist(limit: limit)
+        if limit > Shortlist.longest { return all(nearMisses: nearMisses).map { Array($0.prefix { $0.points >= least }.prefix(limit)) } }
+        var shortlist = Shortlist(limit: limit, floor: least)
         var lists = Set(held.map(\.list)).filter { $0 < index.askers.count }.sorted().map { index.askers[$0] }
         lists.append(index.undemanding)
         for list in lists {

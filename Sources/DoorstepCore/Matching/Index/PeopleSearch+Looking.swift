@@ -177,8 +177,11 @@ extension PeopleSearch {
         let chunks = chunks
         guard shortlist.offer(Shortlist.Line(points: points, metres: metres, slot: slot), { chunks[Slots.chunk($0)].ids[Slots.index($0)] })
         else { return false }
-        // Rounding adds at most half a point; a little more for safety.
-        if let points = shortlist.least { least = Double(points) - 0.5001 }
+        if let points = shortlist.least { least = PeopleSearch.least(points) }
         return true
     }
+
+    /// What the parts must reach for so many points: rounding adds at most
+    /// half a point; a little more for safety.
+    static func least(_ points: Int) -> Double { Double(points) - 0.5001 }
 }

@@ -54,12 +54,14 @@ struct PeopleSearch {
     }
 
     /// The best matches or near misses, best first; nil where cancelled.
-    mutating func best(_ query: JobQuery, limit: Int, nearMisses: Bool) -> [Shortlist.Line]? {
-        shortlist = Shortlist(limit: limit)
+    ///
+    /// - Parameter floor: only those with so many points.
+    mutating func best(_ query: JobQuery, limit: Int, nearMisses: Bool, least floor: Int = 0) -> [Shortlist.Line]? {
+        shortlist = Shortlist(limit: limit, floor: floor)
         isNear = nearMisses
-        least = HoldingTable.nothing
+        least = shortlist.least.map(PeopleSearch.least) ?? HoldingTable.nothing
         guard limit > 0, !query.test.isHopeless, chunks.count > 0 else { return [] }
-        if limit > Shortlist.longest { return everyone(query).map { Array($0.prefix(limit)) } }
+        if limit > Shortlist.longest { return everyone(query).map { Array($0.prefix { $0.points >= floor }.prefix(limit)) } }
         for list in query.lists {
             guard run(list, query) else { return nil }
         }

@@ -27,15 +27,19 @@ struct Shortlist {
 
     private(set) var lines: [Line] = []
     let limit: Int
+    /// The points that anybody must at least have to come in; 0 asks for
+    /// nothing.
+    private let floor: Int
 
-    init(limit: Int) {
+    init(limit: Int, floor: Int = 0) {
         self.limit = limit
+        self.floor = floor
         lines.reserveCapacity(min(limit, Shortlist.longest) + 1)
     }
 
     /// The points that a newcomer must at least have; nil until the list is
-    /// full.
-    var least: Int? { lines.count < limit ? nil : lines[limit - 1].points }
+    /// full, unless it asks for some from the first.
+    var least: Int? { lines.count < limit ? (floor > 0 ? floor : nil) : lines[limit - 1].points }
 
     /// Takes a line in where it belongs, unless it comes too late or is
     /// there already. O(limit).
@@ -45,6 +49,7 @@ struct Shortlist {
     @inline(__always)
     mutating func offer(_ line: Line, _ ids: (Int) -> RecordID) -> Bool {
         if lines.count == limit, line.key < lines[limit - 1].key { return false }
+        if line.points < floor { return false }
         return insert(line, ids)
     }
 

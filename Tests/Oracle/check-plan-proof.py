@@ -12,11 +12,14 @@ person, the price of the job and the price of the job's employer together (check
 up, a profit occurs once at the most, for a person has one job; a job's price at most as often as it has vacancies; an
 employer's price at most as often as its limit allows; and none is below nought. So no plan is worth more than
 B = profits + prices x vacancies + prices x limits. The plan in the file is worth V; where V = B none is better.
-In a proof for `cover`, placing one more must also outweigh all points together; that is checked too.
+In a proof for `cover`, placing one more must also outweigh all points together; that is checked too. Whether the worths
+put people of one rank before those of the next is for the reader to see: they stand in the file.
 """
 
 import csv
+import io
 import json
+import pathlib
 import sys
 
 
@@ -33,45 +36,51 @@ def need(holds, message):
         raise Wrong(message)
 
 
-def take(line, key, kind, where):
+def take(line, key, where):
+    """A number, a name, or a pair of job and person: what stands under such a key."""
     value = line.get(key)
-    good = type(value) is kind if kind is not list else type(value) is list and [type(x) for x in value] == [str, str]
+    if key in ("goal", "person", "job", "employer"):
+        good = type(value) is str
+    elif key in ("pair", "agreed") or key == "placed" and type(value) is list:
+        good = type(value) is list and [type(name) for name in value] == [str, str]
+    else:
+        good = type(value) is int and value.bit_length() < 4096
     if not good:
-        raise Unreadable(f"{where}: {key} is missing or no {'pair of job and person' if kind is list else kind.__name__}")
-    return tuple(value) if kind is list else value
+        raise Unreadable(f"{where}: {key} is missing or of the wrong kind")
+    return tuple(value) if type(value) is list else value
 
 
 def distinct(items):
-    keys = dict(items)
-    if len(keys) != len(items):
+    if len(dict(items)) != len(items):
         raise ValueError("a key stands twice")
-    return keys
+    return dict(items)
+
+
+NUMBERS = {"pair": ["points"], "agreed": ["points"], "placed": [], "person": ["worth", "profit"],
+           "job": ["vacancies", "price"], "employer": ["limit", "price"]}
 
 
 def read(text):
     """Every line by its kind; of each kind a dictionary from who it is about to the line's numbers."""
     try:
-        lines = [json.loads(line, object_pairs_hook=distinct) for line in text.splitlines() if line.strip()]
+        lines = [json.loads(line, object_pairs_hook=distinct) for line in text.split("\n") if line.strip()]
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"no JSON Lines: {error}") from None
     if len(lines) < 2 or not all(type(line) is dict for line in lines) or lines[0].get("format") != "doorstep-plan-1":
         raise Unreadable("no proof of the format doorstep-plan-1")
-    proof = {"goal": take(lines[0], "goal", str, "line 1"), "threshold": take(lines[0], "threshold", int, "line 1")}
-    numbers = {"pair": ["points"], "agreed": ["points"], "placed": [], "person": ["worth", "profit"],
-               "job": ["vacancies", "price"], "employer": ["limit", "price"]}
-    proof.update({kind: {} for kind in numbers})
-    proof["of"] = {}  # the employer of a job
+    proof = {"goal": take(lines[0], "goal", "line 1"), "threshold": take(lines[0], "threshold", "line 1"), "of": {}}
+    proof.update({kind: {} for kind in NUMBERS})
     for number, line in enumerate(lines[1:-1], 2):
-        where = f"record {number}"
-        kind = next((kind for kind in numbers if kind in line), None)
-        if kind is None:
-            raise Unreadable(f"{where}: of no known kind")
-        who = take(line, kind, list if kind in ("pair", "agreed", "placed") else str, where)
+        where = f"line {number}"
+        kind = next((kind for kind in NUMBERS if kind in line), None)
+        if kind is None or kind == "placed" and type(line["placed"]) is int:
+            raise Unreadable(f"{where}: of no kind that may stand there")
+        who = take(line, kind, where)
         need(who not in proof[kind], f"{where}: {kind} {who} stands twice")
-        proof[kind][who] = [take(line, key, int, where) for key in numbers[kind]]
+        proof[kind][who] = [take(line, key, where) for key in NUMBERS[kind]]
         if kind == "job" and "employer" in line:
-            proof["of"][who] = take(line, "employer", str, where)
-    proof["sums"] = [take(lines[-1], key, int, "last line") for key in ("placed", "points", "value", "bound")]
+            proof["of"][who] = take(line, "employer", where)  # the employer of the job, where it has a limit
+    proof["sums"] = [take(lines[-1], key, "last line") for key in ("placed", "points", "value", "bound")]
     return proof
 
 
@@ -117,10 +126,10 @@ def check(text, plan=None):
     for employer, count in staff.items():
         need(count <= employers[employer][0], f"employer {employer}: more placed than the limit")
 
-    if proof["goal"] == "cover" and people:
+    if proof["goal"] == "cover" and best:
         most = min(len(people), sum(vacancies for vacancies, _ in jobs.values()))
         points = sum(sorted(best.values(), reverse=True)[:most])
-        need(min(worth for worth, _ in people.values()) > points or not best, "cover: placing one more does not outweigh all points")
+        need(min(people[person][0] for person in best) > points, "cover: placing one more does not outweigh all points")
 
     points = sum(pairs[pair][0] for pair in proof["placed"])
     value = points + sum(people[person][0] for person in chosen)
@@ -162,6 +171,7 @@ def verdict(text, plan=None):
 
 
 def main(arguments):
+    sys.stdout.reconfigure(errors="backslashreplace")
     if arguments == ["--self-test"]:
         sys.dont_write_bytecode = True
         import check_plan_proof_test
@@ -170,16 +180,11 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        with open(arguments[0], encoding="utf-8") as file:
-            text = file.read()
-        plan = None
-        if len(arguments) == 2:
-            with open(arguments[1], encoding="utf-8-sig", newline="") as file:
-                plan = file.read().splitlines(keepends=True)
+        texts = [pathlib.Path(path).read_text(encoding="utf-8-sig") for path in arguments]
     except (OSError, UnicodeError) as error:
-        print(f"unreadable: {error}", file=sys.stderr)
+        print(f"unreadable: {error}")
         return 2
-    code, message = verdict(text, plan)
+    code, message = verdict(texts[0], io.StringIO(texts[1]) if len(texts) == 2 else None)
     print(message)
     return code
 

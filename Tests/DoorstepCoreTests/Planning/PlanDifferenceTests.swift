@@ -59,14 +59,14 @@ struct PlanDifferenceTests {
 
     @Test("is said in one sentence of both languages, points in tenths")
     func sentence() throws {
-        let one = try plan([("J1", "P1", 8000), ("J2", "P2", 6000), ("J3", "P3", 5445)], groups: [("zero-employment", 2)])
+        let one = try plan([("J1", "P1", 8000), ("J2", "P2", 6000), ("J3", "P3", 5445)], groups: [("zero-employment-family", 2)])
         let other = try plan([("J1", "P2", 9000), ("J3", "P3", 5445)])
         let difference = PlanDifference(one, besides: other)
         #expect(difference.phrase(catalogue) == Phrase(
-            "比逐个推荐多安置 1 人，总分多 50.0；零就业家庭多 2 人；另有 1 人换了岗位。",
-            "1 person more placed than by referring one by one, 50.0 points more in all; zero-employment household: 2 more; 1 person has another job."))
+            "比逐个推荐多安置 1 人，总分多 50.0；零就业家庭成员多 2 人；另有 1 人换了岗位。",
+            "1 person more placed than by referring one by one, 50.0 points more in all; member of a family with nobody in work: 2 more; 1 person has another job."))
         let back = PlanDifference(other, besides: one).phrase(catalogue, than: Phrase("原方案", "the former plan"))
-        #expect(back.chinese == "比原方案少安置 1 人，总分少 50.0；零就业家庭少 2 人；另有 1 人换了岗位。")
+        #expect(back.chinese == "比原方案少安置 1 人，总分少 50.0；零就业家庭成员少 2 人；另有 1 人换了岗位。")
         #expect(PlanDifference(one, besides: one).phrase(catalogue).chinese == "与逐个推荐相同。")
         let higher = try plan([("J1", "P2", 9000), ("J2", "P3", 5456)])
         #expect(PlanDifference(higher, besides: other).phrase(catalogue).chinese == "与逐个推荐相比，安置人数一样，总分多 0.1；另有 1 人换了岗位。")

@@ -105,6 +105,16 @@ struct PlanChangingTests {
         return settings
     }
 
+    /// No price is below 0, and no job costs less than its employer: also one
+    /// that has nobody.
+    private func expectPrices(_ draft: PlanDraft, _ comment: Comment) {
+        for job in 0..<draft.problem.jobs {
+            let employer = Int(draft.problem.employerOfJob[job])
+            let least = employer < 0 ? 0 : draft.state.priceOfEmployer[employer]
+            #expect(draft.state.price[job] >= least && least >= 0, comment)
+        }
+    }
+
     /// - Returns: how many of each kind of change were not refused.
     private mutating func run(rounds: Int, perEmployer: ClosedRange<Int>?, _ kinds: [Int]) throws -> [Int: Int] {
         var done: [Int: Int] = [:]
@@ -130,6 +140,8 @@ struct PlanChangingTests {
                 #expect(PlanMeasure(draft.plan, draft, index) == PlanMeasure(anew.plan, anew, index), comment)
                 #expect(draft.plan.figures.placed == anew.plan.figures.placed || draft.settings.goal == .total, comment)
                 #expect(draft.plan.gap?.isNone == true && anew.plan.gap?.isNone == true, comment)
+                expectPrices(draft, comment)
+                expectPrices(anew, comment)
                 #expect(Set(draft.plan.lines.filter(\.isFixed).map(\.pair)) == Set(wanted.fixed), comment)
             }
         }

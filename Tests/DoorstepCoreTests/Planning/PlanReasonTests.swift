@@ -185,7 +185,7 @@ final class PlanReasonTests {
     func personRule() throws {
         try people("P1") { $0.kinds = [try desk.catalogue.kind("gig")] }
         try job { $0.kind = try desk.catalogue.kind("full-time") }
-        #expect(try words(reason(person: "P1")) == "P1 未安置：1 个岗位只差用工形式（岗位是全职，本人接受零工）；也接受全职，可多 1 个岗位匹配（其中 1 个还有空缺）。")
+        #expect(try words(reason(person: "P1")) == "P1 未安置：1 个岗位只差用工形式（岗位是全日制，本人接受零工）；也接受全日制，可多 1 个岗位匹配（其中 1 个还有空缺）。")
     }
 
     @Test("A person with too few points everywhere, for want of a skill")

@@ -100,7 +100,8 @@ extension AssignmentSolver {
         }
         for position in Int(problem.startsOfEmployers[employer])..<Int(problem.startsOfEmployers[employer + 1]) {
             let other = Int(problem.jobsOfEmployers[position])
-            guard flow[other] > 0 else { continue }
+            // Also those that have nobody: they never cost less than their
+            // employer.
             offer(other, distance &+ price[other] &- priceOfEmployer[employer], AssignmentSearch<Worth>.parent(employer: employer), distance, nearest)
         }
         return true

@@ -131,7 +131,10 @@ final class AssignmentSolver<Worth: FixedWidthInteger & SignedInteger> {
             }
         }
         for employer in 0..<problem.employers {
-            while held(employer) > 0 { fill(employer: employer) }
+            while held(employer) > 0 {
+                fill(employer: employer)
+                if search.count & 63 == 0, isStopped() { return false }
+            }
         }
         return true
     }

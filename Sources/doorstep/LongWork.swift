@@ -38,7 +38,7 @@ enum LongWork {
     /// it: who stops the planning has the best plan so far. A second signal,
     /// or one while it is written, ends the program.
     static func planning<Made, Result>(
-        _ language: Language, _ plan: (PlanWatch) throws -> Made, then write: (Made) throws -> Result
+        _ language: Language, _ plan: (PlanWatch) throws -> Made, then write: (Made, PlanWatch) throws -> Result
     ) throws -> Result {
         let caught = CaughtSignal(isPatient: true)
         return try watching(caught) { line, caught in
@@ -46,7 +46,7 @@ enum LongWork {
             let made = try plan(watch)
             line.clear()
             caught.losePatience()
-            return try write(made)
+            return try write(made, watch)
         }
     }
 
@@ -186,6 +186,20 @@ struct PlanWatch: Sendable {
         line.tell(Phrase("正在找候选名单 \(latest)/\(total)", "Finding lists \(latest)/\(total)")(language))
         if latest == total { line.tell(Phrase("正在安排……", "Planning …")(language)) }
     }
+
+    /// Reasons of many jobs or people, worked out on all processors.
+    func explaining<Item: Sendable>(_ items: [Item], _ reason: @escaping @Sendable (Item) -> PlanReason?) -> [PlanReason] {
+        let done = Atomic(0)
+        return items.mapOnAllProcessors(portion: 16) { item in
+            let reason = reason(item)
+            let count = done.add(1, ordering: .relaxed).newValue
+            line.tell(Phrase("正在查原因 \(count)/\(items.count)", "Finding reasons \(count)/\(items.count)")(language))
+            return reason
+        }.compactMap(\.self)
+    }
+
+    /// Leaves the line empty.
+    func clear() { line.clear() }
 
     /// Whether anybody was told that it is to end.
     var wasStopped: Bool { seen.stop.load(ordering: .relaxed) }

@@ -119,6 +119,24 @@ struct PlanCommandTests {
         #expect(try csv(plan("--threshold", "3000", "--groups", language: "en")).contains("veteran,veteran,1,1,1"))
     }
 
+    @Test("--compare, --empty and --unplaced tell who fares otherwise by the greedy plan, which vacancies are left and who has none, and why")
+    func views() throws {
+        defer { program.remove() }
+        #expect(try csv(plan("--threshold", "3000", "--compare")) == ["person_id,job_id,greedy_job_id", "P1,J3,J1", "P2,J1,", "P3,J3,J2"])
+        let vacancies = try csv(plan("--empty", language: "en"))
+        #expect(vacancies.prefix(1) == ["job_id,vacancies_left,placed,cause,explanation"])
+        #expect(vacancies.dropFirst().map { $0.split(separator: ",").prefix(3).joined(separator: ",") } == ["J2,1,0", "J3,2,0"], "\(vacancies)")
+        #expect(vacancies.dropFirst().allSatisfy { $0.contains("threshold-") && $0.contains("points") }, "\(vacancies)")
+        let people = try csv(plan("--unplaced"))
+        #expect(people.prefix(1) == ["person_id,cause,explanation"])
+        #expect(people.dropFirst().map { $0.prefix(3) } == ["P2,", "P3,"], "\(people)")
+        #expect(people.contains { $0.hasPrefix("P2,contested,") }, "\(people)")
+        #expect(try csv(plan("--threshold", "3000", "--unplaced")) == ["person_id,cause,explanation"])
+        #expect(try plan("--empty", "--groups").errors == "--empty --groups 只能用一个。\n")
+        // Figures stand beside each of them.
+        #expect(try plan("--threshold", "3000", "--compare").errors.contains("多 1 人，多 3000 分"))
+    }
+
     @Test("What cannot be planned is said in one line with exit code 2, and names the pairs that contradict each other")
     func refused() throws {
         defer { program.remove() }

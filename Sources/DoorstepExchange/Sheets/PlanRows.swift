@@ -58,24 +58,3 @@ public enum PlanRows {
         return positions[.job] == nil || positions[.person] == nil ? nil : positions
     }
 }
-
-/// How many of each group a plan places, as rows.
-public enum PlanGroupRows {
-    public static let header = ["group", "name", "planned", "greedy", "people"]
-
-    /// - Parameter greedy: of the plan that it is compared with, the count of
-    ///   the same group.
-    public static func row(_ count: Plan.GroupCount, greedy: Int, _ catalogue: Catalogue, _ language: Language) -> [SheetValue] {
-        let group = catalogue.groups[count.group]
-        return [.text(group.code), .text(group.name(language)), .integer(count.placed), .integer(greedy), .integer(count.people)]
-    }
-}
-
-/// The referrals that were opened of an accepted plan, as rows.
-public enum ReferralRows {
-    public static let header = ["placement_id", "job_id", "person_id"]
-
-    public static func row(_ placement: Placement) -> [SheetValue] {
-        [.text(placement.id.text), .text(placement.job.text), .text(placement.person.text)]
-    }
-}

@@ -22,6 +22,10 @@ extension ManualTopic {
                 Phrase(
                     "--fix 和 --exclude 也可以写文件名，文件要有 job_id 和 person_id 两列。互相矛盾的，说出是哪一对，不作安排。",
                     "--fix and --exclude also take the name of a file with the columns job_id and person_id. Where they contradict each other, the pair is named and nothing is planned.")),
+            .paragraph(
+                Phrase(
+                    "改列别的，只能选一样：--compare 与贪心方案相比谁的岗位不同，--empty 哪些空缺填不上、为什么、怎样能填上，--unplaced 哪些人没有着落、为什么，--groups 各群体安排了多少人。",
+                    "One of these is written instead of the plan: --compare, whose job is not that of the greedy plan; --empty, which vacancies stay empty, why, and what would fill them; --unplaced, who stays without a job and why; --groups, how many of each group are placed.")),
             .example([
                 "doorstep plan --output plan.csv",
                 "doorstep plan --first 退役军人 --first 高校毕业生,残疾人 --per-employer 20 --output plan.xlsx",

@@ -56,8 +56,8 @@ struct PlanCommand: ParsableCommand {
         let isStopped = try LongWork.planning(desk.language) { watch in
             let draft = try PlanDraft(index, settings, isStopped: watch.isStopped, progress: watch.progressed)
             return PlanOutcome(draft: draft, isStopped: watch.wasStopped, listed: watch.listed)
-        } then: { outcome in
-            try write(outcome, index, desk)
+        } then: { outcome, watch in
+            try write(outcome, index, desk, watch)
             if let proof { try PlanCommand.writeProof(outcome.draft, to: proof) }
             for line in PlanSummary(outcome).lines { Output.say(line(desk.language)) }
             return outcome.isStopped
@@ -66,18 +66,28 @@ struct PlanCommand: ParsableCommand {
         if isStopped { throw FindingsExit(code: 1) }
     }
 
-    private func write(_ outcome: PlanOutcome, _ index: MatchIndex, _ desk: Desk) throws {
-        let draft = outcome.draft
+    private func write(_ outcome: PlanOutcome, _ index: MatchIndex, _ desk: Desk, _ watch: PlanWatch) throws {
+        let (draft, greedy) = (outcome.draft, outcome.greedy)
+        let (catalogue, language) = (desk.catalogue, desk.language)
+        func write(_ about: Phrase, _ header: [String], _ rows: SheetRows) throws {
+            watch.clear()
+            try output.write(header: header, rows: rows, about: desk.title(about, rows: rows.count, isMasked: true))
+        }
         switch views.first {
-        case nil:
-            let lines = draft.plan.lines
-            let title = desk.title(Phrase("方案", "plan"), rows: lines.count, isMasked: true)
-            try output.write(header: PlanRows.header, rows: SheetRows(lines, PlanRows.row), about: title)
+        case nil: try write(Phrase("方案", "plan"), PlanRows.header, SheetRows(draft.plan.lines, PlanRows.row))
+        case .compare?:
+            let difference = PlanDifference(draft.plan, besides: greedy)
+            try write(Phrase("方案与贪心方案的不同", "plan beside the greedy one"), PlanDifferenceRows.header, SheetRows(difference.lines, PlanDifferenceRows.row))
         case .groups?:
-            let greedy = Dictionary(outcome.greedy.figures.groups.map { ($0.group, $0.placed) }) { first, _ in first }
-            let rows = draft.plan.figures.groups.map { PlanGroupRows.row($0, greedy: greedy[$0.group] ?? 0, desk.catalogue, desk.language) }
-            let title = desk.title(Phrase("方案分群体", "plan by group"), rows: rows.count)
-            try output.write(header: PlanGroupRows.header, rows: rows, about: title)
+            let placed = Dictionary(greedy.figures.groups.map { ($0.group, $0.placed) }) { first, _ in first }
+            let rows = SheetRows(draft.plan.figures.groups) { PlanGroupRows.row($0, greedy: placed[$0.group] ?? 0, catalogue, language) }
+            try write(Phrase("方案分群体", "plan by group"), PlanGroupRows.header, rows)
+        case .empty?:
+            let reasons = watch.explaining(draft.emptyJobs()) { draft.reason(job: $0.job, index) }
+            try write(Phrase("方案中的空缺", "vacancies left empty"), PlanReasonRows.jobHeader, SheetRows(reasons) { PlanReasonRows.row($0, index.register, catalogue, language) })
+        case .unplaced?:
+            let reasons = watch.explaining(draft.unplacedPeople()) { draft.reason(person: $0, index) }
+            try write(Phrase("方案中未安置的人", "people without a job"), PlanReasonRows.personHeader, SheetRows(reasons) { PlanReasonRows.row($0, index.register, catalogue, language) })
         }
     }
 
@@ -89,12 +99,15 @@ struct PlanCommand: ParsableCommand {
 
 /// What is written in the place of the plan itself.
 enum PlanView: String, CaseIterable, EnumerableFlag {
-    case groups
+    case compare, empty, unplaced, groups
 
     var option: String { "--" + rawValue }
 
     static func help(for view: PlanView) -> ArgumentHelp? {
         switch view {
+        case .compare: .told("改列：与贪心方案相比，谁有了岗位、没了岗位或换了岗位。", "Instead: who has a job, none or another one compared with the greedy plan.")
+        case .empty: .told("改列：哪些岗位还空着几人，为什么，怎样能填上。", "Instead: which jobs have vacancies left, why, and what would fill them.")
+        case .unplaced: .told("改列：哪些人没有着落，为什么，怎样能有。", "Instead: who stays without a job, why, and what would help.")
         case .groups: .told("改列：各群体安排了多少人，贪心方案多少人，共多少人。", "Instead: of each group how many are placed, how many the greedy plan places, and how many there are.")
         }
     }

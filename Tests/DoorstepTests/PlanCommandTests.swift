@@ -144,7 +144,7 @@ struct PlanCommandTests {
         try write("gap.csv", "job_id,person_id\nJ1,P1\nJ2,\n")
         for (words, part) in [
             (["--threshold", "10001"], "--threshold 不能是 10001"), (["--threshold", "-1"], "--threshold"), (["--top", "0"], "--top 不能是 0"),
-            (["--per-employer", "0"], "--per-employer 不能是 0"), (["--goal", "most"], "--goal 不能是 most"),
+            (["--per-employer", "0"], "--per-employer 不能是 0"), (["--goal", "most"], "不能是 most"),
             (["--fix", "J9:P1"], "“J9”"), (["--exclude", "J1:P9"], "“P9”"), (["--fix", "J1"], "“J1”"), (["--fix", "odd.csv"], "odd.csv：不是方案"),
             (["--fix", "gap.csv"], "gap.csv 第 3 行"), (["--first", "没有的群体"], "没有的群体"),
             (["--fix", "J1:P1", "--fix", "J2:P1"], "P1 已定给 J1，又定给 J2"), (["--fix", "J1:P1", "--exclude", "J1:P1"], "P1 → J1 既是已定又是排除"),
@@ -250,4 +250,51 @@ struct PlanCommandTests {
         let empty = try plan("--accept", "empty.csv")
         #expect(empty.code == 2 && empty.errors.contains("没有数据行"))
     }
+
+    // MARK: - Stopped half-way
+
+    /// Runs the plan of the fictional station at a terminal, sends a signal as
+    /// soon as it says that it is working, and tells how it ended and what it
+    /// said.
+    private func stopped(_ signal: String) throws -> (code: Int, said: String) {
+        for kind in ["employers", "people", "jobs"] { try program.run("import", kind, Program.fixture("\(kind).csv"), "--on", "2026-11-21") }
+        let script = """
+            import os, pty, signal, subprocess, sys
+            number, program = getattr(signal, sys.argv[1]), sys.argv[2:]
+            master, slave = pty.openpty()
+            child = subprocess.Popen(program, stderr=slave)
+            os.close(slave)
+            said = b""
+            while True:
+                try:
+                    piece = os.read(master, 4096)
+                except OSError:
+                    break
+                if not piece:
+                    break
+                if not said:
+                    child.send_signal(number)
+                said += piece
+            print(child.wait())
+            print(said.decode())
+            """
+        let words = ["-c", script, signal, Program.path, "plan", "--threshold", "0", "--top", "400", "--on", "2026-11-21", "--output", "plan.csv"]
+        let result = try Program.launch("/usr/bin/env", ["python3"] + words, program.environment, in: program.folder)
+        return (Int(result.lines.first ?? "") ?? -1000, result.output)
+    }
+
+    @Test("Who stops it half-way has the best plan so far, is told what is not proven, and gets exit code 1", arguments: ["SIGINT", "SIGTERM"])
+    func interrupted(signal: String) throws {
+        defer { program.remove() }
+        let (code, said) = try stopped(signal)
+        // On a fast machine it may have been done by then.
+        #expect(code == 1 && said.contains("已停止") || code == 0 && said.contains("相差 0"), "\(code): \(said)")
+        let lines = try read("plan.csv").split(whereSeparator: \.isNewline)
+        #expect(lines.first?.hasSuffix(header) == true && lines.allSatisfy { $0.split(separator: ",").count == 3 })
+        let people = lines.dropFirst().map { $0.split(separator: ",")[1] }
+        #expect(!people.isEmpty && Set(people).count == people.count)
+        #expect(try files().filter { $0.contains(".tmp") } == [])
+    }
+
+    private func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: program.folder.path) }
 }

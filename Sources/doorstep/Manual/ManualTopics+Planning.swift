@@ -28,7 +28,8 @@ extension ManualTopic {
                     "One of these is written instead of the plan: --compare, whose job is not that of the greedy plan; --empty, which vacancies stay empty, why, and what would fill them; --unplaced, who stays without a job and why; --groups, how many of each group are placed.")),
             .example([
                 "doorstep plan --output plan.csv",
-                "doorstep plan --first 退役军人 --first 高校毕业生,残疾人 --per-employer 20 --output plan.xlsx",
+                "doorstep plan --first 退役军人 --first 残疾人,高校毕业生 --output plan.xlsx",
+                "doorstep plan --per-employer 20 --empty",
                 "doorstep plan --fix 150784001-J000001:150784001-P000001 --groups",
                 "doorstep plan --accept plan.csv --output referred.csv",
             ]),

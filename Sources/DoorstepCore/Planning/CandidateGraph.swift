@@ -19,6 +19,9 @@ public struct CandidateGraph: Sendable {
     let starts: [Int32]
     let jobOfPair: [Int32]
     let points: [UInt16]
+    /// Whether all lists were looked at; false where the search was stopped,
+    /// and a plan proves nothing about pairs that were not found.
+    public let isComplete: Bool
 
     public var pairCount: Int { jobOfPair.count }
 
@@ -31,8 +34,10 @@ public struct CandidateGraph: Sendable {
 
     /// - Parameter candidates: in any order, each pair any number of times.
     init(
-        people: [(id: RecordID, groups: GroupSet)], jobs: [(id: RecordID, vacancies: Int, employer: RecordID)], candidates: [[Candidate]]
+        people: [(id: RecordID, groups: GroupSet)], jobs: [(id: RecordID, vacancies: Int, employer: RecordID)], candidates: [[Candidate]],
+        isComplete: Bool = true
     ) {
+        self.isComplete = isComplete
         self.people = people.map(\.id)
         groups = people.map(\.groups)
         self.jobs = jobs.map(\.id)

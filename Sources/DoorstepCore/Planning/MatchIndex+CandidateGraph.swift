@@ -35,7 +35,8 @@ extension MatchIndex {
             defer { tell(portion.count) }
             return self.jobs(forPeopleAt: portion, limit: limit, least: least, personOfPosition, jobOfPosition)
         }
-        return CandidateGraph(people: people, jobs: jobs, candidates: ofJobs + ofPeople)
+        let isComplete = done.load(ordering: .relaxed) == jobPositions.count + personPositions.count
+        return CandidateGraph(people: people, jobs: jobs, candidates: ofJobs + ofPeople, isComplete: isComplete)
     }
 
     private func people(forJobsAt positions: ArraySlice<Int>, limit: Int, least: Int, _ personOfPosition: [Int32], _ jobOfPosition: [Int32]) -> [CandidateGraph.Candidate] {

@@ -1,10 +1,17 @@
 /// What the numbers say, in people and jobs.
 extension PlanDraft {
     func optimal() -> Plan {
-        var pairs = state.placed.filter { $0 >= 0 }.map { Int($0) }
-        if !state.isProven { pairs += rest(besides: pairs) }
+        let pairs = chosenPairs()
         let value = pairs.reduce(0) { sum, pair in sum + worthOf(pair: pair) }
-        return plan(pairs, gap: worth.gap(from: value, to: bound))
+        // What does not hold proves nothing.
+        let isSound = graph.isComplete && (try? proof.check()) != nil
+        return plan(pairs, gap: isSound ? worth.gap(from: value, to: bound) : nil)
+    }
+
+    /// The plan's pairs, agreed ones left out.
+    func chosenPairs() -> [Int] {
+        let pairs = state.placed.filter { $0 >= 0 }.map { Int($0) }
+        return state.isProven ? pairs : pairs + rest(besides: pairs)
     }
 
     func worthOf(pair: Int) -> Int128 {
@@ -14,10 +21,7 @@ extension PlanDraft {
     /// What no plan can be worth more than, by the prices.
     var bound: Int128 {
         var bound = state.profit.reduce(0, +)
-        for job in 0..<problem.jobs {
-            let employer = Int(problem.employerOfJob[job])
-            bound += (state.price[job] - (employer >= 0 ? state.priceOfEmployer[employer] : 0)) * Int128(state.vacancies[job])
-        }
+        for job in 0..<problem.jobs { bound += priceOfItself(job) * Int128(state.vacancies[job]) }
         for employer in 0..<problem.employers where state.priceOfEmployer[employer] > 0 {
             bound += state.priceOfEmployer[employer] * Int128(state.limits[employer])
         }
@@ -88,9 +92,7 @@ extension PlanDraft {
     /// A plan of these pairs and of those that are agreed.
     private func plan(_ pairs: [Int], gap: Plan.Gap?) -> Plan {
         var lines = pairs.map { pair in
-            Plan.Line(
-                pair: PlanPair(job: graph.jobs[Int(problem.jobOfPair[pair])], person: graph.people[Int(problem.personOfPair[pair])]),
-                points: Points(clamping: Int(problem.points[pair])), isFixed: false)
+            Plan.Line(pair: planPair(pair), points: Points(clamping: Int(problem.points[pair])), isFixed: false)
         }
         var placed = pairs.map { Int(problem.personOfPair[$0]) }
         for (pair, points) in fixed {

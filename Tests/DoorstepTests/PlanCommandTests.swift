@@ -174,6 +174,25 @@ struct PlanCommandTests {
         }
     }
 
+    @Test("The proof is found to hold by an auditor's checker, for the plan that was written and for no other")
+    func proven() throws {
+        defer { program.remove() }
+        for options in [[], ["--goal", "total"], ["--first", "veteran", "--per-employer", "1"], ["--fix", "J1:P3", "--exclude", "J3:P1"]] {
+            let words = ["plan", "--threshold", "3000", "--on", "2026-11-21", "--output", "plan.csv", "--proof", "proof.jsonl"] + options
+            #expect(try program.run(arguments: words).code == 0)
+            let checker = Program.repository.appendingPathComponent("Tests/Oracle/check-plan-proof.py").path
+            func check() throws -> Program.Result {
+                try Program.launch("/usr/bin/env", ["python3", checker, path("proof.jsonl"), path("plan.csv")], program.environment, in: program.folder)
+            }
+            let holds = try check()
+            #expect(holds.code == 0 && holds.output.contains("optimal"), "\(options): \(holds.output) \(holds.errors)")
+            try write("plan.csv", header + "\r\nJ1,P1,8950\r\n")
+            #expect(try check().code == 1, "\(options)")
+        }
+        let same = try plan("--output", "a.csv", "--proof", "a.csv")
+        #expect(same.code == 2 && same.errors.contains("不能写进同一个文件"), "\(same.errors)")
+    }
+
     // MARK: - What becomes of it
 
     @Test("An accepted plan becomes referrals in one entry; the second time each of its lines is in hand already")

@@ -27,12 +27,16 @@ extension ManualTopic {
                     "改列别的，只能选一样：--compare 与贪心方案相比谁的岗位不同，--empty 哪些空缺填不上、为什么、怎样能填上，--unplaced 哪些人没有着落、为什么，--groups 各群体安排了多少人。",
                     "One of these is written instead of the plan: --compare, whose job is not that of the greedy plan; --empty, which vacancies stay empty, why, and what would fill them; --unplaced, who stays without a job and why; --groups, how many of each group are placed.")),
             .example([
-                "doorstep plan --output plan.csv",
+                "doorstep plan --output plan.csv --proof proof.jsonl",
                 "doorstep plan --first 退役军人 --first 残疾人,高校毕业生 --output plan.xlsx",
                 "doorstep plan --per-employer 20 --empty",
                 "doorstep plan --fix 150784001-J000001:150784001-P000001 --groups",
                 "doorstep plan --accept plan.csv --output referred.csv",
             ]),
+            .paragraph(
+                Phrase(
+                    "--proof 把证明写到文件（JSON Lines）：用到的每一对和得分，岗位和单位的价、每人的得益；逐行核对，谁都能确认没有更好的方案，不必相信本程序。",
+                    "--proof writes the proof to a file (JSON Lines): every pair there is with its points, the prices of jobs and employers, what each person gains. Checked line by line it shows anyone that no plan is better, without trusting this program.")),
             .paragraph(
                 Phrase(
                     "--accept 接受写出的方案：不要的行先删去，留下的每行开一笔推荐，日期是 --on 那天，全部是一笔改动、一条日志；写出推荐编号。已经在办、已就业、岗位停招等办不了的行，各用一行说明，其余照办，返回码 1。每笔推荐和平时一样往下办，也一样更正。",

@@ -58,7 +58,10 @@ struct PlanCommand: ParsableCommand {
             return PlanOutcome(draft: draft, isStopped: watch.wasStopped, listed: watch.listed)
         } then: { outcome, watch in
             try write(outcome, index, desk, watch)
-            if let proof { try PlanCommand.writeProof(outcome.draft, to: proof) }
+            if let proof {
+                // Of pairs that were not found nothing can be proven.
+                if outcome.isBounded { try PlanCommand.writeProof(outcome.draft, to: proof) } else { Output.say(PlanProblem.noProof(proof).message(desk.language)) }
+            }
             for line in PlanSummary(outcome).lines { Output.say(line(desk.language)) }
             return outcome.isStopped
         }
@@ -91,10 +94,28 @@ struct PlanCommand: ParsableCommand {
         }
     }
 
-    /// Line by line: a prefecture's proof is long.
+    /// Some lines at a time: a prefecture's proof is long.
     private static func writeProof(_ draft: PlanDraft, to path: String) throws {
-        throw PlanProblem.noProof
+        try Output.writeFile(path, replacing: true) { sink throws(OutputError) in
+            var buffer: [UInt8] = []
+            do {
+                try draft.proof.write { line in
+                    buffer += line.utf8
+                    buffer.append(UInt8(ascii: "\n"))
+                    guard buffer.count > mostBuffered else { return }
+                    try sink(buffer)
+                    buffer.removeAll(keepingCapacity: true)
+                }
+                try sink(buffer)
+            } catch let error as OutputError {
+                throw error
+            } catch {
+                throw .cannotWrite(path, reason: Desk.phrase(for: error))
+            }
+        }
     }
+
+    private static let mostBuffered = 1 << 16
 }
 
 /// What is written in the place of the plan itself.
@@ -138,7 +159,8 @@ enum PlanProblem: SayableError, Equatable {
     case severalViews([String])
     case notWithAccept(String)
     case samePlace(String)
-    case noProof
+    /// Not all pairs were found.
+    case noProof(String)
     /// Neither two identifiers nor a file.
     case notPair(option: String, String)
     case unreadableRow(file: String, line: Int, option: String)
@@ -153,8 +175,8 @@ enum PlanProblem: SayableError, Equatable {
             return Phrase("\(option) 不能与 --accept 同用：接受方案时不另作安排。", "\(option) does not go with --accept: who accepts a plan has nothing planned.")
         case .samePlace(let path):
             return Phrase("\(path)：方案和证明不能写进同一个文件，请换个名字。", "\(path): plan and proof cannot be written to one file; choose another name.")
-        case .noProof:
-            return Phrase("本程序还不会写证明，请去掉 --proof。", "This program cannot write proofs yet; leave --proof out.")
+        case .noProof(let path):
+            return Phrase("\(path)：名单没有找全，没有写证明。", "\(path): not all lists were found, so no proof was written.")
         case .notPair(let option, let text):
             return Phrase(
                 "\(option) 的“\(text)”既不是“岗位编号:求职者编号”，也不是文件，请核对。",

@@ -123,9 +123,11 @@ enum Chrome {
             let isStep = scope == .list(.ledger) && command.id == .record
             if scope == .list(.ledger), command.id == .open { return nil }
             let isPage = (scope == .page || scope == .report) && command.id == .open
+            // Enter does the same where lines are pairs, and is hinted at.
+            if scope == .plan, command.id == .why || command.id == .back { return nil }
             let isFinding = state.current == .today && scope == .work && command.id == .search
             let isNew = command.id == .open && state.offersNewPerson
-            let word = (isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
+            let word = (scope == .plan && command.id == .open ? PlanWords.why : isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }
@@ -148,6 +150,8 @@ enum Chrome {
         case .doubles(let view)?: view.keys
         case .service(let form)? where form.focus == .note: Words.formNoteKeys
         case .service(let form)?: form.purpose == .call ? Words.callKeys : Words.serviceKeys
+        case .planRefusal?: PlanWords.refuseKeys
+        case .planSettings?: PlanWords.settingsKeys
         case nil: nil
         }
     }

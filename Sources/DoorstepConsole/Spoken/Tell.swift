@@ -40,6 +40,11 @@ extension ConsoleState {
             return [Words.reveal, .list(RevealPrompt.kinds.map(\.phrase)), Words.isJournalled]
         case .importing(let view)?: return view.told(self)
         case .doubles(let view)?: return view.told(self)
+        case .planRefusal(let form)?:
+            let choices = PlanRefusalForm.Choice.allCases.enumerated().map { $0 == form.chosen ? Words.isChosen + PlanWords.choice($1) : PlanWords.choice($1) }
+            return [PlanWords.refuse] + [model.map { Phrase(verbatim: PlanRefusalOverlay.heading(form, $0)) }].compactMap(\.self) + choices + [PlanWords.notStored]
+        case .planSettings(let form)?:
+            return [PlanWords.settings] + PlanSettingsForm.Field.allCases.map { .labelled($0.label, PlanSettingsOverlay.said($0, form)) }
         case .why(let view)?: return [Words.whyNot] + view.said(self)
         case .export?, .counterpart?, .saveSearch?: return speak(self).lines.map { Phrase(verbatim: $0) }
         case nil: return toldRecord + [.clauses(Chrome.hints(self).map { Phrase("\($0.key) \($0.text)", "\($0.key)\($0.text)") })]

@@ -23,7 +23,7 @@ extension Matcher {
 
 extension JobChange {
     /// In the order in which those that bring as much are listed.
-    fileprivate static func all(of job: Job, _ catalogue: Catalogue) -> [JobChange] {
+    static func all(of job: Job, _ catalogue: Catalogue) -> [JobChange] {
         var changes = wages(job.wage).map(JobChange.wage)
         if !job.givesLodging { changes.append(.lodging) }
         changes += catalogue.kinds.all.map(\.id).filter { $0 != job.kind }.map(JobChange.kind)

@@ -33,7 +33,7 @@ extension Matcher {
 }
 
 /// Counts, job by job, what each change of one person would bring.
-private struct PersonRelaxing {
+struct PersonRelaxing {
     let changes: [PersonChange]
     private(set) var counts: [Int]
     private let matcher: Matcher
@@ -109,8 +109,9 @@ extension PersonRelaxing {
     /// What of a month's wage, in hundredths, is asked about.
     private static let wageSteps = [90, 80, 70, 60, 50]
 
-    /// In the order in which those that bring as much are listed.
-    private static func changes(of person: Person, _ openings: [Matcher.Opening], _ matcher: Matcher) -> [PersonChange] {
+    /// In the order in which those that bring as much are listed; what
+    /// `openings` ask for.
+    static func changes(of person: Person, _ openings: [Matcher.Opening], _ matcher: Matcher) -> [PersonChange] {
         let catalogue = matcher.catalogue
         var changes = areas(person, openings, catalogue.places).map(PersonChange.area)
         if !person.canMove { changes.append(.move) }

@@ -16,6 +16,8 @@ public enum Action: Sendable {
     case ranked(generation: Int, Ranking)
     case pageMade(Screen.ID, generation: Int, [PageLine])
     case planMade(PlanSheet, generation: Int)
+    /// Why a vacancy stays empty, or a person without a job.
+    case planExplained(Service.Subject, PlanReason?, generation: Int)
     /// So many lists of candidates are done, of how many.
     case planProgress(done: Int, of: Int, generation: Int)
     case planRefused(Phrase, generation: Int)
@@ -106,6 +108,8 @@ public enum Effect: Equatable, Sendable {
     case makePlan(PlanSettings, isAnew: Bool, generation: Int)
     /// The best so far is good enough.
     case stopPlan(generation: Int)
+    /// Finds out why a job's vacancy stays empty, or a person without a job.
+    case explainPlan(Service.Subject, generation: Int)
     /// Refers all of these pairs as one; answers as `saveSteps`.
     case acceptPlan([PlanPair], date: Day)
     /// Makes both indexes of the model as it is.

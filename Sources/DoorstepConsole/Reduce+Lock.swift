@@ -118,6 +118,8 @@ extension ConsoleState {
         planning.generation += 1
         planning.work = nil
         planning.said = nil
+        planning.explained = nil
+        planning.explainedGeneration += 1
         recentSheets = []
         revealed = nil
         called = nil

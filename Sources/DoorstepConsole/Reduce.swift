@@ -7,7 +7,7 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         let effects = change(&state, action)
         state.maskWhatWasLeft()
         state.goOnWithTour()
-        return effects
+        return effects + state.explainPlanLine()
     }
 }
 
@@ -49,6 +49,9 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return []
     case .planMade(let sheet, let generation):
         return state.show(sheet, generation)
+    case .planExplained(let subject, let reason, let generation):
+        state.show(reason, for: subject, generation)
+        return []
     case .planProgress(let done, let all, let generation):
         state.show(progress: done, of: all, ofPlan: generation)
         return []

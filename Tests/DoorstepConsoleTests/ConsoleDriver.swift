@@ -158,6 +158,8 @@ struct ConsoleDriver {
                 apply(.planRefused(error.message, generation: generation))
             }
         case .stopPlan(let generation): stopped.append(generation)
+        case .explainPlan(let subject, let generation):
+            apply(.planExplained(subject, model.planReason(for: subject), generation: generation))
         case .acceptPlan(let pairs, let date):
             accepted.append(pairs)
             answerAbout(.saveSteps(pairs.map { StepDraft(.pair(job: $0.job, person: $0.person), stage: .referred, date: date) }, .made), model)

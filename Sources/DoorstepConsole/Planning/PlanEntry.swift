@@ -37,6 +37,15 @@ enum PlanEntry: Equatable, Sendable {
 
     var pair: PlanPair? { if case .pair(let pair, _, _) = self { pair } else { nil } }
 
+    /// Who or what is in no pair of the plan.
+    var leftOut: Service.Subject? {
+        switch self {
+        case .vacancy(let job, _, _): .job(job)
+        case .unplaced(let person), .moved(let person, nil, _): .person(person)
+        case .pair, .moved, .settled: nil
+        }
+    }
+
     /// Whom or what it is of: of a pair the person.
     var subject: Service.Subject {
         switch self {
@@ -133,6 +142,19 @@ extension StationModel {
         return groups.isEmpty ? Phrase(verbatim: "") : catalogue.groups.names(groups)
     }
 
+    /// Why the line that is drawn is in no pair: people by their names, as
+    /// far as they are for the eyes of who is looking.
+    func planReason(for subject: Service.Subject) -> DetailLine? {
+        guard let explained, explained.subject == subject, let reason = explained.reason else { return nil }
+        let words = reason.phrase(register, catalogue)
+        var (chinese, english) = (words.chinese, words.english)
+        for person in reason.people {
+            chinese = chinese.replacing(person.text, with: name(of: person))
+            english = english.replacing(person.text, with: name(of: person))
+        }
+        return DetailLine(Phrase(chinese, english), .warning)
+    }
+
     /// The latest referral of a pair that stands.
     func referral(of pair: PlanPair) -> Placement? {
         register.placements(ofPerson: pair.person).last { register.standing(job: $0.job) == pair.job && !$0.isVoid }
@@ -142,5 +164,20 @@ extension StationModel {
     func planState(of pair: PlanPair) -> Phrase {
         if referral(of: pair) != nil { return PlanWords.referred }
         return plan?.draft.settings.fixed.contains(pair) == true ? PlanWords.agreed : Phrase(verbatim: "")
+    }
+}
+
+extension PlanReason {
+    /// Whom its words name.
+    fileprivate var people: Set<RecordID> {
+        var people: Set<RecordID> = []
+        if case .person(let id) = subject { people.insert(id) }
+        switch cause {
+        case .contested(let contest): people.formUnion([contest.best.person, contest.rival.person])
+        case .threshold(let shortfall): people.insert(shortfall.best.person)
+        case .rule(let block): people.insert(block.best.person)
+        default: break
+        }
+        return people
     }
 }

@@ -27,24 +27,27 @@ enum PlanFace {
             return PageFace(title: PlanWords.tab, second: Phrase(verbatim: ""), columns: columns(topic, state.language), emptyText: text)
         }
         return PageFace(
-            title: title(topic, sheet), second: working ?? second(sheet, model), columns: columns(topic, state.language),
+            title: topic == .pairs ? title(sheet) : heading(topic, state.page?.lines?.count), second: working ?? second(sheet, model), columns: columns(topic, state.language),
             warning: state.isPlanStale ? PlanWords.stale : nil, emptyText: topic == .pairs ? PlanWords.empty : PlanWords.nothingHere,
             markCount: state.planning.marks.count)
     }
 
-    static func title(_ topic: PlanTopic, _ sheet: PlanSheet) -> Phrase {
+    static func heading(_ topic: PlanTopic, _ count: Int?) -> Phrase {
+        PlanWords.tab + Phrase(verbatim: " > ") + topic.phrase + Phrase(verbatim: count.map { " \($0)" } ?? "")
+    }
+
+    static func title(_ sheet: PlanSheet) -> Phrase {
         let plan = sheet.plan
-        let name = topic == .pairs ? PlanWords.tab : PlanWords.tab + Phrase(verbatim: " > ") + topic.phrase
         let proof = sheet.isWhole ? plan.gap.map { PlanWords.gap($0) } ?? Phrase(verbatim: "") : PlanWords.isPartial
         let figures = PlanWords.figures(plan.figures) + (proof.chinese.isEmpty ? proof : Phrase("，", ", ") + proof)
-        return name + Phrase(verbatim: topic == .pairs ? " > " : "  ") + figures
+        return PlanWords.tab + Phrase(verbatim: " > ") + figures
     }
 
     /// The greedy plan, and what this one was asked for besides the usual.
     private static func second(_ sheet: PlanSheet, _ model: StationModel) -> Phrase {
         let settings = sheet.draft.settings
         var asked = [PlanWords.goal(settings.goal)]
-        if !settings.first.isEmpty { asked.append(PlanWords.first) }
+        if !settings.first.isEmpty { asked.append(PlanWords.firstInShort) }
         if let limit = settings.perEmployer { asked.append(PlanWords.perEmployer(limit)) }
         let words = Phrase("[\(asked.map(\.chinese).joined(separator: "，"))]  ", "[\(asked.map(\.english).joined(separator: ", "))]  ")
         return words + PlanWords.beside(sheet.plan.figures, sheet.greedy.figures)
@@ -64,7 +67,7 @@ enum PlanFace {
             Table.Column(title: title(language), minimum: minimum, ideal: ideal, weight: weight, alignment: trailing ? .trailing : .leading, priority: priority)
         }
         let job = column(Phrase("岗位", "Title"), 10, 14, weight: 2, 9)
-        let employer = column(Phrase("单位", "Employer"), 8, 16, weight: 2, 4)
+        let employer = column(Phrase("单位", "Employer"), 10, 16, weight: 2, 4)
         let person = column(Phrase("姓名", "Name"), 7, 10, weight: 1, 9)
         let days = column(Phrase("天数", "Days"), 6, 6, trailing: true, 6)
         switch topic {

@@ -32,15 +32,16 @@ enum PlanScreen {
         switch entry {
         case .pair(let pair, _, _): return details(of: pair, model) + person(pair.person) + JobsScreen.details(pair.job, model)
         case .vacancy(let job, let left, let all):
-            return [DetailLine(Phrase("方案里还空 \(left) 个，共缺 \(all) 人", "\(left) of \(all) stay vacant"), .warning)] + JobsScreen.details(job, model)
+            let left = DetailLine(Phrase("方案里还空 \(left) 个，共缺 \(all) 人", "\(left) of \(all) stay vacant"), .warning)
+            return [model.planReason(for: .job(job)) ?? left] + JobsScreen.details(job, model)
                 + [DetailLine(PlanWords.whyEmpty, .muted)]
         case .unplaced(let id):
-            return [DetailLine(Phrase("方案里没有岗位", "no job in this plan"), .warning)] + person(id) + [DetailLine(PlanWords.whyUnplaced, .muted)]
+            return [model.planReason(for: .person(id)) ?? DetailLine(Phrase("方案里没有岗位", "no job in this plan"), .warning)] + person(id) + [DetailLine(PlanWords.whyUnplaced, .muted)]
         case .moved(let id, let job, let greedy):
             return [
                 DetailLine(PlanWords.inPlan + Phrase("：", ": ") + place(job, model), .heading),
                 DetailLine(PlanWords.oneByOne + Phrase("：", ": ") + place(greedy, model)),
-            ] + person(id)
+            ] + [model.planReason(for: .person(id))].compactMap(\.self) + person(id)
         case .settled(let change):
             let title = DetailLine(change.phrase, .heading)
             let allowed = DetailLine(PlanWords.enterAllows, .muted)
@@ -63,9 +64,15 @@ enum PlanScreen {
         let referral = model.referral(of: pair)
         let match = Match(job: job.id, person: person.id, rank: 0, assessment: model.matcher.assess(job: job, person: person))
         let score = MatchesPane.explanation(match, model, saysBlocked: referral == nil)
-        guard let placement = referral else { return score }
-        let step = placement.latest
-        return score.prefix(1) + [DetailLine(Phrase(verbatim: "\(step.date) ") + step.phrase + Phrase(verbatim: " \(placement.id.text)"), .warning)] + score.dropFirst()
+        var above = [DetailLine(Phrase(verbatim: model.employer(of: pair.job)))]
+        if let placement = referral {
+            let step = placement.latest
+            above.append(DetailLine(Phrase(verbatim: "\(step.date) ") + step.phrase + Phrase(verbatim: " \(placement.id.text)"), .warning))
+        } else if let sheet = model.plan, sheet.has(pair), sheet.greedyJobOfPerson[pair.person] != pair.job {
+            let place = sheet.greedyJobOfPerson[pair.person].map { Phrase("去\(model.title(of: $0))", ": \(model.title(of: $0))") } ?? Phrase("没有岗位", ": no job")
+            above.append(DetailLine(PlanWords.oneByOne + place, .warning))
+        }
+        return score.prefix(1) + above + score.dropFirst()
     }
 }
 

@@ -158,3 +158,17 @@ extension PlanChange {
         }
     }
 }
+
+extension StationModel {
+    /// Why a job's vacancy stays empty in the draft, or a person without a
+    /// job: beside the keyboard, since it looks at what is near as well. Nil
+    /// where there is nothing to say, or cancelled.
+    public func planReason(for subject: Service.Subject, isCancelled: @escaping @Sendable () -> Bool = { false }) -> PlanReason? {
+        guard let draft = plan?.draft else { return nil }
+        let index = index ?? MatchIndex(matcher)
+        return switch subject {
+        case .job(let job): draft.reason(job: job, index, isCancelled: isCancelled)
+        case .person(let person): draft.reason(person: person, index, isCancelled: isCancelled)
+        }
+    }
+}

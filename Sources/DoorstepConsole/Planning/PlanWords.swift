@@ -17,6 +17,7 @@ enum PlanWords {
     static let referred = Phrase("已推荐", "sent")
     static let agreed = Phrase("已定", "agreed")
     static let first = Phrase("零就业家庭优先", "zero-employment families first")
+    static let firstInShort = Phrase("零就业优先", "zero-employment first")
     static let noFamilies = Phrase("群体目录里没有零就业家庭", "the catalogue has no zero-employment families")
     static let stale = Phrase("名单在这之后有改动，方案还是先前的，按 R 重做", "The lists changed since this draft was made; R makes it anew")
     static let choosePair = Phrase("先在方案里选一行", "choose a line of the plan first")
@@ -30,6 +31,8 @@ enum PlanWords {
     static let settingsKeys = Phrase("左右键选  Tab下一项  Enter重排  Esc取消", "Left Right choose  Tab next  Enter plan  Esc cancel")
     static let enterAllows = Phrase("Enter 收回，让它再参加", "Enter takes it back")
     static let why = Phrase("为什么", "why")
+    static let showRecord = Phrase("记录", "record")
+    static let takeBack = Phrase("收回", "take back")
     static let whyEmpty = Phrase("Enter 在岗位里看", "Enter shows it among the jobs")
     static let whyUnplaced = Phrase("Enter 在求职者里看", "Enter shows them among the people")
 
@@ -44,7 +47,7 @@ enum PlanWords {
 
     /// How many are placed, of how many; vacancies; the sum.
     static func figures(_ figures: Plan.Figures) -> Phrase {
-        let sum = Explanation.hundredths(figures.points)
+        let sum = PlanDifference.tenths(figures.points)
         return Phrase(
             "安置 \(figures.placed)/\(figures.people) 人，空缺填 \(figures.placed)/\(figures.vacancies)，总分 \(sum)",
             "\(figures.placed)/\(figures.people) placed, \(figures.placed)/\(figures.vacancies) filled, sum \(sum)")
@@ -56,15 +59,15 @@ enum PlanWords {
         let ranks = gap.ranks.reduce(0, +)
         if ranks > 0 { return Phrase("优先的至多还能多 \(ranks) 人", "at most \(ranks) more of those first") }
         if gap.placed > 0 { return Phrase("至多还能多 \(gap.placed) 人", "at most \(gap.placed) more") }
-        let points = Explanation.hundredths(gap.points)
+        let points = PlanDifference.tenths(gap.points)
         return Phrase("总分至多还能多 \(points)", "at most \(points) more points")
     }
 
-    /// What the plan has more than another.
-    static func difference(_ plan: Plan.Figures, _ other: Plan.Figures) -> Phrase {
+    /// What the plan has more than another; nil where it is worth the same.
+    static func difference(_ plan: Plan.Figures, _ other: Plan.Figures) -> Phrase? {
         let (people, points) = (plan.placed - other.placed, plan.points - other.points)
-        let sum = Explanation.hundredths(abs(points))
-        if people == 0, points == 0 { return Phrase("一样", "the same") }
+        let sum = PlanDifference.tenths(abs(points))
+        if people == 0, points == 0 { return nil }
         var parts: [Phrase] = []
         if people != 0 { parts.append(people > 0 ? Phrase("多安置 \(people) 人", "\(people) more placed") : Phrase("少安置 \(-people) 人", "\(-people) fewer placed")) }
         if points != 0 { parts.append(points > 0 ? Phrase("多 \(sum) 分", "\(sum) points more") : Phrase("少 \(sum) 分", "\(sum) points fewer")) }
@@ -73,15 +76,14 @@ enum PlanWords {
 
     /// What the greedy plan comes to beside it.
     static func beside(_ plan: Plan.Figures, _ greedy: Plan.Figures) -> Phrase {
-        let sum = Explanation.hundredths(greedy.points)
-        return Phrase(
-            "逐个推荐 \(greedy.placed) 人 \(sum)，比它\(difference(plan, greedy).chinese)",
-            "one by one \(greedy.placed) placed, \(sum): the plan has \(difference(plan, greedy).english)")
+        let sum = PlanDifference.tenths(greedy.points)
+        let more = difference(plan, greedy) ?? Phrase("一样", "the same")
+        return Phrase("比逐个推荐（\(greedy.placed) 人，\(sum) 分）\(more.chinese)", "\(more.english) than one by one (\(greedy.placed), \(sum))")
     }
 
     /// The plan once more, against how it was.
     static func remade(_ now: Plan.Figures, _ before: Plan.Figures) -> Phrase {
-        let change = difference(now, before)
+        guard let change = difference(now, before) else { return Phrase("；重排后还是安置 \(now.placed) 人，总分不变", "; planned again: \(now.placed) placed as before") }
         return Phrase("；重排后安置 \(now.placed) 人，比刚才\(change.chinese)", "; planned again: \(now.placed) placed, \(change.english)")
     }
 

@@ -18,8 +18,18 @@ public struct Planning: Equatable, Sendable {
     var accepted: Set<PlanPair> = []
     /// Up to which change of the register the draft has everything.
     var known = 0
+    /// Why the line under the cursor is in no pair.
+    var explained: Explained?
+    /// Counts what was asked to be explained.
+    var explainedGeneration = 0
     /// What is to be said once the draft is there.
     var said: Phrase?
+
+    struct Explained: Equatable, Sendable {
+        let subject: Service.Subject
+        /// Nil until it is found out, and where there is nothing to say.
+        var reason: PlanReason?
+    }
 
     enum Work: Equatable, Sendable {
         /// The pairs are being found: so many lists, of how many.
@@ -60,6 +70,15 @@ extension ConsoleState {
 
     /// Others than those who went from this plan changed the register since.
     var isPlanStale: Bool { model.map { $0.plan != nil && $0.changes != planning.known } ?? false }
+
+    /// What Enter does on a line of the plan.
+    var planHint: Phrase {
+        switch planTopic {
+        case .pairs, .differences: PlanWords.why
+        case .vacancies, .unplaced: PlanWords.showRecord
+        case .settled: PlanWords.takeBack
+        }
+    }
 
     /// Whether a page's line is marked.
     func isMarked(_ line: PageLine) -> Bool { line.about?.planPair.map(planning.marks.contains) ?? false }

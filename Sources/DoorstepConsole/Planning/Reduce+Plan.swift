@@ -57,6 +57,7 @@ extension ConsoleState {
         planning.wish = sheet.draft.settings
         planning.marks = planning.marks.filter { sheet.has($0) }
         model?.plan = sheet
+        planning.explained = nil
         if let said = planning.said {
             let change = former.plan.map { PlanWords.remade(sheet.plan.figures, $0.plan.figures) } ?? Phrase(verbatim: "")
             message = Message(said + change, .good)
@@ -137,6 +138,22 @@ extension ConsoleState {
         }
         overlay = .planSettings(form)
         return []
+    }
+
+    // MARK: - Why a line is in no pair
+
+    /// Asks why the line under the cursor is in no pair, where that is not
+    /// known yet.
+    mutating func explainPlanLine() -> [Effect] {
+        guard lock == nil, planning.work == nil, model?.plan != nil, let subject = planEntry?.leftOut, subject != planning.explained?.subject else { return [] }
+        planning.explained = Planning.Explained(subject: subject)
+        planning.explainedGeneration += 1
+        return [.explainPlan(subject, generation: planning.explainedGeneration)]
+    }
+
+    mutating func show(_ reason: PlanReason?, for subject: Service.Subject, _ generation: Int) {
+        guard generation == planning.explainedGeneration, planning.explained?.subject == subject else { return }
+        planning.explained?.reason = reason
     }
 
     // MARK: - What is listed

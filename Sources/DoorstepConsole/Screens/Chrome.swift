@@ -127,7 +127,7 @@ enum Chrome {
             if scope == .plan, command.id == .why || command.id == .back { return nil }
             let isFinding = state.current == .today && scope == .work && command.id == .search
             let isNew = command.id == .open && state.offersNewPerson
-            let word = (scope == .plan && command.id == .open ? PlanWords.why : isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
+            let word = (scope == .plan && command.id == .open ? state.planHint : isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }

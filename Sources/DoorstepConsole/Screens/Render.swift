@@ -10,6 +10,7 @@ private func draw(_ state: ConsoleState) -> Frame {
     var state = state
     state.model?.turned = state.turned
     state.model?.called = state.called
+    state.model?.explained = state.planning.explained
     state.firstLines?.turned = state.turned
     var frame = Frame(size: state.size)
     guard state.size.columns >= Layout.smallest.columns, state.size.rows >= Layout.smallest.rows else {

@@ -6,6 +6,7 @@ public func speak(_ state: ConsoleState) -> Spoken {
     var state = state
     state.model?.turned = state.turned
     state.model?.called = state.called
+    state.model?.explained = state.planning.explained
     state.firstLines?.turned = state.turned
     var spoken = Spoken(state.language)
     if let lock = state.lock {

@@ -4,13 +4,13 @@ import TerminalUI
 /// The plan over both lists, and its forms.
 extension Spoken {
     mutating func addPlan(_ state: ConsoleState) {
-        add(.title, state.planTopic == .pairs ? PlanWords.tab : PlanWords.tab + Phrase(verbatim: " > ") + state.planTopic.phrase)
+        add(.title, PlanFace.heading(state.planTopic, nil))
         add(.marks, state.planning.marks.isEmpty ? nil : Words.marked(state.planning.marks.count), identity: "plan")
         addNumbers(state)
         let face = PlanFace.of(state)
         add(.progress, progress(state.planning.work))
         if state.model?.plan != nil, state.planning.work == nil {
-            add(.about, [PlanFace.title(.pairs, state), face.second].compactMap(\.self))
+            add(.about, [state.model?.plan.map { PlanFace.title($0) }, face.second].compactMap(\.self))
         }
         add(.problem("plan"), face.warning)
         guard let view = state.page, let lines = view.lines, let model = state.shown else { return }
@@ -44,8 +44,4 @@ extension Spoken {
             add(.line, .labelled(form.focus.label, PlanSettingsOverlay.said(form.focus, form)))
         }
     }
-}
-
-extension PlanFace {
-    fileprivate static func title(_ topic: PlanTopic, _ state: ConsoleState) -> Phrase? { state.model?.plan.map { title(topic, $0) } }
 }

@@ -7,6 +7,7 @@ public func tell(_ state: ConsoleState) -> [String] {
     var state = state
     state.model?.turned = state.turned
     state.model?.called = state.called
+    state.model?.explained = state.planning.explained
     state.firstLines?.turned = state.turned
     let lines = state.lock == nil ? state.told : speak(state).lines.map { Phrase(verbatim: $0) }
     return lines.map { SafeText.clean(PlainText.trimmed($0(state.language))) }.filter { !$0.isEmpty }

@@ -29,6 +29,8 @@ public struct StationModel: Sendable {
     /// The draft over both lists, as of when it was made; nil until there is
     /// one.
     public internal(set) var plan: PlanSheet?
+    /// Set while a line of the draft is drawn that is in no pair.
+    var explained: Planning.Explained?
     /// Counts changes of what a plan is made of.
     private(set) var changes = 0
     /// Set while the model is drawn for a client's eyes.

@@ -30,6 +30,16 @@ extension EffectRunner {
         }
     }
 
+    /// Finds out why a job's vacancy stays empty, or a person without a job.
+    func explainPlan(_ subject: Service.Subject, _ model: StationModel, _ generation: Int) {
+        questions.ask("plan-why", generation)
+        workQueue.async { [mailbox, questions] in
+            @Sendable func isOld() -> Bool { questions.isOld("plan-why", generation) }
+            let reason = model.planReason(for: subject, isCancelled: isOld)
+            if !isOld() { mailbox.post(.planExplained(subject, reason, generation: generation)) }
+        }
+    }
+
     /// Refers all of the pairs; those that cannot be any more are left out,
     /// and told of.
     func accept(_ pairs: [PlanPair], on date: Day, _ model: StationModel, _ desk: Desk) {

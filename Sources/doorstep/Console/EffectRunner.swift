@@ -155,6 +155,7 @@ final class EffectRunner: Sendable {
             }
         case .makePlan(let wish, let isAnew, let generation): makePlan(wish, isAnew: isAnew, model, generation)
         case .stopPlan(let generation): questions.ask("plan-stop", generation)
+        case .explainPlan(let subject, let generation): explainPlan(subject, model, generation)
         case .acceptPlan(let pairs, let date): accept(pairs, on: date, model, desk)
         case .makeIndex(let generation):
             // Behind the match under the cursor, which is waited for.

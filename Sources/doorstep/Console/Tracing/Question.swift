@@ -17,6 +17,7 @@ extension Effect {
         case .makePage(let screen, _, let generation): [Question("page-\(screen.rawValue)", generation)]
         case .rank(_, let generation): [Question("rank", generation)]
         case .makePlan(_, _, let generation): [Question("plan", generation)]
+        case .explainPlan(_, let generation): [Question("plan-why", generation)]
         case .acceptPlan: [Question("save-steps")]
         case .makeIndex(let generation): [Question("match-index", generation), Question("search-index", generation)]
         case .makeMatchIndex(let generation): [Question("match-index", generation)]
@@ -50,6 +51,7 @@ extension Action {
         case .pageMade(let screen, let generation, _): Question("page-\(screen.rawValue)", generation)
         case .ranked(let generation, _): Question("rank", generation)
         case .planMade(_, let generation), .planRefused(_, let generation): Question("plan", generation)
+        case .planExplained(_, _, let generation): Question("plan-why", generation)
         case .indexed(_, let generation): Question("match-index", generation)
         case .searchable(_, let generation): Question("search-index", generation)
         case .foundCounterparts(let generation, _): Question("counterparts", generation)

@@ -69,7 +69,7 @@ let package = Package(
         .target(name: "CPrefetch"),
         .target(name: "CFileSwap"),
 
-        .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], swiftSettings: strict),
+        .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], exclude: ["Planning/Fixtures"], swiftSettings: strict),
         .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "DoorstepConsole", "CResources"], swiftSettings: strict),
         .testTarget(name: "DoorstepExchangeTests", dependencies: ["DoorstepExchange", "CResources", "CZip", "CXLSXWriter"], swiftSettings: strict),
         .testTarget(

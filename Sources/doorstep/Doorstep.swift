@@ -13,7 +13,7 @@ struct Doorstep: ParsableCommand {
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, AddCommand.self, SetCommand.self, ShowCommand.self,
             DoublesCommand.self, MergeCommand.self,
-            MatchCommand.self, PlaceCommand.self, ServeCommand.self, FollowUpsCommand.self, PoliciesCommand.self, ReportCommand.self,
+            MatchCommand.self, PlanCommand.self, PlaceCommand.self, ServeCommand.self, FollowUpsCommand.self, PoliciesCommand.self, ReportCommand.self,
             SearchCommand.self, SearchesCommand.self, LetterCommand.self, ExportCommand.self, SettingsCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, CaseworkerCommand.self, SubjectCommand.self, ManualCommand.self,
         ],

@@ -34,13 +34,30 @@ enum LongWork {
         }
     }
 
-    private static func watching<Result>(_ work: (ProgressLine, CaughtSignal) throws -> Result) throws -> Result {
-        let caught = CaughtSignal()
+    /// Plans, saying how many lists were found, and then writes what came of
+    /// it: who stops the planning has the best plan so far. A second signal,
+    /// or one while it is written, ends the program.
+    static func planning<Made, Result>(
+        _ language: Language, _ plan: (PlanWatch) throws -> Made, then write: (Made) throws -> Result
+    ) throws -> Result {
+        let caught = CaughtSignal(isPatient: true)
+        return try watching(caught) { line, caught in
+            let watch = PlanWatch(caught, language, line)
+            let made = try plan(watch)
+            line.clear()
+            caught.losePatience()
+            return try write(made)
+        }
+    }
+
+    private static func watching<Result>(
+        _ caught: CaughtSignal = CaughtSignal(), _ work: (ProgressLine, CaughtSignal) throws -> Result
+    ) throws -> Result {
         let line = ProgressLine()
         let sources = signals.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { caught.take(number) }
+            source.setEventHandler { if !caught.take(number) { end(by: number) } }
             source.resume()
             return source
         }
@@ -96,8 +113,21 @@ enum LongWork {
 /// The signal that asked the program to end, if any.
 private final class CaughtSignal: Sendable {
     private let caught = Atomic<Int32>(0)
+    private let isPatient: Bool
+    private let mayEnd = Atomic(false)
 
-    func take(_ number: Int32) { caught.store(number, ordering: .relaxed) }
+    /// - Parameter isPatient: what is worked on ends by itself after the first
+    ///   signal, and whoever sends another does not want to wait for that.
+    init(isPatient: Bool = false) { self.isPatient = isPatient }
+
+    /// - Returns: whether it is enough to have been told.
+    func take(_ number: Int32) -> Bool {
+        let earlier = caught.exchange(number, ordering: .relaxed)
+        return !isPatient || earlier == 0 && !mayEnd.load(ordering: .relaxed)
+    }
+
+    /// From here on the first signal ends the program.
+    func losePatience() { mayEnd.store(true, ordering: .relaxed) }
 
     var number: Int32? {
         let number = caught.load(ordering: .relaxed)
@@ -123,6 +153,45 @@ private final class ProgressLine: Sendable {
         guard isShown, latest.withLock({ !$0.isEmpty }) else { return }
         FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
     }
+}
+
+/// Looks on at a plan while it is being made.
+struct PlanWatch: Sendable {
+    private let caught: CaughtSignal
+    private let language: Language
+    private let line: ProgressLine
+    private let seen = Seen()
+
+    private final class Seen: Sendable {
+        let stop = Atomic(false)
+        let done = Atomic(0)
+        let total = Atomic(0)
+    }
+
+    fileprivate init(_ caught: CaughtSignal, _ language: Language, _ line: ProgressLine) {
+        (self.caught, self.language, self.line) = (caught, language, line)
+    }
+
+    /// Whether the planning is to end.
+    @Sendable func isStopped() -> Bool {
+        guard caught.number != nil else { return false }
+        seen.stop.store(true, ordering: .relaxed)
+        return true
+    }
+
+    /// Told how many lists were found, of how many.
+    @Sendable func progressed(_ done: Int, _ total: Int) {
+        seen.total.store(total, ordering: .relaxed)
+        let latest = seen.done.max(done, ordering: .relaxed).newValue
+        line.tell(Phrase("正在找候选名单 \(latest)/\(total)", "Finding lists \(latest)/\(total)")(language))
+        if latest == total { line.tell(Phrase("正在安排……", "Planning …")(language)) }
+    }
+
+    /// Whether anybody was told that it is to end.
+    var wasStopped: Bool { seen.stop.load(ordering: .relaxed) }
+
+    /// How many lists were found, of how many there are.
+    var listed: (done: Int, total: Int) { (seen.done.load(ordering: .relaxed), seen.total.load(ordering: .relaxed)) }
 }
 
 /// How many rows, and how fast.

@@ -7,7 +7,7 @@ import TerminalUI
 /// The manual, as `doorstep help`, `doorstep manual` and man(1) show it.
 @Suite("The manual")
 struct ManualTests {
-    private static let topics = ["start", "keys", "search", "matching", "sheets", "ledger", "services", "letters", "store", "backups", "settings", "files", "exit-codes"]
+    private static let topics = ["start", "keys", "search", "matching", "planning", "sheets", "ledger", "services", "letters", "store", "backups", "settings", "files", "exit-codes"]
     private let program: Program
 
     init() throws { program = try Program() }

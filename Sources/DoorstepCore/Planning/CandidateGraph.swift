@@ -23,7 +23,7 @@ public struct CandidateGraph: Sendable {
     public var pairCount: Int { jobOfPair.count }
 
     /// A pair by positions among people and jobs.
-    struct Candidate: BitwiseCopyable {
+    package struct Candidate: BitwiseCopyable {
         let person: Int32
         let job: Int32
         let points: UInt16
@@ -41,6 +41,18 @@ public struct CandidateGraph: Sendable {
         let positions = Dictionary(uniqueKeysWithValues: employers.enumerated().map { ($1, Int32($0)) })
         employerOfJob = jobs.map { positions[$0.employer] ?? -1 }
         (starts, jobOfPair, points) = CandidateGraph.byPerson(people.count, candidates)
+    }
+
+    /// The same people and jobs with other pairs, those whose people or jobs
+    /// it does not have left out.
+    package func with(_ pairs: some Sequence<(job: RecordID, person: RecordID, points: Points)>) -> CandidateGraph {
+        let candidates = pairs.compactMap { pair -> Candidate? in
+            guard let person = position(ofPerson: pair.person), let job = position(ofJob: pair.job) else { return nil }
+            return Candidate(person: Int32(person), job: Int32(job), points: UInt16(pair.points.value))
+        }
+        return CandidateGraph(
+            people: zip(people, groups).map { (id: $0, groups: $1) },
+            jobs: jobs.indices.map { (id: jobs[$0], vacancies: Int(vacancies[$0]), employer: employers[Int(employerOfJob[$0])]) }, candidates: [candidates])
     }
 
     /// Sorted by counting: linear in the pairs.

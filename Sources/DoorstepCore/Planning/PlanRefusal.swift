@@ -1,5 +1,5 @@
 /// Why a plan cannot be made as it is asked for.
-public enum PlanRefusal: Error, Hashable, Sendable {
+public enum PlanRefusal: SayableError, Hashable {
     case unknownJob(RecordID)
     case unknownPerson(RecordID)
     /// The agreed pair cannot be referred: what stands in the way.

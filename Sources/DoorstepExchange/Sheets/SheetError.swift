@@ -28,6 +28,8 @@ public enum SheetError: SayableError, Hashable {
     case map(file: String, ColumnMapError)
     /// No log of placements.
     case notLog(file: String)
+    /// No plan, nor pairs of one.
+    case notPlan(file: String)
 
     public var message: Phrase {
         switch self {
@@ -62,6 +64,10 @@ public enum SheetError: SayableError, Hashable {
             return Phrase("\(file)：", "\(file): ") + error.message
         case .notLog(let file):
             return Phrase("\(file)：不是导出的台账，请选 doorstep export placements 写出的文件。", "\(file): is no exported log; choose a file that doorstep export placements wrote.")
+        case .notPlan(let file):
+            return Phrase(
+                "\(file)：不是方案，表头要有 job_id 和 person_id 两列；请选 doorstep plan 写出的文件。",
+                "\(file): is no plan, whose header has the columns job_id and person_id; choose a file that doorstep plan wrote.")
         case .notJSON(let file, let line?):
             return Phrase("\(file) 第 \(line) 行：不是 JSON，请核对文件。", "\(file) line \(line): is not JSON; check the file.")
         case .notJSON(let file, nil): return Phrase("\(file)：不是 JSON，请核对文件。", "\(file): is not JSON; check the file.")

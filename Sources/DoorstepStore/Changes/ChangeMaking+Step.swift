@@ -6,6 +6,30 @@ extension ChangeMaking {
     /// Records a step, after looking in the tables whether it may follow:
     /// another program may have been there since it was asked for.
     func record(_ draft: StepDraft) throws -> Committed {
+        let made = try make(draft)
+        var content = StepContent.of(made.row)
+        if let state = made.state { content.add(RecordState.field, state.entryValue) }
+        try occasion.write(.step, subjects: made.subjects, content, db)
+        return Committed(sequence: occasion.sequence, changed: made.state == nil ? 0 : 1, placement: made.placement, person: made.person)
+    }
+
+    /// A step that is in the tables, and in no entry yet.
+    struct MadeStep {
+        let row: StepRow
+        /// Whole, with the step.
+        let placement: Placement
+        /// With the status that the step gave them, where it did.
+        let person: Person?
+        let state: RecordState?
+        /// What the step's entry is about.
+        let subjects: [String]
+    }
+
+    /// Looks whether a step may follow, and puts it into the tables; the
+    /// entry is left to whoever calls.
+    ///
+    /// - Throws: `StepRefusal` where it may not: then nothing was put in.
+    func make(_ draft: StepDraft) throws -> MadeStep {
         guard draft.stage != .declined || draft.party != nil else { throw StepRefusal.partyMissing }
         guard draft.date <= day else { throw StepRefusal.inFuture(asked: draft.date, today: day) }
         let subject = try subject(of: draft)
@@ -42,13 +66,10 @@ extension ChangeMaking {
             return person
         }
         let state = try person.flatMap { try RecordRows.put(RecordImage($0, catalogue), secrets, occasion, db) }
-        var content = StepContent.of(row)
-        if let state { content.add(RecordState.field, state.entryValue) }
         var subjects = [id.text, subject.job.id.text, subject.person.id.text]
         // Those under which it was opened, where others stand for them now.
         for former in [subject.jobID, subject.personID] where !subjects.contains(former) { subjects.append(former) }
-        try occasion.write(.step, subjects: subjects, content, db)
-        return Committed(sequence: occasion.sequence, changed: state == nil ? 0 : 1, placement: placement, person: person)
+        return MadeStep(row: row, placement: placement, person: person, state: state, subjects: subjects)
     }
 
     /// Whom a step is about, as the tables have them.
@@ -152,12 +173,13 @@ extension ChangeMaking {
     }
 
     /// What a person's status becomes without a step; nil where it stays.
-    /// Which steps had changed it their entries tell.
+    /// Which steps had changed it their entries tell; a plan's, which is long,
+    /// has referrals alone, and those change none.
     private func statusWithout(_ step: PlacementStep, of subject: Subject) throws -> PersonStatus? {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT number, placementId, stage, step.kind, corrects, content
+                SELECT number, placementId, stage, step.kind, corrects, CASE journal.kind WHEN 'plan' THEN '' ELSE content END
                 FROM step JOIN placement ON placement.id = placementId JOIN journal ON journal.sequence = step.journal
                 WHERE personId IN (\(places(subject.people))) ORDER BY number
                 """, arguments: StatementArguments(subject.people))

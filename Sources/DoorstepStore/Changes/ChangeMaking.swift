@@ -23,6 +23,7 @@ struct ChangeMaking {
         case .records(_, let reason): return try put(images, reason)
         case .takeBackImport(let entry, _): return try takeBackImport(entry, images)
         case .step(let draft): return try record(draft)
+        case .plan(let pairs, let date): return try accept(pairs, on: date)
         case .service(let draft): return try record(draft)
         case .erase(let person): return try erase(person)
         case .export(let sheet, let isUnmasked):

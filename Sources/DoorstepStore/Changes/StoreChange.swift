@@ -13,6 +13,10 @@ public enum StoreChange: Sendable {
     case takeBackImport(entry: Int, before: RecordBatch)
     /// Opens a placement or moves one on.
     case step(StepDraft)
+    /// Opens a referral for each pair of a plan that was accepted: all of
+    /// them in one entry. Pairs that cannot be referred any more are left
+    /// out, and told of by `Committed.refused`.
+    case plan([PlanPair], date: Day)
     /// Something was done for a person or about a job.
     case service(ServiceDraft)
     /// What is masked of a person is about to be shown: whole numbers, to a
@@ -115,10 +119,16 @@ public struct Committed: Sendable, Hashable {
     public let takenBack: TakenBack?
     /// After a service.
     public let service: Service?
+    /// After a plan was accepted: what was opened, in the order of the pairs.
+    public let placements: [Placement]
+    /// After a plan was accepted: the pairs that could not be referred, in
+    /// their order.
+    public let refused: [RefusedPair]
 
     init(
         sequence: Int, changed: Int = 0, placement: Placement? = nil, person: Person? = nil, checkpoint: Checkpoint? = nil,
-        searches: [SavedSearch]? = nil, takenBack: TakenBack? = nil, service: Service? = nil
+        searches: [SavedSearch]? = nil, takenBack: TakenBack? = nil, service: Service? = nil,
+        placements: [Placement] = [], refused: [RefusedPair] = []
     ) {
         self.sequence = sequence
         self.changed = changed
@@ -128,5 +138,21 @@ public struct Committed: Sendable, Hashable {
         self.searches = searches
         self.takenBack = takenBack
         self.service = service
+        self.placements = placements
+        self.refused = refused
+    }
+}
+
+/// A pair of a plan that could not be referred when the plan was accepted.
+public struct RefusedPair: Sendable, Hashable {
+    /// Among the pairs of the plan, from 0.
+    public let position: Int
+    public let pair: PlanPair
+    public let refusal: StepRefusal
+
+    public init(position: Int, pair: PlanPair, refusal: StepRefusal) {
+        self.position = position
+        self.pair = pair
+        self.refusal = refusal
     }
 }

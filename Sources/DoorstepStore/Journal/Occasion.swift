@@ -11,6 +11,8 @@ enum EntryKind: String, CaseIterable {
     case backup, restore
     /// Personal data were shown, or a person was erased.
     case reveal, erase
+    /// The lines of a plan became referrals.
+    case plan
 }
 
 /// One change while it is being made: who makes it, when, and the sequence

@@ -31,15 +31,20 @@ extension StationStore {
             var placements = GatheredPlacements()
             var services: [Service] = []
             var merges = MergeHistory()
+            func add(_ content: EntryContent, _ sequence: Int) throws(StoreError) {
+                guard let shown = StepContent.row(content), let step = StepContent.step(content, shown, secrets, catalogue), placements.add(step, shown)
+                else { throw damagedEntry(sequence) }
+            }
             let rows = try Row.fetchCursor(
-                db, sql: "SELECT sequence, kind, content FROM journal WHERE kind IN ('step', 'service', 'edit', 'import') ORDER BY sequence")
+                db, sql: "SELECT sequence, kind, content FROM journal WHERE kind IN ('step', 'plan', 'service', 'edit', 'import') ORDER BY sequence")
             while let row = try rows.next() {
                 let sequence = try row.number(0)
                 guard let content = EntryContent(text: try row.text(2)) else { throw damagedEntry(sequence) }
                 switch EntryKind(rawValue: try row.text(1)) {
-                case .step:
-                    guard let shown = StepContent.row(content), let step = StepContent.step(content, shown, secrets, catalogue), placements.add(step, shown)
-                    else { throw damagedEntry(sequence) }
+                case .step: try add(content, sequence)
+                case .plan:
+                    guard let steps = PlanContent.steps(content) else { throw damagedEntry(sequence) }
+                    for step in steps { try add(step, sequence) }
                 case .service:
                     guard let service = ServiceRow(content, journal: sequence)?.service(note: "") else { throw damagedEntry(sequence) }
                     services.append(service)

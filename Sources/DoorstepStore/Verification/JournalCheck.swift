@@ -7,7 +7,9 @@ struct JournalFacts {
     var states: [RecordRevision: (state: RecordState, sequence: Int)] = [:]
     /// By sequence.
     var imports: [Int: EntryContent] = [:]
-    var steps: [Int: EntryContent] = [:]
+    /// One of each step's entry; of a plan that was accepted as many as it
+    /// opened, in their order.
+    var steps: [Int: [EntryContent]] = [:]
     var services: [Int: EntryContent] = [:]
     /// The latest value of each setting.
     var settings: [String: (value: String, sequence: Int)] = [:]
@@ -99,8 +101,13 @@ extension JournalFacts {
             orders[sequence] = RecordState.order(of: content.fields.compactMap { RecordState($0) })
             takeNumbers(content)
         case .step:
-            steps[sequence] = content
+            steps[sequence] = [content]
             take(content, sequence, &verdict)
+        case .plan:
+            guard let plan = PlanContent.steps(content) else {
+                return verdict.find("日志第 \(sequence) 条的内容读不出来。", "The content of journal entry \(sequence) cannot be read.")
+            }
+            steps[sequence] = plan
         case .service: services[sequence] = content
         case .import:
             imports[sequence] = content

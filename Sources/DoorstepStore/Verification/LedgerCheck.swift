@@ -5,7 +5,8 @@ import GRDB
 /// journal entry tells of.
 enum LedgerCheck {
     static func run(_ db: Database, _ journal: JournalFacts, _ verdict: inout Verdict) throws {
-        var told = journal.steps
+        // Those of one entry stand one after the other, as it tells of them.
+        var told = journal.steps.mapValues { $0[...] }
         var chainHolds = true
         var changed = FindingList()
         var standing = StandingSteps()
@@ -23,14 +24,14 @@ enum LedgerCheck {
                     "推荐台账第 \(number) 步所更正的，不是那一笔当时的最后一步。",
                     "What step \(number) of the ledger corrects is not the latest step of its placement that stood then.")
             }
-            guard let content = told.removeValue(forKey: row.journal), StepContent.tells(content, of: row, sealed: journal.notes[number]) else {
+            guard let content = told[row.journal]?.popFirst(), StepContent.tells(content, of: row, sealed: journal.notes[number]) else {
                 return changed.add(
                     "推荐台账第 \(number) 步与日志第 \(row.journal) 条不符。", "Step \(number) of the ledger is not what journal entry \(row.journal) tells of.")
             }
         }
         verdict.ledgerHead = Hex.text(head)
         verdict.findings += [changed, mistaken].compactMap(\.phrase)
-        if let sequence = told.keys.min() {
+        if let sequence = told.filter({ !$0.value.isEmpty }).keys.min() {
             verdict.find("日志第 \(sequence) 条所写的一步不见了。", "The step of which journal entry \(sequence) tells is missing.")
         }
         verdict.placements = try Int.fetchOne(db, sql: "SELECT count(*) FROM placement") ?? 0

@@ -20,6 +20,7 @@ struct MatchMeasures {
     enum Part: String, CaseIterable, Sendable {
         case all, nearMisses = "near-misses", single, edits, search, store, sheets, console, policies, reports
         case followUps = "follow-ups"
+        case plan
     }
 
     /// - Parameter report: takes each figure as soon as there is one.
@@ -53,6 +54,8 @@ struct MatchMeasures {
         say("index building, processors", "s", building.processor, nil, "")
         say("index building, wall", "s", building.wall, nil, "")
 
+        if parts.contains(.plan) { PlanMeasures(index: index, top: top).run(say) }
+        guard !parts.isDisjoint(with: [.all, .nearMisses, .single, .edits]) else { return }
         let plainJobs = PlainCost(matcher, patience: patience)
         let plainAll = plainJobs.perJob * Double(jobs)
         let note = "\(plainJobs.jobs) jobs, the rest by proportion"

@@ -15,7 +15,7 @@ struct ManualTopic {
     }
 
     /// In the order of a first reading.
-    static let all: [ManualTopic] = [start, keys, search, matching, sheets, ledger, services, policies, reports, letters, store, backups, settings, files, exitCodes]
+    static let all: [ManualTopic] = [start, keys, search, matching, planning, sheets, ledger, services, policies, reports, letters, store, backups, settings, files, exitCodes]
 
     /// The chapter of a name, in either language.
     static func named(_ text: String) -> ManualTopic? {

@@ -6,14 +6,14 @@ import Testing
 
 @Suite("The journal alone")
 struct HistoryTests {
-    /// Random changes of a station with five people and two jobs: referrals
-    /// and steps that may follow or not, services, edits, merges and their
+    /// Random changes of a station with five people and two jobs: referrals,
+    /// alone and as a plan, and steps that may follow or not, services, edits, merges and their
     /// undoing, and somebody erased.
     private func change(_ desk: Desk, _ random: inout SplitMix64) throws {
         let people = ["P1", "P2", "P3", "P4", "P5"]
         let someone = random.pick(people)
         let date = desk.today + -random.int(0...3)
-        switch random.int(0...11) {
+        switch random.int(0...12) {
         case 0...1:
             let draft = StepDraft(.pair(job: try recordID(random.pick(["J1", "J2"])), person: try recordID(someone)), stage: .referred, date: date)
             _ = try? desk.save(.step(draft))
@@ -43,6 +43,11 @@ struct HistoryTests {
             guard person.stands else { return _ = try? desk.save(people: [person.present()]) }
             guard try desk.register.standing(person: other) != person.id else { return }
             _ = try? desk.save(people: [person.absent(.merged(into: other, MergeTrace()))])
+        case 11:
+            let pairs = try (0..<random.int(1...5)).map { _ in
+                PlanPair(job: try recordID(random.pick(["J1", "J2"])), person: try recordID(random.pick(people)))
+            }
+            _ = try desk.save(.plan(pairs, date: date))
         default: if random.once(in: 8) { _ = try? desk.save(.erase(recordID(someone))) }
         }
     }

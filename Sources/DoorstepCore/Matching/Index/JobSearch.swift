@@ -116,7 +116,9 @@ struct JobSearch {
             let most = Parts(skills: skills(chunks[chunk], place), location: 1, groups: groups(chunks[chunk], place))
             guard matcher.scale.points(most) >= least else { return }
         }
-        _ = shortlist.offer(line(slot), id)
+        // The method itself would copy the whole search for each job.
+        let chunks = chunks
+        _ = shortlist.offer(line(slot)) { chunks[Slots.chunk($0)].ids[Slots.index($0)] }
     }
 
     /// How many match, and how many are near misses.

@@ -36,7 +36,7 @@ extension AssignmentSolver {
         }
         for (node, distance) in search.people { profit[Int(node)] &-= nearest &- distance }
         for (node, distance) in search.jobs { price[Int(node)] &+= nearest &- distance }
-        for (node, distance) in search.employers { priceOfEmployer[Int(node)] &+= nearest &- distance }
+        for (node, distance) in search.employers { raisePrice(of: Int(node), by: nearest &- distance) }
         moveAll(from: person, to: end)
     }
 
@@ -104,6 +104,16 @@ extension AssignmentSolver {
             offer(other, distance &+ price[other] &- priceOfEmployer[employer], AssignmentSearch<Worth>.parent(employer: employer), distance, nearest)
         }
         return true
+    }
+
+    /// No job is cheaper than its employer; those with people in them were
+    /// reached, if they had to be.
+    private func raisePrice(of employer: Int, by amount: Worth) {
+        priceOfEmployer[employer] += amount
+        for position in Int(problem.startsOfEmployers[employer])..<Int(problem.startsOfEmployers[employer + 1]) {
+            let job = Int(problem.jobsOfEmployers[position])
+            if flow[job] == 0 { price[job] = max(price[job], priceOfEmployer[employer]) }
+        }
     }
 
     private func moveAll(from person: Int, to end: End) {

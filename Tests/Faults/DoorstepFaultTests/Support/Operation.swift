@@ -53,6 +53,8 @@ struct Operation: Sendable {
         Operation(name: "decline", words: ["place", "decline", placement(2), "--by", "person"]),
         Operation(name: "leave", words: ["place", "leave", placement(1)]),
         Operation(name: "take a step back", words: ["place", "correct", placement(1)], notes: 1),
+        Operation(name: "plan", words: ["plan", "--output", "plan.csv"], sheet: "plan.csv", notes: 2),
+        Operation(name: "accept a plan", words: ["plan", "--accept", "accepted.csv"], notes: 1),
         Operation(name: "export people", words: ["export", "people", "--output", "out.csv"], sheet: "out.csv"),
         Operation(name: "export people in full", words: ["export", "people", "--unmasked", "--yes", "--output", "full.csv"], sheet: "full.csv"),
         Operation(name: "export the ledger", words: ["export", "placements", "--output", "log.csv"], sheet: "log.csv"),
@@ -97,6 +99,7 @@ struct Operation: Sendable {
             "jobs": ["编号,单位,岗位,工作地点,人数", "J1,甲厂,电焊工,拉布大林街道,3", "J2,乙店,店员,拉布大林街道,2"],
             "distances": ["起,止,公里", "拉布大林街道,上库力街道,24"],
             "edited": ["编号,姓名,常住地,备注", "P1,张三1,拉布大林街道,改过", "P3,张三3,拉布大林街道,改过"],
+            "accepted": ["job_id,person_id,points", "J1,P4,9000", "J2,P5,8000", "J1,P6,7000"],
             "wrong": ["编号,姓名,常住地", "P8,李四,拉布大林街道", "P9,王五,"],
         ]
         for (name, lines) in sheets {

@@ -10,10 +10,11 @@ extension SampleStation {
     static func withPlan() throws -> StationModel {
         let sample = try model()
         var register = sample.register
-        var job = try #require(register.jobs[try #require(RecordID("J1"))])
+        let (j1, p1) = (try #require(RecordID("J1")), try #require(RecordID("P1")))
+        var job = try #require(register.jobs[j1])
         job.headcount = 1
         register.update(job)
-        var person = try #require(register.people[try #require(RecordID("P1"))])
+        var person = try #require(register.people[p1])
         person.skills.append(HeldSkill(sample.catalogue.skills.name("叉车司机"), .senior))
         register.update(person)
         return StationModel(

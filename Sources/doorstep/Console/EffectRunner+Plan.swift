@@ -40,11 +40,41 @@ extension EffectRunner {
         }
     }
 
-    /// Refers all of the pairs; those that cannot be any more are left out,
-    /// and told of.
+    /// Refers all of the pairs in one entry of the journal; those that cannot
+    /// be any more are left out, and told of.
     func accept(_ pairs: [PlanPair], on date: Day, _ model: StationModel, _ desk: Desk) {
-        run(.saveSteps(pairs.map { StepDraft(.pair(job: $0.job, person: $0.person), stage: .referred, date: date) }, .made), model, desk)
+        storeQueue.async { [mailbox] in
+            let matcher = model.matcher
+            var admitted: [StepDraft] = []
+            var refused: [(draft: StepDraft, reason: Phrase)] = []
+            for pair in pairs {
+                let draft = StepDraft(.pair(job: pair.job, person: pair.person), stage: .referred, date: date)
+                do throws(StepRefusal) {
+                    admitted.append(try matcher.admit(draft).draft)
+                } catch {
+                    refused.append((draft, error.message))
+                }
+            }
+            var saved: [SavedStep] = []
+            do {
+                if !admitted.isEmpty {
+                    let committed = try desk.commit(.plan(admitted.compactMap(\.planPair), date: date))
+                    let left = Set(committed.refused.map(\.position))
+                    let drafts = admitted.indices.filter { !left.contains($0) }.map { admitted[$0] }
+                    saved = zip(drafts, committed.placements).map { SavedStep(placement: $1, person: nil, sequence: committed.sequence, draft: $0) }
+                    refused += committed.refused.map { (admitted[$0.position], $0.refusal.message) }
+                }
+                let first = refused.first.map { RefusedStep(target: $0.draft.target, reason: $0.reason, of: refused.count) }
+                mailbox.post(.stepsSaved(saved, refused: first))
+            } catch {
+                Self.refuse(error, desk, mailbox, as: Action.stepRefused)
+            }
+        }
     }
+}
+
+extension StepDraft {
+    fileprivate var planPair: PlanPair? { if case .pair(let job, let person) = target { PlanPair(job: job, person: person) } else { nil } }
 }
 
 /// How far whoever waits was told it is: a hundred times at the most.

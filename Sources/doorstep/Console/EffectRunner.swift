@@ -130,7 +130,7 @@ final class EffectRunner: Sendable {
         }
     }
 
-    func run(_ effect: Effect, _ model: StationModel, _ desk: Desk) {
+    private func run(_ effect: Effect, _ model: StationModel, _ desk: Desk) {
         switch effect {
         case .narrow(let kind, let query, let sort, let generation):
             let question = "narrow-\(kind.rawValue)"

@@ -58,7 +58,7 @@ struct PlanTests {
         #expect(console.state.overlay == nil)
         try console.press("u")
         #expect(console.screen.contains("已撤销") && console.state.model?.plan?.draft.settings.fixed == [])
-        #expect(lines(console).count == 2 && !console.screen.contains("已推荐"))
+        #expect(lines(console).count == 2 && console.state.model?.planState(of: pair("J1", "P2")) == Phrase(verbatim: ""))
         try console.press("<c-r>")
         #expect(console.state.model?.plan?.draft.settings.fixed == [pair("J1", "P2")])
     }

@@ -142,10 +142,11 @@ extension StationModel {
         return groups.isEmpty ? Phrase(verbatim: "") : catalogue.groups.names(groups)
     }
 
-    /// Why the line that is drawn is in no pair: people by their names, as
-    /// far as they are for the eyes of who is looking.
+    /// Why the line that is drawn is in no pair: people by their names;
+    /// not for a client's eyes.
     func planReason(for subject: Service.Subject) -> DetailLine? {
-        guard let explained, explained.subject == subject, let reason = explained.reason else { return nil }
+        // What is wanting is said of somebody, named or not.
+        guard turned == nil, let explained, explained.subject == subject, let reason = explained.reason else { return nil }
         let words = reason.phrase(register, catalogue)
         var (chinese, english) = (words.chinese, words.english)
         for person in reason.people {

@@ -77,7 +77,9 @@ enum PlanWords {
     /// What the greedy plan comes to beside it.
     static func beside(_ plan: Plan.Figures, _ greedy: Plan.Figures) -> Phrase {
         let sum = PlanDifference.tenths(greedy.points)
-        let more = difference(plan, greedy) ?? Phrase("一样", "the same")
+        guard let more = difference(plan, greedy) else {
+            return Phrase("和逐个推荐（\(greedy.placed) 人，\(sum) 分）一样", "the same as one by one (\(greedy.placed), \(sum))")
+        }
         return Phrase("比逐个推荐（\(greedy.placed) 人，\(sum) 分）\(more.chinese)", "\(more.english) than one by one (\(greedy.placed), \(sum))")
     }
 

@@ -125,6 +125,7 @@ enum Chrome {
             let isPage = (scope == .page || scope == .report) && command.id == .open
             // Enter does the same where lines are pairs, and is hinted at.
             if scope == .plan, command.id == .why || command.id == .back { return nil }
+            if scope == .plan, state.planTopic != .pairs, command.id == .planRefuse || command.id == .record && state.planning.marks.isEmpty { return nil }
             let isFinding = state.current == .today && scope == .work && command.id == .search
             let isNew = command.id == .open && state.offersNewPerson
             let word = (scope == .plan && command.id == .open ? state.planHint : isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)

@@ -62,7 +62,11 @@ struct SnapshotTests {
         Scene(name: "plan-settings", start: .plan, keys: "6f<down><down>x<enter>"),
         Scene(name: "plan-asked", start: .plan, keys: "6mz"),
         Scene(name: "plan-turned", start: .plan, keys: "6t"),
-        Scene(name: "plan-stale", start: .plan, keys: "2n«新来的»<c-s><esc>6"),
+        Scene(name: "plan-stale", start: .plan, keys: "6") { console in
+            guard let id = RecordID("P2"), var person = console.state.model?.register.people[id] else { return }
+            person.status = .paused
+            console.apply(.caughtUp([.person(person)], sequence: 2))
+        },
         Scene(name: "search", keys: "2/zs"),
         Scene(name: "search-nothing", keys: "2/xyzzy<enter>"),
         Scene(name: "search-unknown", keys: "2«#退役军入»<enter>"),

@@ -15,6 +15,12 @@ public enum Action: Sendable {
     case narrowed(ListKind, generation: Int, Narrowing.Found)
     case ranked(generation: Int, Ranking)
     case pageMade(Screen.ID, generation: Int, [PageLine])
+    case planMade(PlanSheet, generation: Int)
+    /// Why a vacancy stays empty, or a person without a job.
+    case planExplained(Service.Subject, PlanReason?, generation: Int)
+    /// So many lists of candidates are done, of how many.
+    case planProgress(done: Int, of: Int, generation: Int)
+    case planRefused(Phrase, generation: Int)
     case foundCounterparts(generation: Int, items: [RecordID])
     case found([FindingLine], generation: Int)
     case findingProgress(Int, generation: Int)
@@ -97,6 +103,15 @@ public enum Effect: Equatable, Sendable {
     case rank(MatchTarget, generation: Int)
     /// Works out the lines of a page, or of those inside one of them.
     case makePage(Screen.ID, topic: String?, generation: Int)
+    /// Makes the draft over both lists that is wished for: from the one that
+    /// is there as far as that goes, or anew.
+    case makePlan(PlanSettings, isAnew: Bool, generation: Int)
+    /// The best so far is good enough.
+    case stopPlan(generation: Int)
+    /// Finds out why a job's vacancy stays empty, or a person without a job.
+    case explainPlan(Service.Subject, generation: Int)
+    /// Refers all of these pairs as one; answers as `saveSteps`.
+    case acceptPlan([PlanPair], date: Day)
     /// Makes both indexes of the model as it is.
     case makeIndex(generation: Int)
     /// Makes the index of matches alone, under other settings.

@@ -180,7 +180,7 @@ extension ConsoleState {
         let height = Layout(size).height
         let count = lineCount
         switch command {
-        case .today, .jobs, .people, .ledger, .followUps, .policies, .reports: return Screen.opened(by: command).map { go(to: $0.id) } ?? []
+        case .today, .jobs, .people, .ledger, .followUps, .policies, .plan, .reports: return Screen.opened(by: command).map { go(to: $0.id) } ?? []
         case .up: return move(by: -1)
         case .down: return move(by: 1)
         case .pageUp: return choose { $0.page(by: -1, count: count, height: height) }
@@ -219,6 +219,13 @@ extension ConsoleState {
         case .copy: return copyRecord()
         case .mark: return mark()
         case .unmark: return unmark()
+        case .planRefuse: return openPlanRefusal()
+        case .planGoal: return turnPlanGoal()
+        case .planFirst: return turnPlanFirst()
+        case .planSettings: return openPlanSettings()
+        case .planAgain: return makePlanAgain()
+        case .planNext: return turnPlanTopic(by: 1)
+        case .planBefore: return turnPlanTopic(by: -1)
         case .periodBefore: return turnPeriod { $0.back += 1 }
         case .periodAfter: return turnPeriod { $0.back = max(0, $0.back - 1) }
         case .periodKind: return turnPeriod { $0.turnKind() }
@@ -282,7 +289,7 @@ extension ConsoleState {
         list.isTyping = false
         let ended = endEveryone()
         current = screen
-        return ended + (screen.page == nil ? followCursor() : [makePage(screen)])
+        return ended + (screen.page == nil ? followCursor() : [makePage(screen)]) + beginPlan()
     }
 
     private mutating func goBack() -> [Effect] {
@@ -290,6 +297,7 @@ extension ConsoleState {
             matches = nil
             return followCursor()
         }
+        if let stopped = stopPlan() { return stopped }
         if let outside = lookOutside() { return outside }
         if let effects = leaveEveryone() { return effects }
         if current.page != nil { return go(to: list.kind.screen) }
@@ -308,6 +316,7 @@ extension ConsoleState {
 
     private mutating func openMatches() -> [Effect] {
         if scope == .work { return openResult() }
+        if current == .plan { return openPlanLine() }
         if current.page != nil { return openPageLine() }
         if current == .ledger { return openStepForm() }
         if offersNewPerson { return openNewRecord() }

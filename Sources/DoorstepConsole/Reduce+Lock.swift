@@ -115,10 +115,17 @@ extension ConsoleState {
         doublesGeneration += 1
         counterpartGeneration += 1
         intakeGeneration += 1
+        planning.generation += 1
+        planning.work = nil
+        planning.said = nil
+        planning.explained = nil
+        planning.explainedGeneration += 1
         recentSheets = []
         revealed = nil
         called = nil
-        for id in [Screen.ID.today, .followUps] { pages[id]?.lines = nil }
+        let pair = planEntry?.pair
+        pages[.plan]?.awaited = pair
+        for id in [Screen.ID.today, .followUps, .plan] { pages[id]?.lines = nil }
         message = nil
         for index in shelved.indices { shelved[index].forget() }
         history = WorkHistory()
@@ -143,7 +150,7 @@ extension ConsoleState {
             view.forget()
             overlay = .importing(view)
         case .doubles(let view)?: overlay = .doubles(DoublesView(view.kind))
-        case .help?, .command?, .export?, .why?, .reveal?, .service?, nil: break
+        case .help?, .command?, .export?, .why?, .reveal?, .service?, .planRefusal?, .planSettings?, nil: break
         }
     }
 

@@ -7,6 +7,7 @@ extension ConsoleState {
     /// Marks the line under the cursor, or takes the mark off, and goes on to
     /// the next.
     mutating func mark() -> [Effect] {
+        if current == .plan { return markPlanLine() }
         if var view = matches {
             guard let pair = panel.ranking?.line(view.state.selection).map(MatchesView.Pair.init) else { return [] }
             view.marks.formSymmetricDifference([pair])
@@ -19,7 +20,13 @@ extension ConsoleState {
     }
 
     mutating func unmark() -> [Effect] {
-        if matches != nil { matches?.marks = [] } else { list.marks = [] }
+        if current == .plan {
+            planning.marks = []
+        } else if matches != nil {
+            matches?.marks = []
+        } else {
+            list.marks = []
+        }
         return []
     }
 
@@ -61,7 +68,7 @@ extension ConsoleState {
         }
         overlay = nil
         message = Message(Words.savedMany(saved.count) + told(refused), refused == nil ? .good : .error)
-        return refresh()
+        return refresh() + planFollows(saved.map(\.placement))
     }
 
     /// Steps that are on disk.

@@ -18,6 +18,8 @@ extension ConsoleState {
         case .importing(let view)?: return take(event, view)
         case .doubles(let view)?: return take(event, view)
         case .service(let form)?: return take(event, form)
+        case .planRefusal(let form)?: return take(event, form)
+        case .planSettings(let form)?: return take(event, form)
         case nil: return []
         }
     }
@@ -55,6 +57,7 @@ extension ConsoleState {
     /// Opens the form for the next step of what the cursor stands on.
     mutating func openStepForm() -> [Effect] {
         guard let model else { return [] }
+        if current == .plan { return openPlanReferral() }
         if matches != nil {
             return openReferral(model)
         }
@@ -143,6 +146,7 @@ extension ConsoleState {
         guard let first = drafts.first else { return [] }
         form.isSaving = true
         overlay = .step(form)
+        if form.isOfPlan { return [.acceptPlan(form.targets.compactMap(\.planPair), date: first.date)] }
         return [drafts.count == 1 ? .saveStep(first) : .saveSteps(drafts, .made)]
     }
 
@@ -177,6 +181,10 @@ extension ConsoleState {
     }
 }
 
+extension StepDraft.Target {
+    fileprivate var planPair: PlanPair? { if case .pair(let job, let person) = self { PlanPair(job: job, person: person) } else { nil } }
+}
+
 extension StepForm {
     /// Another step has other reasons.
     private mutating func choose(_ index: Int) {
@@ -203,6 +211,7 @@ extension StepForm {
         case .stage:
             guard case .key(let stroke) = event else {
                 // What an input method commits here is meant as a note.
+                guard fields.contains(.note) else { return }
                 focus = .note
                 _ = note.handle(event)
                 return

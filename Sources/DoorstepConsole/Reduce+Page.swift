@@ -26,8 +26,12 @@ extension ConsoleState {
         guard var view = pages[id], view.generation == generation else { return }
         // A heading is no line to stand on where the page opens.
         if view.lines == nil, lines.first?.isHeading == true, view.state.selection == 0 { view.state.selection = 1 }
+        // The pair of a plan that the cursor stands on is where it is now.
+        let pair = view.selected?.about?.planPair ?? view.awaited
+        view.awaited = lines.isEmpty ? pair : nil
+        let position = pair.flatMap { pair in lines.firstIndex { $0.about?.planPair == pair } }
         view.lines = lines
-        view.state.select(view.state.selection, count: lines.count, height: Layout(size).height)
+        view.state.select(position ?? view.state.selection, count: lines.count, height: Layout(size).height)
         pages[id] = view
     }
 

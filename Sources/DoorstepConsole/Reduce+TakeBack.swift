@@ -14,6 +14,7 @@ extension ConsoleState {
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .tookBack))
         case .service(let service)?: return ask(.saveService(service.reversed(on: day), .tookBack))
         case .stored(let stored)?: return ask(.takeBackImport(stored), saying: ImportWords.takingBack)
+        case .planned(let change)?: return settleBack(change.inverse, isAgain: false)
         case .takenBack?: return []
         }
     }
@@ -27,6 +28,7 @@ extension ConsoleState {
         case .steps(let steps)?: return ask(.saveSteps(reversed(steps), .madeAgain))
         case .service(let service)?: return ask(.saveService(service.onceMore, .madeAgain))
         case .takenBack(let taken)?: return ask(.makeImportAgain(taken), saying: ImportWords.makingAgain)
+        case .planned(let change)?: return settleBack(change, isAgain: true)
         case .stored?: return []
         }
     }
@@ -45,14 +47,15 @@ extension ConsoleState {
     mutating func acknowledge(_ saved: [SavedStep], _ refused: RefusedStep?, tookBack: Bool) -> [Effect] {
         history.isWaiting = false
         takeIn(saved)
-        guard case .steps(let steps)? = tookBack ? history.done.last : history.undone.last else { return refresh() }
+        let planned = planFollows(saved.map(\.placement))
+        guard case .steps(let steps)? = tookBack ? history.done.last : history.undone.last else { return refresh() + planned }
         let answers = saved.compactMap { saved -> WorkHistory.Answer? in
             guard let step = steps.first(where: { $0.reversed(on: day) == saved.draft }) else { return nil }
             return (step, RecordedStep(saved.placement))
         }
         if tookBack { history.tookBack(answers) } else { history.madeAgain(answers) }
         message = told(answers, of: steps.count, refused, tookBack: tookBack)
-        return refresh()
+        return refresh() + planned
     }
 
     private func told(_ answers: [WorkHistory.Answer], of count: Int, _ refused: RefusedStep?, tookBack: Bool) -> Message {

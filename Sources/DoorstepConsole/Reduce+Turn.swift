@@ -27,8 +27,9 @@ extension ConsoleState {
         switch command {
         case .searches, .saveSearch, .import, .doubles: return true
         case .reveal, .call: return true
-        case .open where scope != .work: return false
-        case .open, .serve, .edit, .why, .relax, .record, .letter:
+        case .record where current == .plan && !planning.marks.isEmpty: return true
+        case .open where scope != .work && current != .plan: return false
+        case .open, .serve, .edit, .why, .relax, .record, .letter, .planRefuse:
             guard let person = personUnderCursor else { return false }
             return person != turned.client
         default: return false

@@ -18,6 +18,7 @@ extension ConsoleState {
             overlay = .why(WhyView(job: match.job, person: match.person))
             return []
         }
+        if current == .plan { return openPlanLine() }
         guard let id = list.selected, let target = list.kind.target(id) else {
             message = Message(Words.nothingChosen)
             return []

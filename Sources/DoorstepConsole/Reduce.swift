@@ -7,7 +7,7 @@ public func reduce(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         let effects = change(&state, action)
         state.maskWhatWasLeft()
         state.goOnWithTour()
-        return effects
+        return effects + state.explainPlanLine()
     }
 }
 
@@ -27,7 +27,8 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         state.model = model
         state.forgetWaiting()
         state.indexGeneration += 1
-        return state.refresh() + state.resume() + [.makeIndex(generation: state.indexGeneration)]
+        state.planning.work = nil
+        return state.refresh() + state.resume() + state.beginPlan() + [.makeIndex(generation: state.indexGeneration)]
     case .indexed(let index, let generation):
         // One made under settings that no longer hold is left alone.
         guard generation == state.indexGeneration, index.matcher.settings == state.model?.settings.matching else { return [] }
@@ -45,6 +46,17 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return []
     case .pageMade(let id, let generation, let lines):
         state.show(lines, of: id, generation)
+        return []
+    case .planMade(let sheet, let generation):
+        return state.show(sheet, generation)
+    case .planExplained(let subject, let reason, let generation):
+        state.show(reason, for: subject, generation)
+        return []
+    case .planProgress(let done, let all, let generation):
+        state.show(progress: done, of: all, ofPlan: generation)
+        return []
+    case .planRefused(let reason, let generation):
+        state.refusePlan(reason, generation)
         return []
     case .foundCounterparts(let generation, let items):
         state.showCounterparts(generation, items)
@@ -295,7 +307,7 @@ extension ConsoleState {
         // Locked meanwhile, the console keeps nothing of anybody.
         if model != nil { history.add([step]) }
         message = Message(Words.saved + told(step), .good)
-        return refresh()
+        return refresh() + planFollows([placement])
     }
 }
 

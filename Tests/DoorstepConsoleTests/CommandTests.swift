@@ -101,7 +101,7 @@ struct RenderTests {
         let seed = UInt64.random(in: .min ... .max, using: &generator)
         print("seed \(seed)")
         var random = Splitter(state: seed)
-        let scripts = ["", "2", "3", "<enter>", "2<enter>", "<enter>p", "?", "3x", "/焊", "<enter>p<enter>3p", "<f9><enter>", "w", "2w<enter>", "<enter>wG", "<f9>w<enter>", "s", "s<c-x>", "/焊<c-s>", "/焊<c-s><enter>s<c-x>", "<f9>/焊<c-s><enter>/<c-s><enter>", "<f12>", "<f9><f12>", "2v", "<f9>2v<enter>", ":", ":sort", "<f9>:", "7:列", "7", "7jjjjjjjjjj", "<f9>7G"]
+        let scripts = ["", "2", "3", "<enter>", "2<enter>", "<enter>p", "?", "3x", "/焊", "<enter>p<enter>3p", "<f9><enter>", "w", "2w<enter>", "<enter>wG", "<f9>w<enter>", "s", "s<c-x>", "/焊<c-s>", "/焊<c-s><enter>s<c-x>", "<f9>/焊<c-s><enter>/<c-s><enter>", "<f12>", "<f9><f12>", "2v", "<f9>2v<enter>", ":", ":sort", "<f9>:", "7:列", "7", "7jjjjjjjjjj", "<f9>7G", "6", "6d", "6f", "<f9>6f", "6]", "<f9>6]]"]
         for script in scripts {
             var console = try ConsoleDriver(model: SampleStation.model(), passphrases: script == "<f12>" ? ["乌兰": "x", "李四": "y"] : [:])
             for part in script.split(separator: "焊", omittingEmptySubsequences: false).enumerated() {

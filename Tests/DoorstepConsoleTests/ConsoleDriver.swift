@@ -48,6 +48,11 @@ struct ConsoleDriver {
     var importRefusal: Phrase?
     /// There are too many changes to be taken in between two keys.
     var hasManyChanges = false
+    /// Lines of a plan that were accepted together, in order.
+    private(set) var accepted: [[PlanPair]] = []
+    /// Drafts that somebody stopped; and whether each is, at once.
+    private(set) var stopped: [Int] = []
+    var stopsPlans = false
     /// How people stood at the beginning.
     private let statuses: [RecordID: PersonStatus]
 
@@ -145,6 +150,19 @@ struct ConsoleDriver {
         case .makePage(let screen, let topic, let generation):
             guard let lines = screen.lines(model, caseworker: state.caseworker, topic: topic) else { return }
             apply(.pageMade(screen, generation: generation, lines))
+        case .makePlan(let wish, let isAnew, let generation):
+            do throws(PlanRefusal) {
+                let stops = stopsPlans
+                apply(.planMade(try PlanSheet.make(wish, from: isAnew ? nil : model.plan, model, isStopped: { stops }), generation: generation))
+            } catch {
+                apply(.planRefused(error.message, generation: generation))
+            }
+        case .stopPlan(let generation): stopped.append(generation)
+        case .explainPlan(let subject, let generation):
+            apply(.planExplained(subject, model.planReason(for: subject), generation: generation))
+        case .acceptPlan(let pairs, let date):
+            accepted.append(pairs)
+            answerAbout(.saveSteps(pairs.map { StepDraft(.pair(job: $0.job, person: $0.person), stage: .referred, date: date) }, .made), model)
         case .makeIndex(let generation):
             apply(.indexed(MatchIndex(model.matcher), generation: generation))
             if let readings = try? SampleStation.readings() {

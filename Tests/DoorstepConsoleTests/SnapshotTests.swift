@@ -17,7 +17,7 @@ struct SnapshotTests {
         let keys: String
         var then: @Sendable (inout ConsoleDriver) -> Void = { _ in }
 
-        enum Start: Sendable { case sample, empty, opening, withPassphrase, locked, doubles }
+        enum Start: Sendable { case sample, empty, opening, withPassphrase, locked, doubles, plan }
 
         var testDescription: String { name }
     }
@@ -45,6 +45,28 @@ struct SnapshotTests {
         Scene(name: "reports-entries", keys: "<enter>p<enter>7" + String(repeating: "j", count: 27) + "<enter>"),
         Scene(name: "policies", keys: "5"),
         Scene(name: "policies-empty", start: .empty, keys: "5"),
+        Scene(name: "plan", start: .plan, keys: "6j"),
+        Scene(name: "plan-empty", start: .empty, keys: "6"),
+        Scene(name: "plan-finding", start: .plan, keys: "") { console in
+            console.answersLate = true
+            try? console.press("6")
+            console.apply(.planProgress(done: 288, of: 1349, generation: console.state.planning.generation))
+        },
+        Scene(name: "plan-accepted", start: .plan, keys: "6p<enter>"),
+        Scene(name: "plan-many", start: .plan, keys: "6<space><space>p"),
+        Scene(name: "plan-refuse", start: .plan, keys: "6d<down>"),
+        Scene(name: "plan-refused", start: .plan, keys: "6d1["),
+        Scene(name: "plan-vacancies", start: .plan, keys: "6d2]"),
+        Scene(name: "plan-unplaced", start: .plan, keys: "6]]"),
+        Scene(name: "plan-differences", start: .plan, keys: "6]]]"),
+        Scene(name: "plan-settings", start: .plan, keys: "6f<down><down>x<enter>"),
+        Scene(name: "plan-asked", start: .plan, keys: "6mz"),
+        Scene(name: "plan-turned", start: .plan, keys: "6t"),
+        Scene(name: "plan-stale", start: .plan, keys: "6") { console in
+            guard let id = RecordID("P2"), var person = console.state.model?.register.people[id] else { return }
+            person.status = .paused
+            console.apply(.caughtUp([.person(person)], sequence: 2))
+        },
         Scene(name: "search", keys: "2/zs"),
         Scene(name: "search-nothing", keys: "2/xyzzy<enter>"),
         Scene(name: "search-unknown", keys: "2«#退役军入»<enter>"),
@@ -124,7 +146,7 @@ struct SnapshotTests {
             register: Register(station: sample.register.station), catalogue: sample.catalogue, queries: sample.queries, settings: StationSettings(),
             day: ConsoleDriver.day, sequence: 1)
         return ConsoleDriver(
-            columns: size.columns, rows: size.rows, language: language, model: start == .empty ? empty : start == .doubles ? try SampleStation.withDoubles() : sample, isOpened: start != .opening,
+            columns: size.columns, rows: size.rows, language: language, model: start == .empty ? empty : start == .doubles ? try SampleStation.withDoubles() : start == .plan ? try SampleStation.withPlan() : sample, isOpened: start != .opening,
             passphrases: passphrases, isLocked: start == .locked)
     }
 

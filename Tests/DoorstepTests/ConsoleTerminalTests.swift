@@ -49,6 +49,33 @@ struct ConsoleTerminalTests {
         #expect(try program.run("verify").code == 0)
     }
 
+    @Test("The plan over both lists: made, a line accepted, another refused, two accepted together as one entry")
+    func plan() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.run("init", "--station", "150784001", "--name", "拉布大林街道", "--no-passphrase")
+        for kind in ["employers", "people", "jobs", "distances"] { try program.run("import", kind, Program.fixture("\(kind).csv"), "--on", "2026-11-21") }
+        let terminal = try Tmux(program, command: "'\(Program.path)' --lang zh --on 2026-11-21 --caseworker 乌兰")
+        try terminal.expect("有活没人干")
+        try terminal.press("6")
+        try terminal.expect("已证明最优")
+        try terminal.press("p")
+        try terminal.expect("[推荐]")
+        try terminal.press("Enter")
+        try terminal.expect("已保存 推荐")
+        try terminal.press("j", "d")
+        try terminal.expect("不要这一行")
+        try terminal.press("1")
+        try terminal.expect("重排后")
+        try terminal.press("Space", "Space", "p")
+        try terminal.expect("一起办理 2 笔")
+        try terminal.press("Enter")
+        try terminal.expect("已保存 2 笔")
+        try terminal.press("q")
+        #expect(try terminal.expectEnd() == 0)
+        #expect(try program.run("verify").code == 0)
+    }
+
     @Test("The demonstration opens, in a terminal of any size, and follows a resize")
     func resize() throws {
         let program = try Program()

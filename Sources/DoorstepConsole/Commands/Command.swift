@@ -6,11 +6,13 @@ import TerminalUI
 /// keys, which says several in a line, is held to it by a test.
 public struct Command: Sendable {
     public enum ID: String, CaseIterable, Sendable {
-        case today, jobs, people, ledger, followUps = "follow-ups", policies, reports
+        case today, jobs, people, ledger, followUps = "follow-ups", policies, plan, reports
         case up, down, pageUp = "page-up", pageDown = "page-down", first, last
         case open, search, searches, saveSearch = "save-search", back
         case call, serve, record, letter, new, `import`, doubles, edit, employer, undo, redo, why, relax, training, reveal, export, mark, unmark, copy
         case periodBefore = "period-before", periodAfter = "period-after", periodKind = "period-kind"
+        case planRefuse = "plan-refuse", planGoal = "plan-goal", planFirst = "plan-first", planSettings = "plan-settings", planAgain = "plan-again"
+        case planNext = "plan-next", planBefore = "plan-before"
         case sortLeft = "sort-left", sortRight = "sort-right", sortTurn = "sort-turn"
         case tell, language, turn, help, command, tour, suspend, redraw, lock, quit
     }
@@ -49,6 +51,9 @@ public struct Command: Sendable {
         case peopleAndWork, listsAndWork
         /// Where something may have been done that can be taken back.
         case listsMatchesAndWork
+        /// Where the plan over both lists is shown; or where `listsAndMatches`
+        /// or `records` do as well.
+        case plan, listsMatchesAndPlan, recordsAndPlan
         /// Everywhere, where lines are said and nothing is drawn.
         case spoken
     }
@@ -91,6 +96,10 @@ public struct Command: Sendable {
             (.contacts, .list(.people)), (.contacts, .list(.jobs)), (.contacts, .matches), (.peopleAndWork, .list(.people)), (.peopleAndWork, .matches),
             (.listsAndWork, .list), (.listsMatchesAndWork, .list), (.listsMatchesAndWork, .matches), (.listsMatchesAndWork, .work):
             true
+        case (.plan, .plan), (.everywhere, .plan), (.listsAndPages, .plan), (.contacts, .plan), (.peopleAndWork, .plan), (.listsMatchesAndWork, .plan),
+            (.listsMatchesAndPlan, .plan), (.listsMatchesAndPlan, .list), (.listsMatchesAndPlan, .matches),
+            (.recordsAndPlan, .plan), (.recordsAndPlan, .list(.jobs)), (.recordsAndPlan, .list(.people)), (.recordsAndPlan, .matches):
+            true
         default: false
         }
     }
@@ -98,9 +107,9 @@ public struct Command: Sendable {
     /// In the order of `?` and of the hints.
     public static let all: [Command] = [
         Command(.open, "<enter>", Phrase("打开全部匹配", "show all matches"), .work, hint: Phrase("匹配", "matches"), .listsAndPages),
-        Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsAndMatches),
+        Command(.record, "p", Phrase("推荐或办理下一步", "refer, or record the next step"), .work, hint: Phrase("推荐", "refer"), .listsMatchesAndPlan),
         Command(.letter, "l", Phrase("推荐信：存成文件，打印给本人带去", "letter of introduction, as a file to print"), .work, .lists),
-        Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .records),
+        Command(.why, "w", Phrase("不符原因：任一人和任一岗位", "why not: any person with any job"), .work, hint: Phrase("不符原因", "why not"), .recordsAndPlan),
         Command(.search, "/", Phrase("查找，边输边缩小", "narrow the list as you type"), .work, hint: Phrase("搜索", "search"), .listsAndWork),
         Command(
             .searches, "s <c-o>", Phrase("常用查找：按名称选一个", "saved searches: choose one by its name"), .work, hint: Phrase("常用", "saved"),
@@ -109,10 +118,24 @@ public struct Command: Sendable {
         Command(.relax, "r", Phrase("放宽一项，能多出多少匹配", "relax one thing: what it would bring"), .work, .records),
         Command(.training, "T", Phrase("培训清单：学会什么能多出匹配", "training list: what would unlock matches"), .work, .lists),
         Command(.reveal, "v", Phrase("查看电话和证件号码", "show phone and identity number"), .work, .peopleAndWork),
-        Command(.mark, "<space>", Phrase("标记，标记的一起办理或导出", "mark: what is marked is acted on together"), .work, .listsAndMatches),
-        Command(.unmark, "U", Phrase("去掉全部标记", "take all marks off"), .work, .listsAndMatches),
+        Command(.mark, "<space>", Phrase("标记，标记的一起办理或导出", "mark: what is marked is acted on together"), .work, .listsMatchesAndPlan),
+        Command(.unmark, "U", Phrase("去掉全部标记", "take all marks off"), .work, .listsMatchesAndPlan),
         Command(.export, "x", Phrase("导出所列或标记的", "export what is listed, or marked"), .work, hint: Phrase("导出", "export"), isHintSpare: true, .lists),
         Command(.copy, "y", Phrase("复制所示的记录到终端的剪贴板", "copy the record as it is shown"), .work, .listsAndMatches),
+        Command(
+            .planRefuse, "d", Phrase("方案：不要这一行，另排", "plan: refuse this line, plan again"), .work, hint: Phrase("不要", "refuse"), .plan),
+        Command(
+            .planNext, "] <tab>", Phrase("方案：换着看空着的、没安置的、不同的、不要的", "plan: what stays empty, who without …"), .view,
+            hint: Phrase("换看", "lists"), .plan),
+        Command(.planBefore, "[ <backtab>", Phrase("方案：往回换着看", "plan: the list before"), .view, .plan),
+        Command(.planGoal, "m", Phrase("方案：最多安置还是总分最高", "plan: most people, or highest sum"), .view, hint: Phrase("目标", "goal"), .plan),
+        Command(
+            .planFirst, "z", Phrase("方案：零就业家庭优先，再按取消", "plan: zero-employment families first, or not"), .view, hint: Phrase("零就业优先", "first"),
+            isHintSpare: true, .plan),
+        Command(
+            .planSettings, "f", Phrase("方案条件：目标、优先、每家至多", "plan: goal, who first, most an employer"), .view, hint: Phrase("条件", "asks"),
+            isHintSpare: true, .plan),
+        Command(.planAgain, "R", Phrase("方案：按现在的名单重做", "plan: make it anew from the lists"), .work, hint: Phrase("重做", "anew"), .plan),
         Command(.new, "n", Phrase("新增求职者或岗位", "a new person or job"), .work, hint: Phrase("新增", "new"), isHintSpare: true, .recordLists),
         Command(.import, "i", Phrase("导入：读入表格", "import a sheet"), .work, .listsAndPages),
         Command(.doubles, "D", Phrase("查重：可能重复的并排看，合并", "doubles: side by side, made one"), .work, .listsAndPages),
@@ -129,6 +152,7 @@ public struct Command: Sendable {
         Command(.ledger, "3", Phrase("台账", "ledger"), .screens),
         Command(.followUps, "4", Phrase("回访", "follow-ups"), .screens),
         Command(.policies, "5", Phrase("政策", "policies"), .screens),
+        Command(.plan, "6", Phrase("方案：两张名单一起安排", "plan: both lists together"), .screens),
         Command(.reports, "7", Phrase("报表", "reports"), .screens),
         Command(.up, "<up> k", Phrase("上一行", "up"), .moving),
         Command(.down, "<down> j", Phrase("下一行", "down"), .moving),

@@ -43,5 +43,5 @@ public struct KeyTaken: Error {
 }
 
 extension Scope {
-    static let all: [Scope] = ListKind.allCases.map { .list($0) } + [.page, .work, .report, .matches, .overlay, .locked]
+    static let all: [Scope] = ListKind.allCases.map { .list($0) } + [.page, .work, .report, .plan, .matches, .overlay, .locked]
 }

@@ -37,12 +37,17 @@ enum Chrome {
 
     /// With a blank on both sides where there is room for it.
     private static func titles(_ state: ConsoleState) -> [(screen: Screen.ID, text: String)] {
-        let all = Screen.all.map { screen in
-            // What may not be missed has the room.
-            let due = screen.id == .followUps && !isPressing(state) ? state.pages[.followUps]?.dueCount ?? 0 : 0
-            return (screen.id, " \(screen.label(state.settings.keys, state.language))\(due > 0 ? "(\(due))" : "")")
-        }
         let width = DisplayWidth()
+        func titles(countsDue: Bool) -> [(Screen.ID, String)] {
+            Screen.all.map { screen in
+                let due = screen.id == .followUps && countsDue ? state.pages[.followUps]?.dueCount ?? 0 : 0
+                return (screen.id, " \(screen.label(state.settings.keys, state.language))\(due > 0 ? "(\(due))" : "")")
+            }
+        }
+        // What may not be missed has the room, and every name has before a
+        // number.
+        var all = titles(countsDue: !isPressing(state))
+        if all.reduce(0, { $0 + width.of($1.1) }) > state.size.columns { all = titles(countsDue: false) }
         let taken = all.reduce(2 + width.of(state.stationName)) { $0 + width.of($1.1) + 1 }
         return taken + mostRight > state.size.columns ? all : all.map { ($0.0, $0.1 + " ") }
     }
@@ -70,8 +75,12 @@ enum Chrome {
     /// the mouse.
     static func tabs(_ state: ConsoleState, _ layout: Layout) -> [(screen: Screen.ID, text: String, rect: Rect)] {
         let row = layout.title
-        var column = 2 + ends(state, layout).name
-        return titles(state).map { screen, text in
+        let name = ends(state, layout).name
+        let titles = titles(state)
+        // Where all of them only just fit, they begin a column earlier.
+        let free = row.columns - titles.reduce(0) { $0 + DisplayWidth().of($1.text) }
+        var column = name > 0 ? 2 + name : min(2, max(1, free))
+        return titles.map { screen, text in
             let columns = min(DisplayWidth().of(text), max(0, row.maxColumn - column))
             defer { column += columns }
             return (screen, text, Rect(column: column, row: row.minRow, columns: columns, rows: 1))
@@ -123,9 +132,12 @@ enum Chrome {
             let isStep = scope == .list(.ledger) && command.id == .record
             if scope == .list(.ledger), command.id == .open { return nil }
             let isPage = (scope == .page || scope == .report) && command.id == .open
+            // Enter does the same where lines are pairs, and is hinted at.
+            if scope == .plan, command.id == .why || command.id == .back { return nil }
+            if scope == .plan, state.planTopic != .pairs, command.id == .planRefuse || command.id == .record && state.planning.marks.isEmpty { return nil }
             let isFinding = state.current == .today && scope == .work && command.id == .search
             let isNew = command.id == .open && state.offersNewPerson
-            let word = (isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
+            let word = (scope == .plan && command.id == .open ? state.planHint : isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
     }
@@ -148,6 +160,8 @@ enum Chrome {
         case .doubles(let view)?: view.keys
         case .service(let form)? where form.focus == .note: Words.formNoteKeys
         case .service(let form)?: form.purpose == .call ? Words.callKeys : Words.serviceKeys
+        case .planRefusal?: PlanWords.refuseKeys
+        case .planSettings?: PlanWords.settingsKeys
         case nil: nil
         }
     }

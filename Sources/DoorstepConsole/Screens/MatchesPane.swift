@@ -68,12 +68,14 @@ enum MatchesPane {
 
     /// Every point of a match; nothing where it is not for the eyes of who is
     /// looking.
-    static func explanation(_ match: Match, _ model: StationModel) -> [DetailLine] {
+    ///
+    /// - Parameter saysBlocked: whether what does not fit is said.
+    static func explanation(_ match: Match, _ model: StationModel, saysBlocked: Bool = true) -> [DetailLine] {
         guard let job = model.job(match.job), let person = model.person(match.person), model.isShown(person.id) else { return [] }
         let explanation = Explanation(match.assessment, job: job, person: person, matcher: model.matcher)
         let score = match.assessment.score
         var lines = [DetailLine(Phrase(verbatim: "\(person.name) -> \(job.title)  ") + Phrase(verbatim: Explanation.hundredths(score.points.value)), .heading)]
-        if !explanation.blocked.isEmpty {
+        if saysBlocked, !explanation.blocked.isEmpty {
             lines.append(DetailLine(Words.nearMisses + Phrase("：", ": ") + Phrase.list(explanation.blocked), .warning))
         }
         for (title, points, reasons) in [

@@ -8,14 +8,20 @@ enum PagePane {
     static func draw(_ page: Page, _ state: ConsoleState, _ layout: Layout, _ cells: inout CellBuffer) -> Point {
         let language = state.language
         let view = state.page ?? PageView()
-        _ = cells.write(
-            page.title(language).fitted(to: layout.heading.columns - 2), at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
+        let face = page.face?(state)
         let area = layout.rows
         let room = area.columns - 2
-        let table = Table(columns: page.columns ?? columns(page))
+        let table = Table(columns: face?.columns ?? page.columns ?? columns(page))
         let widths = table.widths(in: room)
+        if let face {
+            drawFace(face, table.header(widths: widths), layout, language, &cells)
+        } else {
+            _ = cells.write(
+                page.title(language).fitted(to: layout.heading.columns - 2), at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
+        }
+        let valueCount = face.map { $0.columns.count - 1 } ?? page.valueCount
         guard let lines = view.lines, !lines.isEmpty else {
-            let text = view.lines == nil ? (state.model == nil ? Words.opening : Words.working) : page.emptyText
+            let text = view.lines == nil && face == nil ? (state.model == nil ? Words.opening : Words.working) : face?.emptyText ?? page.emptyText
             for (index, line) in text(language).wrapped(to: room).prefix(area.rows).enumerated() {
                 _ = cells.write(line, at: Point(column: 1, row: area.minRow + index), style: Theme.muted)
             }
@@ -32,13 +38,27 @@ enum PagePane {
                 cells.fill(row, style: style)
                 _ = cells.write(">", at: row.origin, style: style)
             }
+            if state.isMarked(line) { _ = cells.write("*", at: row.origin, style: style.with(bold: true)) }
             let pictureColumns = widths.last ?? 0
             let picture = line.picture.map { $0.text(columns: pictureColumns, bar) } ?? ""
-            let values = [line.title(state.shown)(language)] + (0..<page.valueCount).map { line.values.indices.contains($0) ? line.values[$0](language) : "" } + (table.columns.count > page.valueCount + 1 ? [picture] : [])
+            let texts = line.values(state.shown)
+            let values = [line.title(state.shown)(language)] + (0..<valueCount).map { texts.indices.contains($0) ? texts[$0](language) : "" } + (table.columns.count > valueCount + 1 ? [picture] : [])
             _ = cells.write(table.line(values, widths: widths), at: Point(column: row.minColumn + 1, row: row.minRow), style: style, limit: room)
         }
-        drawSide(view.selected, bar, state, layout, language, &cells)
+        drawSide(view.selected, warning: face?.warning, bar, state, layout, language, &cells)
         return Point(column: area.minColumn, row: area.minRow + max(0, view.state.selection - visible.lowerBound))
+    }
+
+    private static func drawFace(_ face: PageFace, _ heads: String, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer) {
+        let marked = face.markCount > 0 ? " " + Words.marked(face.markCount)(language) + " " : ""
+        let columns = DisplayWidth().of(marked)
+        _ = cells.write(
+            face.title(language).fitted(to: max(0, layout.heading.columns - 2 - columns)), at: Point(column: 1, row: layout.heading.minRow), style: Theme.heading)
+        _ = cells.write(marked, at: Point(column: layout.heading.maxColumn - columns, row: layout.heading.minRow), style: Theme.plain)
+        _ = cells.write(face.second(language).fitted(to: layout.search.columns - 2), at: Point(column: 1, row: layout.search.minRow), style: Theme.plain)
+        _ = cells.write(
+            heads, at: Point(column: layout.columnTitles.minColumn + 1, row: layout.columnTitles.minRow), style: Theme.column,
+            limit: layout.columnTitles.columns - 2)
     }
 
     private static func columns(_ page: Page) -> [Table.Column] {
@@ -49,9 +69,10 @@ enum PagePane {
 
     private static let chartRows = 6
 
-    private static func drawSide(_ line: PageLine?, _ bar: Bar, _ state: ConsoleState, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer) {
+    private static func drawSide(_ line: PageLine?, warning: Phrase?, _ bar: Bar, _ state: ConsoleState, _ layout: Layout, _ language: Language, _ cells: inout CellBuffer) {
         guard let line else { return }
         var side = SideText(layout.side, language)
+        if let warning { side.add(warning, Theme.warning) }
         if line.about == nil { side.add(line.title, Theme.heading) }
         if let chart = line.chart {
             // Bars as wide as there is room for, a blank between two where there is.

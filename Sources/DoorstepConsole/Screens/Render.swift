@@ -10,6 +10,7 @@ private func draw(_ state: ConsoleState) -> Frame {
     var state = state
     state.model?.turned = state.turned
     state.model?.called = state.called
+    state.model?.explained = state.planning.explained
     state.firstLines?.turned = state.turned
     var frame = Frame(size: state.size)
     guard state.size.columns >= Layout.smallest.columns, state.size.rows >= Layout.smallest.rows else {
@@ -50,6 +51,8 @@ private func draw(_ state: ConsoleState) -> Frame {
     case .saveSearch(let prompt)?: frame.cursor = SearchPromptOverlay.draw(prompt, state, &frame.cells)
     case .searches(let view)?: frame.cursor = SearchesOverlay.draw(view, state, &frame.cells)
     case .service(let form)?: frame.cursor = ServiceOverlay.draw(form, state, &frame.cells)
+    case .planRefusal(let form)?: frame.cursor = PlanRefusalOverlay.draw(form, state, &frame.cells)
+    case .planSettings(let form)?: frame.cursor = PlanSettingsOverlay.draw(form, state, &frame.cells)
     case .doubles(let view)?: frame.cursor = DoublesOverlay.draw(view, state, &frame.cells)
     case .importing(let view)?: frame.cursor = ImportScreen.draw(view, state, layout, &frame.cells)
     case nil: break

@@ -6,7 +6,7 @@ import DoorstepCore
 public struct Screen: Sendable {
     /// In the order of the tabs.
     public enum ID: String, CaseIterable, Sendable {
-        case today, jobs, people, ledger, followUps = "follow-ups", policies, reports
+        case today, jobs, people, ledger, followUps = "follow-ups", policies, plan, reports
     }
 
     /// What a screen is made of.
@@ -33,6 +33,7 @@ public struct Screen: Sendable {
         case .today: TodayScreen.screen
         case .followUps: FollowUpsScreen.screen
         case .policies: PoliciesScreen.screen
+        case .plan: PlanScreen.screen
         case .reports: ReportsScreen.screen
         }
     }

@@ -6,11 +6,18 @@ extension PageLine {
     enum About: Equatable, Sendable {
         case followUp(FollowUp)
         case person(RecordID), job(RecordID), placement(RecordID)
+        case plan(PlanEntry)
     }
 
     func title(_ model: StationModel?) -> Phrase {
         guard let about, let model else { return title }
         return Phrase(verbatim: about.name(model))
+    }
+
+    /// What stands in the columns behind the title.
+    func values(_ model: StationModel?) -> [Phrase] {
+        guard case .plan(let entry)? = about, let model else { return values }
+        return Array(entry.columns(model).dropFirst())
     }
 
     /// - Parameter revealed: whose numbers are shown whole.
@@ -33,6 +40,7 @@ extension PageLine.About {
         switch self {
         case .person(let id): return .person(id)
         case .job(let id): return .job(id)
+        case .plan(let entry): return entry.subject
         case .placement(let id): return register.placements[id].map { .person(register.standing(person: $0.person)) }
         case .followUp(let call):
             switch call.subject {
@@ -47,13 +55,16 @@ extension PageLine.About {
         switch self {
         case .placement(let id): id
         case .followUp(let call): if case .placement(let id) = call.subject { id } else { nil }
-        case .person, .job: nil
+        case .person, .job, .plan: nil
         }
     }
+
+    var planPair: PlanPair? { if case .plan(let entry) = self { entry.pair } else { nil } }
 
     /// The person's name, or the job's title; of who was erased the
     /// identifier alone is left.
     func name(_ model: StationModel) -> String {
+        if case .plan(let entry) = self { return entry.columns(model).first?(.chinese) ?? "" }
         switch subject(model.register) {
         case .person(let id)?:
             let name = model.person(id)?.name ?? ""
@@ -64,6 +75,7 @@ extension PageLine.About {
     }
 
     func details(_ model: StationModel, revealed: RecordID?) -> [DetailLine] {
+        if case .plan(let entry) = self { return PlanScreen.details(entry, model, revealed: revealed) }
         var lines: [DetailLine] = []
         if case .followUp(let call) = self { lines.append(DetailLine(call.told(model.day), .warning)) }
         if let placement { lines += LedgerScreen.details(placement, model) }

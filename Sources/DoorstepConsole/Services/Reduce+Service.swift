@@ -59,13 +59,18 @@ extension ConsoleState {
     }
 
     /// The line's record, in the list that it stands in.
-    private mutating func show(_ about: PageLine.About) -> [Effect] {
+    mutating func show(_ about: PageLine.About) -> [Effect] {
         let (kind, id): (ListKind, RecordID) =
             switch about {
             case .person(let id): (.people, id)
             case .job(let id): (.jobs, id)
             case .placement(let id): (.ledger, id)
             case .followUp(let call): (.ledger, call.subject.id)
+            case .plan(let entry):
+                switch entry.subject {
+                case .person(let id): (.people, id)
+                case .job(let id): (.jobs, id)
+                }
             }
         let origin = current
         current = kind.screen

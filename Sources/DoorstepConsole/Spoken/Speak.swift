@@ -6,6 +6,7 @@ public func speak(_ state: ConsoleState) -> Spoken {
     var state = state
     state.model?.turned = state.turned
     state.model?.called = state.called
+    state.model?.explained = state.planning.explained
     state.firstLines?.turned = state.turned
     var spoken = Spoken(state.language)
     if let lock = state.lock {
@@ -28,10 +29,14 @@ public func speak(_ state: ConsoleState) -> Spoken {
     case .saveSearch(let prompt)?: spoken.addSearchPrompt(prompt, state)
     case .searches(let view)?: spoken.addSearches(view, state)
     case .importing(let view)?: spoken.addImport(view, state)
+    case .planRefusal(let form)?: spoken.addPlanRefusal(form, state)
+    case .planSettings(let form)?: spoken.addPlanSettings(form)
     case .doubles(let view)?: spoken.addDoubles(view, state)
     case nil:
         if let view = state.matches {
             spoken.addMatches(view, state)
+        } else if state.current == .plan {
+            spoken.addPlan(state)
         } else if let page = state.current.page {
             spoken.addPage(page, state)
         } else {
@@ -63,7 +68,7 @@ extension Spoken {
             addHints(state.overlay?.name ?? "", keys)
         } else {
             let hints = Chrome.hints(state).map { Phrase("\($0.key) \($0.text)", "\($0.key)\($0.text)") }
-            addHints(state.matches != nil ? "matches" : state.current.list.map { $0 == .ledger ? "ledger" : "list" } ?? "page", .clauses(hints))
+            addHints(state.matches != nil ? "matches" : state.current.list.map { $0 == .ledger ? "ledger" : "list" } ?? (state.current == .plan ? "plan" : "page"), .clauses(hints))
         }
     }
 
@@ -104,6 +109,8 @@ extension Overlay {
         case .searches(let view): view.asked == nil ? "searches" : "removeSearch"
         case .importing(let view): view.keysName
         case .doubles(let view): view.keysName
+        case .planRefusal: "planRefusal"
+        case .planSettings: "planSettings"
         }
     }
 }

@@ -21,6 +21,7 @@ extension PageLine {
     ///   - lines: of the page.
     ///   - model: of the records that it is about, for whoever listens.
     func said(_ index: Int, _ lines: [PageLine], _ model: StationModel?) -> Phrase {
+        if case .plan(let entry)? = about, let model { return .position(index, of: lines.count) + .clauses(entry.said(model)) }
         let names = isHeading ? [] : lines.prefix(index).last { $0.isHeading }?.values ?? []
         let numbers = values.enumerated().filter { !$1.chinese.isEmpty }.map { number, value in
             names.indices.contains(number) ? names[number] + Phrase(verbatim: " ") + value : value

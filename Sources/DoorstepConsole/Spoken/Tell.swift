@@ -7,6 +7,7 @@ public func tell(_ state: ConsoleState) -> [String] {
     var state = state
     state.model?.turned = state.turned
     state.model?.called = state.called
+    state.model?.explained = state.planning.explained
     state.firstLines?.turned = state.turned
     let lines = state.lock == nil ? state.told : speak(state).lines.map { Phrase(verbatim: $0) }
     return lines.map { SafeText.clean(PlainText.trimmed($0(state.language))) }.filter { !$0.isEmpty }
@@ -40,6 +41,11 @@ extension ConsoleState {
             return [Words.reveal, .list(RevealPrompt.kinds.map(\.phrase)), Words.isJournalled]
         case .importing(let view)?: return view.told(self)
         case .doubles(let view)?: return view.told(self)
+        case .planRefusal(let form)?:
+            let choices = PlanRefusalForm.Choice.allCases.enumerated().map { $0 == form.chosen ? Words.isChosen + PlanWords.choice($1) : PlanWords.choice($1) }
+            return [PlanWords.refuse] + [model.map { Phrase(verbatim: PlanRefusalOverlay.heading(form, $0)) }].compactMap(\.self) + choices + [PlanWords.notStored]
+        case .planSettings(let form)?:
+            return [PlanWords.settings] + PlanSettingsForm.Field.allCases.map { .labelled($0.label, PlanSettingsOverlay.said($0, form)) }
         case .why(let view)?: return [Words.whyNot] + view.said(self)
         case .export?, .counterpart?, .saveSearch?: return speak(self).lines.map { Phrase(verbatim: $0) }
         case nil: return toldRecord + [.clauses(Chrome.hints(self).map { Phrase("\($0.key) \($0.text)", "\($0.key)\($0.text)") })]

@@ -40,6 +40,8 @@ public struct ConsoleState: Sendable {
     private var shownList = ListKind.jobs
     var pages: [Screen.ID: PageView] = [:]
     public var panel = MatchPanel()
+    /// The plan over both lists.
+    public internal(set) var planning = Planning()
     /// The matches shown whole, over the list they belong to.
     public var matches: MatchesView?
     public var overlay: Overlay?
@@ -177,6 +179,8 @@ public enum Overlay: Equatable, Sendable {
     case importing(ImportView)
     case doubles(DoublesView)
     case service(ServiceForm)
+    case planRefusal(PlanRefusalForm)
+    case planSettings(PlanSettingsForm)
 }
 
 public struct ExportPrompt: Equatable, Sendable {
@@ -225,6 +229,8 @@ enum Scope: Equatable {
     case work
     /// A page of a period.
     case report
+    /// The plan over both lists.
+    case plan
     case matches
     case overlay
     case locked

@@ -27,7 +27,7 @@ extension Command.ID {
     /// Whether it asks or changes more than the first lines have.
     var needsWholeStation: Bool {
         switch self {
-        case .jobs, .people, .ledger, .policies, .reports, .up, .down, .pageUp, .pageDown, .first, .last, .open, .search, .back, .mark, .unmark, .language, .turn,
+        case .jobs, .people, .ledger, .policies, .plan, .reports, .up, .down, .pageUp, .pageDown, .first, .last, .open, .search, .back, .mark, .unmark, .language, .turn,
             .help, .command, .tour, .suspend, .redraw, .tell, .lock, .quit:
             false
         default: true

@@ -18,6 +18,8 @@ struct Page: Sendable {
     /// The lines inside one of them, by its topic; nil where lines have no
     /// inside.
     var inside: (@Sendable (StationModel, _ topic: String, _ isCancelled: @escaping @Sendable () -> Bool) -> [PageLine]?)?
+    /// The rows over the lines, where they change with what it shows.
+    var face: (@Sendable (ConsoleState) -> PageFace)?
 }
 
 /// One line of a page, and what stands beside it while it is chosen.
@@ -78,6 +80,8 @@ public struct PageView: Equatable, Sendable {
     /// What is being looked inside of, and where the cursor stood outside.
     var topic: String?
     var outside: ListState?
+    /// The pair of a plan to be chosen once its lines are there again.
+    var awaited: PlanPair?
 
     /// How many are due; nil until that is worked out.
     var dueCount: Int? { lines.map { $0.reduce(0) { $0 + ($1.about == nil ? $1.rest : 1) } } }

@@ -26,6 +26,13 @@ public struct StationModel: Sendable {
     public var sequence: Int
     /// What reports are of.
     var period = ReportPeriod()
+    /// The draft over both lists, as of when it was made; nil until there is
+    /// one.
+    public internal(set) var plan: PlanSheet?
+    /// Set while a line of the draft is drawn that is in no pair.
+    var explained: Planning.Explained?
+    /// Counts changes of what a plan is made of.
+    private(set) var changes = 0
     /// Set while the model is drawn for a client's eyes.
     var turned: Turned?
     /// Whose telephone is drawn whole, for a call.
@@ -53,6 +60,7 @@ public struct StationModel: Sendable {
             case .employer, .placement, .distance, .service: false
             }
         }
+        if changes.contains(where: \.concernsPlans) { self.changes += 1 }
         for change in changes {
             if index == nil { register.update(change) } else { index?.update(change) }
         }
@@ -76,7 +84,10 @@ public struct StationModel: Sendable {
     /// Takes in other settings. The matcher answers until there is an index
     /// made under them; searching goes on with its own.
     mutating func take(_ other: StationSettings) {
-        if other.matching != settings.matching { index = nil }
+        if other.matching != settings.matching {
+            index = nil
+            changes += 1
+        }
         settings = other
         search?.sounds = other.sounds
     }
@@ -147,6 +158,11 @@ public struct StationModel: Sendable {
     func waitingDays(_ person: Person) -> Int { register.waitingDays(person, asOf: day) }
 
     func sentCount(to job: RecordID) -> Int { register.sentCount(to: job, asOf: day) }
+}
+
+extension RecordChange {
+    /// Whether who could go where may be otherwise after it.
+    fileprivate var concernsPlans: Bool { if case .service = self { false } else { true } }
 }
 
 /// Whose matches are shown.

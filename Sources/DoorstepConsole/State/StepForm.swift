@@ -23,6 +23,8 @@ public struct StepForm: Equatable, Sendable {
     public internal(set) var warnings: [Phrase] = []
     public var error: Phrase?
     public var isSaving = false
+    /// Several lines of a plan, that are referred as one.
+    var isOfPlan = false
     /// Esc was pressed once over a note that is not saved.
     public var isAskedToDrop = false
 
@@ -34,10 +36,11 @@ public struct StepForm: Equatable, Sendable {
     var fields: [Field] {
         Field.allCases.filter { field in
             switch field {
-            case .stage, .date, .note: true
+            case .stage, .date: true
+            case .note: !isOfPlan
             case .reason: !reasons.isEmpty
             // Evidence is of one placement.
-            case .evidence: !choice.isCorrection && targets.count == 1
+            case .evidence: !isOfPlan && !choice.isCorrection && targets.count == 1
             }
         }
     }

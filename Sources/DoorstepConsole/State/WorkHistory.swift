@@ -17,6 +17,8 @@ public struct WorkHistory: Equatable, Sendable {
         case stored(StoredImport)
         /// Stands among what was undone.
         case takenBack(TakenBackImport)
+        /// Something was settled for the plan: nothing of it is stored.
+        case planned(PlanChange)
     }
 
     struct Change: Equatable {
@@ -53,6 +55,8 @@ public struct WorkHistory: Equatable, Sendable {
     }
 
     mutating func add(_ service: Service) { add(.service(service)) }
+
+    mutating func add(_ change: PlanChange) { add(.planned(change)) }
 
     private mutating func add(_ deed: Deed) {
         done.append(deed)
@@ -119,6 +123,13 @@ public struct WorkHistory: Equatable, Sendable {
         }
     }
 
+    // MARK: - Plans
+
+    /// What was settled for the plan is so again.
+    mutating func madeAgain(_ change: PlanChange) {
+        if case .planned(change)? = undone.popLast() { done.append(.planned(change)) }
+    }
+
     // MARK: - Services
 
     /// A service was taken back by a further one.
@@ -179,7 +190,7 @@ extension WorkHistory.Deed {
     /// How many records it holds for an import.
     fileprivate var recordCount: Int {
         switch self {
-        case .edit, .merge, .steps, .service: 0
+        case .edit, .merge, .steps, .service, .planned: 0
         case .stored(let stored): stored.before.count
         case .takenBack(let taken): taken.after.count + taken.before.count
         }

@@ -1,4 +1,8 @@
 extension CandidateGraph {
+    /// What a job can take on the day; 0 of jobs that are not open.
+    /// Logarithmic in the jobs.
+    public func vacancyCount(ofJob id: RecordID) -> Int { position(ofJob: id).map { Int(vacancies[$0]) } ?? 0 }
+
     /// Of all jobs of each employer.
     var vacanciesByEmployer: [Int] {
         var counts = [Int](repeating: 0, count: employers.count)

@@ -172,13 +172,16 @@ extension PlanDraft {
         state.takePlace(of: job, problem, worthOfPerson())
     }
 
+    /// A pair that is in hand was agreed on, and what stands in its way is that
+    /// it is.
+    ///
     /// - Throws: where the pair could not be referred.
     private func points(ofFixed pair: PlanPair, _ index: MatchIndex) throws(PlanRefusal) -> Points {
         if let position = self.pair(pair) { return Points(clamping: Int(graph.points[position])) }
         guard let job = index.register.jobs[pair.job] else { throw .unknownJob(pair.job) }
         guard let person = index.register.people[pair.person] else { throw .unknownPerson(pair.person) }
         let assessment = index.matcher.assess(job: job, person: person)
-        if let rule = assessment.blocked.members.first(where: \.forbidsReferral) { throw .blocked(pair, rule) }
+        if let rule = assessment.blocked.members.first(where: { $0.forbidsReferral && $0 != .inHand }) { throw .blocked(pair, rule) }
         return assessment.score.points
     }
 

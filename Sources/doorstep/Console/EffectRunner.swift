@@ -14,7 +14,7 @@ final class EffectRunner: Sendable {
     private let desk: Desk
     private let opening: Opening
     let mailbox: Mailbox<Action>
-    private let questions = Questions()
+    let questions = Questions()
     let intake = IntakeDesk()
     let storeQueue = DispatchQueue(label: "store", qos: .userInitiated)
     /// Behind all that somebody waits for.
@@ -153,6 +153,10 @@ final class EffectRunner: Sendable {
                 let lines = screen.lines(model, caseworker: desk.caseworker, topic: topic) { questions.isOld(question, generation) }
                 if let lines { mailbox.post(.pageMade(screen, generation: generation, lines)) }
             }
+        case .makePlan(let wish, let isAnew, let generation): makePlan(wish, isAnew: isAnew, model, generation)
+        case .stopPlan(let generation): questions.ask("plan-stop", generation)
+        case .explainPlan(let subject, let generation): explainPlan(subject, model, generation)
+        case .acceptPlan(let pairs, let date): accept(pairs, on: date, model, desk)
         case .makeIndex(let generation):
             // Behind the match under the cursor, which is waited for.
             DispatchQueue.global(qos: .utility).async { [self] in

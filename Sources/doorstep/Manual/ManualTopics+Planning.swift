@@ -43,6 +43,10 @@ extension ManualTopic {
                     "--accept takes back a plan that was written: take out the lines you do not want, and each line that is left opens a referral, dated as --on says, all of them one change with one entry of the journal; their identifiers are written. A line that cannot be referred any more (in hand already, placed, a job that closed) is named on a line of its own, the others go through, and the exit code is 1. Each referral goes on, and is corrected, as any other.")),
             .paragraph(
                 Phrase(
+                    "操作台里是 6 方案：逐行列出，旁边是逐个推荐的结果；p 推荐这一行（先用空格标记的一起推荐，是一笔改动），d 不要这一行（这一对、这个人或这个岗位），余下的接着重排；u 撤销；] 换着看空着的、没安置的（写明为什么）、不同的和不要的；m 换目标，z 零就业家庭优先，f 是全部条件，R 按现在的名单重做。不要的不存，只在这次操作台里有效。",
+                    "In the console it is 6 Plan: line by line beside what referring one by one comes to; p refers the line (those marked with Space together, as one change), d refuses it (the pair, the person or the job), and the rest is planned again from there; u takes either back; ] lists what stays empty and who stays without (and why), what differs and what was refused; m turns the goal, z puts zero-employment families first, f has all that is asked for, R makes it anew from the lists as they are. What was refused is not stored: it holds until the console is left.")),
+            .paragraph(
+                Phrase(
                     "算到一半按 ^C，写出到此为止最好的方案和它离上限多远，返回码 1；再按一次就直接结束。",
                     "^C half-way writes the best plan so far with its distance to the bound, exit code 1; pressed once more it ends the program.")),
         ])

@@ -16,6 +16,9 @@ extension Effect {
         case .narrow(let kind, _, _, let generation): [Question("narrow-\(kind.rawValue)", generation)]
         case .makePage(let screen, _, let generation): [Question("page-\(screen.rawValue)", generation)]
         case .rank(_, let generation): [Question("rank", generation)]
+        case .makePlan(_, _, let generation): [Question("plan", generation)]
+        case .explainPlan(_, let generation): [Question("plan-why", generation)]
+        case .acceptPlan: [Question("save-steps")]
         case .makeIndex(let generation): [Question("match-index", generation), Question("search-index", generation)]
         case .makeMatchIndex(let generation): [Question("match-index", generation)]
         case .findCounterparts(_, _, let generation): [Question("counterparts", generation)]
@@ -35,7 +38,7 @@ extension Effect {
         case .storeIntake: [Question("import")]
         case .takeBackImport, .makeImportAgain: [Question("take-back-import")]
         case .writeRejects: [Question("rejects")]
-        case .stopIntake, .stopStoring, .endIntake, .lock, .unlock, .backUpIfDue, .stopFinding, .suspend, .redraw, .copy, .editNote, .tell: []
+        case .stopIntake, .stopStoring, .endIntake, .lock, .unlock, .backUpIfDue, .stopFinding, .stopPlan, .suspend, .redraw, .copy, .editNote, .tell: []
         }
     }
 }
@@ -47,6 +50,8 @@ extension Action {
         case .narrowed(let kind, let generation, _): Question("narrow-\(kind.rawValue)", generation)
         case .pageMade(let screen, let generation, _): Question("page-\(screen.rawValue)", generation)
         case .ranked(let generation, _): Question("rank", generation)
+        case .planMade(_, let generation), .planRefused(_, let generation): Question("plan", generation)
+        case .planExplained(_, _, let generation): Question("plan-why", generation)
         case .indexed(_, let generation): Question("match-index", generation)
         case .searchable(_, let generation): Question("search-index", generation)
         case .foundCounterparts(let generation, _): Question("counterparts", generation)

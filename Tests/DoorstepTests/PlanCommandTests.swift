@@ -56,7 +56,7 @@ struct PlanCommandTests {
         #expect(csv(chinese) == [header] + best)
         #expect(chinese.errors.split(separator: "\n") == [
             "安排 3 人中的 3 人，填上 4 个空缺中的 3 个，总分 15850，与已证明的上限相差 0。",
-            "与逐个取最高分的贪心方案（2 人，12850 分）相比：多 1 人，多 3000 分。",
+            "与逐个推荐（2 人，12850 分）相比：多 1 人，多 3000 分。",
         ])
         let english = try plan("--threshold", "3000", language: "en")
         #expect(csv(english) == csv(chinese))

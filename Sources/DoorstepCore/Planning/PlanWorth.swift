@@ -15,6 +15,8 @@ struct PlanWorth: Hashable, Sendable {
     ///   - ranks: how many people each rank has, the first before the others.
     ///   - most: how many can be placed at the most.
     init(goal: PlanSettings.Goal, ranks: [Int], most: Int) throws(PlanRefusal) {
+        // A rank is a byte of each person.
+        guard ranks.count < Int(UInt8.max) else { throw .tooManyRanks(ranks.count) }
         isCover = goal == .cover
         rankCount = ranks.count
         var weights: [Int128] = [1]

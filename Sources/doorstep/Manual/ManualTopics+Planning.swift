@@ -7,7 +7,7 @@ extension ManualTopic {
         [
             .paragraph(
                 Phrase(
-                    "doorstep plan 把两份名单通盘安排：每人至多一个岗位，每个岗位至多按空缺数，只用达到分数线的匹配。cover（默认）先让安排的人最多，再让总分最高；total 只看总分。方案是最优的，并带着证明：标准错误上写明安排多少人、填上多少空缺、总分、与已证明的上限相差多少（0），以及比逐个取最高分的贪心方案多多少。",
+                    "doorstep plan 把两份名单通盘安排：每人至多一个岗位，每个岗位至多按空缺数，只用达到分数线的匹配。cover（默认）先让安排的人最多，再让总分最高；total 只看总分。方案是最优的，并带着证明：标准错误上写明安排多少人、填上多少空缺、总分、与已证明的上限相差多少（0），以及比逐个推荐（每次取分最高的一对）多多少。",
                     "doorstep plan arranges both lists together: each person gets one job at the most, each job no more people than it has vacancies, by matches from the threshold of points on. cover (the default) places the most people, and of such plans has the most points; total looks at points alone. The plan is optimal and proven: standard error tells how many people are placed, how many vacancies filled, the sum of points, the gap to the proven bound (0), and how many more that is than the greedy plan gets, which takes the best pair first.")),
             .table([
                 ManualRow("--goal total|cover", "总分最高，或人最多", "the most points, or the most people"),
@@ -24,7 +24,7 @@ extension ManualTopic {
                     "--fix and --exclude also take the name of a file with the columns job_id and person_id. Where they contradict each other, the pair is named and nothing is planned.")),
             .paragraph(
                 Phrase(
-                    "改列别的，只能选一样：--compare 与贪心方案相比谁的岗位不同，--empty 哪些空缺填不上、为什么、怎样能填上，--unplaced 哪些人没有着落、为什么，--groups 各群体安排了多少人。",
+                    "改列别的，只能选一样：--compare 与逐个推荐相比谁的岗位不同，--empty 哪些空缺填不上、为什么、怎样能填上，--unplaced 哪些人没有着落、为什么，--groups 各群体安排了多少人。",
                     "One of these is written instead of the plan: --compare, whose job is not that of the greedy plan; --empty, which vacancies stay empty, why, and what would fill them; --unplaced, who stays without a job and why; --groups, how many of each group are placed.")),
             .example([
                 "doorstep plan --output plan.csv --proof proof.jsonl",

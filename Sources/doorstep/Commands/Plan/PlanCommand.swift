@@ -80,7 +80,7 @@ struct PlanCommand: ParsableCommand {
         case nil: try write(Phrase("方案", "plan"), PlanRows.header, SheetRows(draft.plan.lines, PlanRows.row))
         case .compare?:
             let difference = PlanDifference(draft.plan, besides: greedy)
-            try write(Phrase("方案与贪心方案的不同", "plan beside the greedy one"), PlanDifferenceRows.header, SheetRows(difference.lines, PlanDifferenceRows.row))
+            try write(Phrase("方案与逐个推荐的不同", "plan beside the greedy one"), PlanDifferenceRows.header, SheetRows(difference.lines, PlanDifferenceRows.row))
         case .groups?:
             let placed = Dictionary(greedy.figures.groups.map { ($0.group, $0.placed) }) { first, _ in first }
             let rows = SheetRows(draft.plan.figures.groups) { PlanGroupRows.row($0, greedy: placed[$0.group] ?? 0, catalogue, language) }
@@ -126,10 +126,10 @@ enum PlanView: String, CaseIterable, EnumerableFlag {
 
     static func help(for view: PlanView) -> ArgumentHelp? {
         switch view {
-        case .compare: .told("改列：与贪心方案相比，谁有了岗位、没了岗位或换了岗位。", "Instead: who has a job, none or another one compared with the greedy plan.")
+        case .compare: .told("改列：与逐个推荐相比，谁有了岗位、没了岗位或换了岗位。", "Instead: who has a job, none or another one compared with the greedy plan.")
         case .empty: .told("改列：哪些岗位还空着几人，为什么，怎样能填上。", "Instead: which jobs have vacancies left, why, and what would fill them.")
         case .unplaced: .told("改列：哪些人没有着落，为什么，怎样能有。", "Instead: who stays without a job, why, and what would help.")
-        case .groups: .told("改列：各群体安排了多少人，贪心方案多少人，共多少人。", "Instead: of each group how many are placed, how many the greedy plan places, and how many there are.")
+        case .groups: .told("改列：各群体安排了多少人，逐个推荐多少人，共多少人。", "Instead: of each group how many are placed, how many the greedy plan places, and how many there are.")
         }
     }
 }

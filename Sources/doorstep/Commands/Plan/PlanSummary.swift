@@ -37,10 +37,10 @@ struct PlanSummary {
         let placed = plan.figures.placed - greedy.figures.placed
         let points = plan.figures.points - greedy.figures.points
         guard placed != 0 || points != 0 else {
-            return Phrase("与逐个取最高分的贪心方案一样多。", "The greedy plan, which takes the best pair first, places as many with as many points.")
+            return Phrase("与逐个推荐（每次取分最高的一对）一样多。", "The greedy plan, which takes the best pair first, places as many with as many points.")
         }
         return Phrase(
-            "与逐个取最高分的贪心方案（\(greedy.figures.placed) 人，\(greedy.figures.points) 分）相比：\(placed < 0 ? "少" : "多") \(abs(placed)) 人，\(points < 0 ? "少" : "多") \(abs(points)) 分。",
+            "与逐个推荐（\(greedy.figures.placed) 人，\(greedy.figures.points) 分）相比：\(placed < 0 ? "少" : "多") \(abs(placed)) 人，\(points < 0 ? "少" : "多") \(abs(points)) 分。",
             "Beside the greedy plan, which takes the best pair first (\(greedy.figures.placed) people, \(greedy.figures.points) points): \(abs(placed)) \(placed < 0 ? "fewer" : "more") \(abs(placed) == 1 ? "person" : "people"), \(abs(points)) \(points < 0 ? "fewer" : "more") points.")
     }
 

@@ -30,6 +30,7 @@ struct PlanWorthTests {
     func size() throws {
         #expect(try PlanWorth(goal: .cover, ranks: [], most: 500_000).isShort)
         #expect(try !PlanWorth(goal: .cover, ranks: [200_000, 200_000], most: 500_000).isShort)
+        #expect(throws: PlanRefusal.tooManyRanks(300)) { try PlanWorth(goal: .total, ranks: Array(repeating: 0, count: 300), most: 10) }
         #expect(throws: PlanRefusal.tooManyRanks(9)) { try PlanWorth(goal: .cover, ranks: Array(repeating: 50_000, count: 9), most: 500_000) }
     }
 }

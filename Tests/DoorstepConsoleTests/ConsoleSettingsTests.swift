@@ -29,13 +29,13 @@ struct ConsoleSettingsTests {
             "borders" = "lines"
             client = true
             [ keys ]   # mine
-            record = "f"
+            record = "K"
             sort-left = ["<f5>", "<c-h>", ]
             """)
         #expect(problems.isEmpty)
         #expect(settings.language == .english && !settings.usesMouse && !settings.usesColor && settings.startsTurned)
         #expect(settings.background == .light && settings.borders == .lines)
-        #expect(settings.keys.find(KeyStroke(character: "f"), in: .list(.jobs))?.id == .record)
+        #expect(settings.keys.find(KeyStroke(character: "K"), in: .list(.jobs))?.id == .record)
         #expect(settings.keys.find(KeyStroke(character: "p"), in: .list(.jobs)) == nil)
         #expect(settings.keys.find(KeyStroke(.function(5)), in: .list(.jobs))?.id == .sortLeft)
         #expect(settings.keys.find(KeyStroke(character: "j"), in: .list(.jobs))?.id == .down)

@@ -59,7 +59,7 @@ struct PeopleSearch {
     mutating func best(_ query: JobQuery, limit: Int, nearMisses: Bool, least floor: Int = 0) -> [Shortlist.Line]? {
         shortlist = Shortlist(limit: limit, floor: floor)
         isNear = nearMisses
-        least = shortlist.least.map(PeopleSearch.least) ?? HoldingTable.nothing
+        least = floor > 0 ? PeopleSearch.least(floor) : HoldingTable.nothing
         guard limit > 0, !query.test.isHopeless, chunks.count > 0 else { return [] }
         if limit > Shortlist.longest { return everyone(query).map { Array($0.prefix { $0.points >= floor }.prefix(limit)) } }
         for list in query.lists {

@@ -14,17 +14,16 @@ public final class PlanSheet: Sendable {
     /// At which change of the register the pairs were found.
     let changes: Int
     /// Whether all pairs were looked for before somebody stopped it.
-    let isWhole: Bool
+    var isWhole: Bool { draft.graph.isComplete }
 
     var plan: Plan { draft.plan }
 
-    private init(_ draft: PlanDraft, changes: Int, isWhole: Bool) {
+    private init(_ draft: PlanDraft, changes: Int) {
         self.draft = draft
         greedy = draft.greedy
         jobOfPerson = draft.plan.jobOfPerson
         greedyJobOfPerson = greedy.jobOfPerson
         self.changes = changes
-        self.isWhole = isWhole
     }
 
     /// Whether the plan has the pair.
@@ -53,19 +52,18 @@ extension PlanSheet {
         if let former, let changes = wish.changes(from: former.draft.settings) {
             var draft = former.draft
             if changes.isEmpty { draft.resume(isStopped: isStopped) } else { try draft.apply(changes, index, isStopped: isStopped) }
-            return PlanSheet(draft, changes: former.changes, isWhole: former.isWhole)
+            return PlanSheet(draft, changes: former.changes)
         }
         if let former, wish.hasSamePairs(as: former.draft.settings) {
             let draft = try PlanDraft(former.draft.graph, wish, index, isStopped: isStopped)
-            return PlanSheet(draft, changes: former.changes, isWhole: former.isWhole)
+            return PlanSheet(draft, changes: former.changes)
         }
         let graph = index.candidates(wish, isStopped: isStopped, progress: progress)
-        let isWhole = !isStopped()
         var wish = wish
         while true {
             do throws(PlanRefusal) {
                 let draft = try PlanDraft(graph, wish, index, isStopped: isStopped)
-                return PlanSheet(draft, changes: model.changes, isWhole: isWhole)
+                return PlanSheet(draft, changes: model.changes)
             } catch {
                 guard let mended = wish.without(error) else { throw error }
                 wish = mended

@@ -28,8 +28,8 @@ extension AssignmentSolver {
     /// - Returns: whether anybody was placed.
     private func grow(_ reached: inout [Int32]) -> Bool {
         search.begin()
-        // `personDistance` is the tree: whose root stands there, or nobody's
-        // any more.
+        // `personParent` is the tree: its root. One whose root was placed is
+        // used up.
         var placedAny = false
         var waiting: [Int32] = []
         for person in 0..<problem.people where placed[person] < 0 {

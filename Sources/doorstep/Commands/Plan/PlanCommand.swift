@@ -151,7 +151,7 @@ struct PlanOutcome {
     }
 
     /// The bound is one of all pairs that there are.
-    var isBounded: Bool { listed.done == listed.total && !(isStopped && listed.total == 0) }
+    var isBounded: Bool { draft.graph.isComplete }
 }
 
 /// Why there is no such plan.

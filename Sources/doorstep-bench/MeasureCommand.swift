@@ -15,7 +15,7 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "The code of the station's township or street.") var station = "150784001"
     @Option(help: "The day of working, as 2026-11-21.") var on = "2026-11-21"
     @Option(help: "Seconds for the plain implementation, at each size and direction.") var patience = 5.0
-    @Option(help: "Only one part: all, near-misses, single, edits, search, store, sheets, console, policies, reports, follow-ups or plan; may be given several times.") var part: [MatchMeasures.Part] = []
+    @Option(help: "Only one part: all, near-misses, single, edits, search, store, sheets, import, console, policies, reports, follow-ups or plan; may be given several times.") var part: [MatchMeasures.Part] = []
     @Option(help: "Writes the figures to a CSV file.") var output: String?
     @Option(help: "Shows the figures beside those of an earlier --output.") var compare: String?
 

@@ -140,10 +140,10 @@ public struct RecordEditor: Sendable {
                 continue
             }
             // What is odd about the rest was said when it came in.
-            reading.isSilent = changed[column.id] == nil
+            reading.isExact = changed[column.id] == nil
             problems.byField[column.id] = RecordEditor.problem { () throws(CellProblem) in try entry.read(text, column, &reading) }
         }
-        reading.isSilent = changed.isEmpty
+        reading.isExact = changed.isEmpty
         guard problems.byField.isEmpty else { throw problems }
         do throws(CellProblem) {
             return try entry.finish(&reading)

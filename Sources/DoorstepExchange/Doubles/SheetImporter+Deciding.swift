@@ -94,7 +94,7 @@ private struct Deciding {
 
     private mutating func merge(_ row: SheetRow<PersonEntry>, _ target: RecordID) throws(CellProblem) {
         guard let known = register.people[target] else { return }
-        var reading = importer.silentReading(row.layout.sheet)
+        var reading = importer.readingAgain(row.layout.sheet)
         var entry = PersonEntry(known)
         try row.fill(&entry, isNew: false, &reading)
         let person = try entry.finish(&reading)
@@ -104,7 +104,7 @@ private struct Deciding {
 
     private mutating func merge(_ row: SheetRow<JobEntry>, _ target: RecordID) throws(CellProblem) {
         guard let known = register.jobs[target] else { return }
-        var reading = importer.silentReading(row.layout.sheet)
+        var reading = importer.readingAgain(row.layout.sheet)
         var entry = JobEntry(known, employer: register.employers[known.employer])
         try row.fill(&entry, isNew: false, &reading)
         for aside in row.asides { entry.noteDemand(aside.title, aside.text, &reading) }
@@ -117,7 +117,7 @@ private struct Deciding {
 
     private mutating func merge(_ row: SheetRow<EmployerEntry>, _ target: RecordID) throws(CellProblem) {
         guard let known = register.employers[target] else { return }
-        var reading = importer.silentReading(row.layout.sheet)
+        var reading = importer.readingAgain(row.layout.sheet)
         var entry = EmployerEntry(known)
         try row.fill(&entry, isNew: false, &reading)
         let employer = try entry.finish(&reading)

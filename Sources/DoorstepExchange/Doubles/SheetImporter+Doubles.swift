@@ -103,10 +103,10 @@ extension SheetImporter {
 
     // MARK: - Reading a row again
 
-    /// What was odd about a row was said when it was first read.
-    func silentReading(_ sheet: UnderstoodSheet) -> CellReading {
+    /// For a row that was read before: what was odd about it was said then, so
+    /// that nobody takes the warnings of this one.
+    func readingAgain(_ sheet: UnderstoodSheet) -> CellReading {
         var reading = idle ?? newReading()
-        reading.isSilent = true
         reading.hasOneWageColumn = SheetImporter.hasOneWageColumn(sheet)
         reading.absent = SheetImporter.absentColumns(sheet)
         return reading

@@ -18,7 +18,7 @@ struct MatchMeasures {
     let parts: Set<Part>
 
     enum Part: String, CaseIterable, Sendable {
-        case all, nearMisses = "near-misses", single, edits, search, store, sheets, console, policies, reports
+        case all, nearMisses = "near-misses", single, edits, search, store, sheets, `import`, console, policies, reports
         case followUps = "follow-ups"
         case plan
     }
@@ -37,6 +37,7 @@ struct MatchMeasures {
             SheetMeasures(register: register, catalogue: catalogue).run(say)
             WritingMeasures(register: register, catalogue: catalogue, day: day).run(say)
         }
+        if parts.contains(.import) { ImportMeasures(register: register, catalogue: catalogue, day: day).run(say) }
         if parts.contains(.console) { ConsoleMeasures(register: register, catalogue: catalogue, readings: readings, day: day).run(say) }
         if parts.contains(.followUps) { FollowUpMeasures(register: register, catalogue: catalogue, day: day).run(say) }
         if parts.contains(.reports) { ReportMeasures(register: register, catalogue: catalogue, day: day).run(say) }

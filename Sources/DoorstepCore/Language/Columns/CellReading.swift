@@ -25,8 +25,9 @@ public struct CellReading: Sendable {
     /// A warning of an unknown skill names those that are nearest, which
     /// takes an index of the catalogue.
     var namesNearestSkills = true
-    /// No warnings are gathered, nor what they would need looked up.
-    public var isSilent = false
+    /// What is read was written by the program itself: names and codes mean
+    /// what they say to the letter, and there is nothing to warn of.
+    public var isExact = false
 
     /// - Parameter sayings: of the catalogue, where somebody has it already.
     public init(catalogue: Catalogue, near: PlaceID?, day: Day, sayings: SayingIndex? = nil) {
@@ -43,7 +44,7 @@ public struct CellReading: Sendable {
     }
 
     mutating func warn(_ value: String, _ reason: Phrase, mend: Phrase = Phrase(verbatim: "")) {
-        guard !isSilent else { return }
+        guard !isExact else { return }
         warnings.append(CellProblem(column: column, value: value, reason: reason, mend: mend))
     }
 
@@ -57,10 +58,34 @@ public struct CellReading: Sendable {
         CellProblem(column: column, value: value, reason: reason, mend: mend)
     }
 
+    // MARK: - Texts that sheets repeat
+
+    /// What a text means that needs no message, worked out once for all the
+    /// rows that repeat it.
+    ///
+    /// What the store holds is read as it is: its codes take less time than
+    /// to remember them, and many read it side by side.
+    func remembered<Value: Sendable>(_ text: String, _ memory: (ReadingMemory) -> TextMemory<Value>, _ work: () -> Value) -> Value {
+        isExact ? work() : memory(self.memory).value(of: text, work)
+    }
+
+    /// As the other, of what may warn or be refused: that is worked out, and
+    /// said, for each row.
+    mutating func remembered<Value: Sendable, Failure: Error>(
+        _ text: String, _ memory: (ReadingMemory) -> TextMemory<Value>, _ work: (inout CellReading) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        guard !isExact else { return try work(&self) }
+        if let known = memory(self.memory)[text] { return known }
+        let before = warnings.count
+        let value = try work(&self)
+        if warnings.count == before { memory(self.memory).remember(value, of: text) }
+        return value
+    }
+
     // MARK: - Plain values
 
     func yesNo(_ text: String) throws(CellProblem) -> Bool {
-        guard let yes = CellReading.yes(text) else {
+        guard let yes = remembered(text, \.answers, { CellReading.yes(text) }) else {
             throw problem(text, Phrase("读不出是或否", "neither yes nor no"), mend: Phrase("请填“是”或“否”", "write yes or no"))
         }
         return yes
@@ -134,8 +159,14 @@ public struct CellReading: Sendable {
     /// - Parameter derived: whether groups that follow from dates may be
     ///   named; of a person they are worked out, never read.
     mutating func groups(_ text: String, derived: Bool) throws(CellProblem) -> GroupSet {
+        // Of a job, derived ones may be named, and another cell means them.
+        guard !derived else { return try eachGroup(text, derived: true) }
+        return try remembered(text, \.groups) { reading throws(CellProblem) in try reading.eachGroup(text, derived: false) }
+    }
+
+    private mutating func eachGroup(_ text: String, derived: Bool) throws(CellProblem) -> GroupSet {
         var groups: GroupSet = []
-        if !isSilent, CellReading.isNothing(text) || ["否", "不是", "不属于", "普通人员", "一般人员"].contains(PlainText.key(text)) { return groups }
+        if !isExact, CellReading.isNothing(text) || ["否", "不是", "不属于", "普通人员", "一般人员"].contains(PlainText.key(text)) { return groups }
         for part in PlainText.list(text, isWhole: { catalogue.groups.group($0) != nil }) {
             guard let group = catalogue.groups.group(part) else {
                 let nearest = catalogue.groups.nearest(to: part, count: 3).map(\.name)
@@ -175,8 +206,12 @@ public struct CellReading: Sendable {
         return ["无", "没有", "暂无", "不限", "无要求", "不要求", "均可", "都可以", "都行", "无所谓", "-", "--", "—", "/", "\\", "none"].contains(PlainText.key(text))
     }
 
-    func kinds(_ text: String) throws(CellProblem) -> [JobKindID] {
-        if !isSilent, CellReading.isNothing(text) { return [] }
+    mutating func kinds(_ text: String) throws(CellProblem) -> [JobKindID] {
+        try remembered(text, \.kinds) { reading throws(CellProblem) in try reading.eachKind(text) }
+    }
+
+    private func eachKind(_ text: String) throws(CellProblem) -> [JobKindID] {
+        if !isExact, CellReading.isNothing(text) { return [] }
         var kinds: [JobKindID] = []
         for part in PlainText.list(text) {
             let kind = try kind(part)
@@ -200,12 +235,12 @@ public struct CellReading: Sendable {
 
     /// What the word may mean as people speak. A sheet repeats its words.
     private mutating func nearestSkills(_ text: String) -> [Phrase] {
-        if isSilent || !namesNearestSkills { return [] }
-        if let known = memory.nearest(to: text) { return known }
+        if isExact || !namesNearestSkills { return [] }
+        if let known = memory.nearest[text] { return known }
         let index = sayings ?? SayingIndex(catalogue)
         sayings = index
         let names = index.skills(text, limit: 3).map { Phrase(verbatim: catalogue.skills[$0.id].name) }
-        memory.remember(names, nearestTo: text)
+        memory.nearest.remember(names, of: text)
         return names
     }
 

@@ -10,7 +10,7 @@ struct TelephonesRead {
 extension CellReading {
     mutating func telephones(_ text: String) -> TelephonesRead {
         if let telephone = Telephone(PlainText.halfWidth(text)) { return TelephonesRead(first: telephone.digits, others: [], words: "") }
-        guard !isSilent else { return TelephonesRead(first: text, others: [], words: "") }
+        guard !isExact else { return TelephonesRead(first: text, others: [], words: "") }
         let plain = PlainText.halfWidth(text)
         if plain.hasSuffix(".0"), let telephone = Telephone(String(plain.dropLast(2))) { return TelephonesRead(first: telephone.digits, others: [], words: "") }
         var numbers: [String] = []
@@ -39,7 +39,7 @@ extension CellReading {
     /// `张 三` is 张三; blanks stay in every name that is not of Chinese
     /// characters alone.
     func name(_ text: String) -> String {
-        guard !isSilent, text.unicodeScalars.contains(where: { $0 == " " || $0 == "　" }) else { return text }
+        guard !isExact, text.unicodeScalars.contains(where: { $0 == " " || $0 == "　" }) else { return text }
         let joined = text.filter { $0 != " " && $0 != "　" }
         let isChinese = joined.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) }
         return isChinese && joined.count <= 4 ? joined : text

@@ -1,7 +1,7 @@
 extension CellReading {
     /// The level that a word means; nil where none is known or asked for.
     func education(_ text: String) throws(CellProblem) -> Education? {
-        if let education = Education.read(text) { return education }
+        if let education = read(text) { return education }
         if CellReading.isNoEducation(text) { return nil }
         throw unknownEducation(text)
     }
@@ -9,9 +9,9 @@ extension CellReading {
     /// A person's: `初中及以下` is the level named, `大专在读` the one before,
     /// `高中/大专` the lower, which is certain; each with a warning.
     mutating func heldEducation(_ text: String) throws(CellProblem) -> Education? {
-        if let education = Education.read(text) { return education }
+        if let education = read(text) { return education }
         if CellReading.isNoEducation(text) { return nil }
-        guard !isSilent, let education = CellReading.educationBelow(text) ?? CellReading.lowestEducation(text) ?? CellReading.educationBefore(text) else {
+        guard !isExact, let education = CellReading.educationBelow(text) ?? CellReading.lowestEducation(text) ?? CellReading.educationBefore(text) else {
             throw unknownEducation(text)
         }
         warn(text, Phrase("按“\(education.phrase.chinese)”记", "taken for \(education.phrase.english)"))
@@ -23,9 +23,9 @@ extension CellReading {
     ///
     /// - Returns: whether the cell says more, which is worth keeping.
     mutating func askedEducation(_ text: String) throws(CellProblem) -> (education: Education?, saysMore: Bool) {
-        if let education = Education.read(text) { return (education, false) }
+        if let education = read(text) { return (education, false) }
         if CellReading.isNoEducation(text) { return (nil, false) }
-        if !isSilent {
+        if !isExact {
             let key = PlainText.key(text)
             if PlainText.holds(key, "优先"), Education.allCases.contains(where: { PlainText.holds(key, $0.short.chinese) }) || Education.names(in: key) {
                 warn(text, Phrase("只是优先，不作要求", "preferred, and not asked for"))
@@ -42,6 +42,8 @@ extension CellReading {
         }
         throw unknownEducation(text)
     }
+
+    private func read(_ text: String) -> Education? { remembered(text, \.education) { Education.read(text) } }
 
     private static func isNoEducation(_ text: String) -> Bool {
         let key = PlainText.key(text)

@@ -341,7 +341,8 @@ public struct JobEntry: RecordEntry {
 extension CellReading {
     func wage(_ text: String) throws(CellProblem) -> WageReading {
         // A number is read faster than it is remembered.
-        guard let wage = isSilent || text.utf8.count <= 9 && text.utf8.allSatisfy({ (48...57).contains($0) }) ? WageReading(text) : memory.wage(text) else {
+        let isNumber = text.utf8.count <= 9 && text.utf8.allSatisfy { (48...57).contains($0) }
+        guard let wage = isNumber ? WageReading(text) : remembered(text, \.wages, { WageReading(text) }) else {
             throw problem(text, Phrase("不是工资", "not a wage"), mend: Phrase("请填元数，如 4000 或 4000-6000", "write yuan, such as 4000 or 4000-6000"))
         }
         return wage

@@ -182,7 +182,7 @@ public struct PersonEntry: RecordEntry {
                 "技能特长", "技能等级", "特长", "职业技能", "专业技能", "掌握技能", "劳动技能", "个人技能", "技能情况",
             ], vocabulary: .skills,
             read: { text, entry, reading in
-                guard !reading.isSilent else { return entry.person.skills = reading.heldSkills(text) }
+                guard !reading.isExact else { return entry.person.skills = reading.heldSkills(text) }
                 let read = reading.trades(text)
                 entry.person.skills = reading.heldSkills(read)
                 entry.spoken = read.certificates.map(\.name)

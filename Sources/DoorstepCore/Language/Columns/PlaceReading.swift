@@ -3,7 +3,7 @@ extension CellReading {
     ///
     /// - Parameter level: the largest that is of use.
     public func place(_ text: String, atLeast level: Place.Level? = nil) throws(CellProblem) -> PlaceID {
-        switch catalogue.places.resolve(text, near: near) {
+        switch resolved(text) {
         case .found(let id): return try checked(id, text, atLeast: level)
         case .ambiguous(let ids): throw ambiguous(text, ids)
         case .unknown: throw unknown(text)
@@ -15,13 +15,13 @@ extension CellReading {
     ///
     /// - Returns: whether the address says more than the place.
     mutating func address(_ text: String, atLeast level: Place.Level? = nil) throws(CellProblem) -> (place: PlaceID, saysMore: Bool) {
-        switch catalogue.places.resolve(text, near: near) {
+        switch resolved(text) {
         case .found(let id): return (try checked(id, text, atLeast: level), false)
         case .ambiguous(let ids): throw ambiguous(text, ids)
         case .unknown: break
         }
         // What the store keeps is exact.
-        guard !isSilent else { throw unknown(text) }
+        guard !isExact else { throw unknown(text) }
         switch said(text) {
         case .found(let id):
             let place = try checked(id, text, atLeast: level)
@@ -40,12 +40,17 @@ extension CellReading {
 
     /// What an address says, looked up once for all the rows that repeat it.
     func said(_ text: String) -> PlaceCatalogue.Said {
-        memory.place(text) { catalogue.places.said(text, near: near) }
+        memory.said.value(of: text) { catalogue.places.said(text, near: near) }
+    }
+
+    /// What a code or a name leads to.
+    private func resolved(_ text: String) -> PlaceCatalogue.Outcome {
+        remembered(text, \.places) { catalogue.places.resolve(text, near: near) }
     }
 
     /// Places in a list; a comma or a blank may stand between them too.
     mutating func places(_ text: String) throws(CellProblem) -> [PlaceID] {
-        if !isSilent, CellReading.isNothing(text) { return [] }
+        if !isExact, CellReading.isNothing(text) { return [] }
         var places: [PlaceID] = []
         for part in PlainText.list(text) {
             for place in try placesOf(part) where !places.contains(place) { places.append(place) }
@@ -54,8 +59,8 @@ extension CellReading {
     }
 
     private mutating func placesOf(_ part: String) throws(CellProblem) -> [PlaceID] {
-        if case .found(let id) = catalogue.places.resolve(part, near: near) { return [id] }
-        guard !isSilent else { return [try place(part)] }
+        if case .found(let id) = resolved(part) { return [id] }
+        guard !isExact else { return [try place(part)] }
         let key = PlainText.key(part)
         if ["本地", "当地", "附近", "就近", "本市", "本旗", "家门口", "本地区"].contains(key), let near,
             let county = catalogue.places.ancestor(of: near, at: .county) ?? catalogue.places.ancestor(of: near, at: .prefecture)
@@ -67,7 +72,7 @@ extension CellReading {
         let pieces = part.split { ",，/／ 　或和及".contains($0) }.map { PlainText.trimmed($0) }.filter { !$0.isEmpty }
         if pieces.count > 1 {
             var ids: [PlaceID] = []
-            for piece in pieces { if case .found(let id) = catalogue.places.resolve(piece, near: near) { ids.append(id) } }
+            for piece in pieces { if case .found(let id) = resolved(piece) { ids.append(id) } }
             if ids.count == pieces.count { return ids }
         }
         return [try address(part).place]
@@ -98,11 +103,11 @@ extension CellReading {
     }
 
     mutating func household(_ text: String) -> Household {
-        switch catalogue.places.resolve(text, near: near) {
+        switch resolved(text) {
         case .found(let id): return .place(id)
         case .unknown:
             // What the store keeps as words stays words.
-            guard !isSilent, case .found(let id) = said(text) else { return .elsewhere(text) }
+            guard !isExact, case .found(let id) = said(text) else { return .elsewhere(text) }
             warn(text, Phrase("按“\(catalogue.places.fullName(id))”记", "taken for \(catalogue.places.fullName(id))"))
             return .place(id)
         case .ambiguous:

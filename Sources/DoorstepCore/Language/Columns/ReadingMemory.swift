@@ -1,36 +1,16 @@
-import Synchronization
-
 /// What a reading worked out about texts that sheets repeat: shared by its
 /// copies, since every row is read by one.
 final class ReadingMemory: Sendable {
-    private let nearest = Mutex<[String: [Phrase]]>([:])
+    let nearest = TextMemory<[Phrase]>()
     /// Nil for what is none.
-    private let wages = Mutex<[String: WageReading?]>([:])
-    private let places = Mutex<[String: PlaceCatalogue.Said]>([:])
-    /// A sheet in which no text comes twice must not fill the memory.
-    private static let most = 20_000
-
-    func nearest(to text: String) -> [Phrase]? { nearest.withLock { $0[text] } }
-
-    func remember(_ names: [Phrase], nearestTo text: String) { nearest.withLock { ReadingMemory.put(names, text, &$0) } }
-
-    func wage(_ text: String) -> WageReading? {
-        if let known = wages.withLock({ $0[text] }) { return known }
-        let wage = WageReading(text)
-        wages.withLock { ReadingMemory.put(wage, text, &$0) }
-        return wage
-    }
-
-    /// - Parameter work: what the text says of places, where it is not known.
-    func place(_ text: String, _ work: () -> PlaceCatalogue.Said) -> PlaceCatalogue.Said {
-        if let known = places.withLock({ $0[text] }) { return known }
-        let said = work()
-        places.withLock { ReadingMemory.put(said, text, &$0) }
-        return said
-    }
-
-    private static func put<Value>(_ value: Value, _ text: String, _ known: inout [String: Value]) {
-        if known.count >= most { known.removeAll() }
-        known[text] = value
-    }
+    let wages = TextMemory<WageReading?>()
+    let said = TextMemory<PlaceCatalogue.Said>()
+    let places = TextMemory<PlaceCatalogue.Outcome>()
+    let education = TextMemory<Education?>()
+    let trades = TextMemory<TradesRead>()
+    let certificates = TextMemory<[CertificateName]>()
+    let groups = TextMemory<GroupSet>()
+    let kinds = TextMemory<[JobKindID]>()
+    /// Nil for what is neither yes nor no.
+    let answers = TextMemory<Bool?>()
 }

@@ -80,8 +80,8 @@ extension RecordEntry {
     ) throws(CellProblem) {
         self.init(id: id, near: near, day: day)
         // What was odd about it was said when it came in.
-        reading.isSilent = true
-        defer { reading.isSilent = false }
+        reading.isExact = true
+        defer { reading.isExact = false }
         let columns = Self.columns
         var next = 0
         for cell in cells {

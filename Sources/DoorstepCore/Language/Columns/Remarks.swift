@@ -5,7 +5,7 @@ struct Remarks {
 
     /// What the store gives back was noted when it came in.
     mutating func add(_ title: String, _ text: String, _ reading: CellReading) {
-        guard !reading.isSilent else { return }
+        guard !reading.isExact else { return }
         lines.append("\(title)：\(text)")
     }
 

@@ -123,7 +123,7 @@ struct TradeClause: Hashable {
 }
 
 /// A cell of skills or certificates, as far as it is understood.
-struct TradesRead {
+struct TradesRead: Sendable {
     var skills: [(name: SkillName, level: SkillLevel, isWelcome: Bool)] = []
     var certificates: [(name: CertificateName, isWelcome: Bool)] = []
     /// What says that something is not had or not asked for: kept in the note.
@@ -134,12 +134,16 @@ extension CellReading {
     /// Reads a cell of skills: names and, where a part is none, what a
     /// sentence says of them. The rest are words, which search finds.
     mutating func trades(_ text: String) -> TradesRead {
+        remembered(text, \.trades) { $0.eachTrade(text) }
+    }
+
+    private mutating func eachTrade(_ text: String) -> TradesRead {
         var read = TradesRead()
-        if !isSilent, CellReading.isNothing(text) { return read }
+        if !isExact, CellReading.isNothing(text) { return read }
         for part in PlainText.list(text) {
             let isWelcome = part.hasSuffix("?") || part.hasSuffix("？")
             let name = isWelcome ? PlainText.trimmed(part.dropLast()) : part
-            if !isSilent, !isNamed(name), take(spoken: name, isWelcome: isWelcome, &read) { continue }
+            if !isExact, !isNamed(name), take(spoken: name, isWelcome: isWelcome, &read) { continue }
             let (skill, level) = skill(name)
             read.skills.append((skill, level, isWelcome))
         }
@@ -231,7 +235,7 @@ extension CellReading {
 
     mutating func heldCertificates(_ text: String) throws(CellProblem) -> [HeldCertificate] {
         var certificates: [HeldCertificate] = []
-        if !isSilent, CellReading.isNothing(text) { return certificates }
+        if !isExact, CellReading.isNothing(text) { return certificates }
         for part in PlainText.list(text) {
             let pieces = part.unicodeScalars.split(maxSplits: 1) { $0 == "@" || $0 == "＠" }.map { PlainText.trimmed(Substring($0)) }
             let expires = pieces.count == 2 && !pieces[1].isEmpty ? try expiry(pieces[1]) : nil
@@ -245,7 +249,7 @@ extension CellReading {
 
     mutating func certificateNames(_ text: String) -> [CertificateName] {
         var names: [CertificateName] = []
-        if !isSilent, CellReading.isNothing(text) { return names }
+        if !isExact, CellReading.isNothing(text) { return names }
         for part in PlainText.list(text) {
             for name in spokenCertificates(part) where !names.contains(name) { names.append(name) }
         }
@@ -255,7 +259,11 @@ extension CellReading {
     /// The certificates of a part: by name, else those that a sentence names,
     /// else the part as a word.
     private mutating func spokenCertificates(_ part: String) -> [CertificateName] {
-        guard !isSilent, catalogue.certificates.certificate(part) == nil else { return [certificateName(part)] }
+        remembered(part, \.certificates) { $0.eachCertificate(part) }
+    }
+
+    private mutating func eachCertificate(_ part: String) -> [CertificateName] {
+        guard !isExact, catalogue.certificates.certificate(part) == nil else { return [certificateName(part)] }
         let clauses = CellReading.clauses(part)
         let understood = clauses.map { TradeClause($0, catalogue) }
         func certificates(_ clause: TradeClause) -> [CertificateID] {
@@ -274,7 +282,7 @@ extension CellReading {
 
     mutating func wishes(_ text: String) -> [SkillName] {
         var names: [SkillName] = []
-        if isSilent {
+        if isExact {
             for part in PlainText.list(text) {
                 let name = skillName(part)
                 if !names.contains(name) { names.append(name) }

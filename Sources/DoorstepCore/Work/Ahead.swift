@@ -1,6 +1,3 @@
-import Foundation
-import Synchronization
-
 /// What becomes of portions of some work, in their order, worked out on other
 /// processors while whoever asks for them is busy with those before.
 ///
@@ -15,7 +12,7 @@ public struct Ahead<Result: Sendable>: Sequence, IteratorProtocol {
     private let depth: Int
     private let make: @Sendable (Int) -> Result
     private var begun = 0
-    private var waiting: [Portion] = []
+    private var waiting: [Underway<Result>] = []
 
     /// - Parameters:
     ///   - count: how many portions there are.
@@ -31,28 +28,40 @@ public struct Ahead<Result: Sendable>: Sequence, IteratorProtocol {
     /// Waits for the next portion; nil after the last.
     public mutating func next() -> Result? {
         while begun < count, waiting.count < depth {
-            waiting.append(Portion(begun, make))
+            waiting.append(Underway { [make, begun] in make(begun) })
             begun += 1
         }
         return waiting.isEmpty ? nil : waiting.removeFirst().value()
     }
+}
 
-    /// One portion, being worked out or there.
-    private final class Portion: Sendable {
-        private let made = DispatchGroup()
-        private let result = Mutex<Result?>(nil)
+/// As `Ahead`, of portions that are handed out one after the other by whoever
+/// asks: rows of a file, of which none can be had before the one before it.
+public struct HandedAhead<Portion: Sendable, Result: Sendable> {
+    private let depth: Int
+    private let make: @Sendable (Portion) -> Result
+    private var isAtEnd = false
+    private var waiting: [Underway<Result>] = []
 
-        init(_ number: Int, _ make: @escaping @Sendable (Int) -> Result) {
-            // The block keeps what it fills.
-            DispatchQueue.global(qos: .userInitiated).async(group: made) {
-                let value = make(number)
-                self.result.withLock { $0 = value }
+    /// - Parameter make: works a portion out; called once for each, on any
+    ///   thread.
+    public init(depth: Int = 4, _ make: @escaping @Sendable (Portion) -> Result) {
+        self.depth = Swift.max(1, depth)
+        self.make = make
+    }
+
+    /// Waits for what becomes of the next portion; nil after the last.
+    ///
+    /// - Parameter hand: hands out a portion, called as often as there is room
+    ///   for more; nil at the end, after which it is not called any more.
+    public mutating func next<Failure: Error>(_ hand: () throws(Failure) -> Portion?) throws(Failure) -> Result? {
+        while !isAtEnd, waiting.count < depth {
+            guard let portion = try hand() else {
+                isAtEnd = true
+                break
             }
+            waiting.append(Underway { [make] in make(portion) })
         }
-
-        func value() -> Result? {
-            made.wait()
-            return result.withLock { $0 }
-        }
+        return waiting.isEmpty ? nil : waiting.removeFirst().value()
     }
 }

@@ -18,15 +18,32 @@ extension StationStore {
     /// - Throws: `StoreError.damaged`, naming the first record that cannot
     ///   be read.
     public func load(catalogue: Catalogue) throws(StoreError) -> StoreContents {
-        let changes = try read(since: nil, catalogue)
+        var rows = try read(since: nil, catalogue)
         var register = Register(station: try station(catalogue))
-        changes.update(&register)
-        return StoreContents(register: register, settings: changes.settings, searches: changes.searches, sequence: changes.sequence)
+        // Record by record: what is taken in is held once.
+        do throws(UnreadableRow) {
+            while let employers = try rows.employers.next() { for employer in employers { register.update(employer) } }
+            while let people = try rows.people.next() { for person in people { register.update(person) } }
+            while let jobs = try rows.jobs.next() { for job in jobs { register.update(job) } }
+            while let distances = try rows.distances.next() { for distance in distances { register.update(distance) } }
+        } catch {
+            throw error.storeError
+        }
+        for placement in rows.placements { register.update(placement) }
+        for service in rows.services { register.update(service) }
+        return StoreContents(register: register, settings: rows.settings, searches: rows.searches, sequence: rows.sequence)
     }
 
     /// What entries after `sequence` made or changed.
     public func changes(since sequence: Int, catalogue: Catalogue) throws(StoreError) -> StoreChanges {
-        try read(since: sequence, catalogue)
+        var rows = try read(since: sequence, catalogue)
+        do throws(UnreadableRow) {
+            return StoreChanges(
+                employers: try rows.employers.all(), people: try rows.people.all(), jobs: try rows.jobs.all(), distances: try rows.distances.all(),
+                placements: rows.placements, services: rows.services, settings: rows.settings, searches: rows.searches, sequence: rows.sequence)
+        } catch {
+            throw error.storeError
+        }
     }
 
     /// The sequence of the latest entry: a look at one page, to notice that
@@ -64,31 +81,54 @@ extension StationStore {
     }
 
     /// - Parameter sequence: nil for everything.
-    private func read(since sequence: Int?, _ catalogue: Catalogue) throws(StoreError) -> StoreChanges {
+    private func read(since sequence: Int?, _ catalogue: Catalogue) throws(StoreError) -> ReadRows {
         let secrets = try keys()
-        let rows = try reading { db in try ReadRows(since: sequence, secrets, catalogue, db) }
-        // Cells are made records of when the rows are read, so that changes
-        // need not wait for it.
         let reader = try self.reader(catalogue)
-        do throws(UnreadableRow) {
-            return StoreChanges(
-                employers: try rows.employers.mapOnAllProcessors { row throws(UnreadableRow) in try reader.employer(row.image(secrets)) },
-                people: try rows.people.mapOnAllProcessors { row throws(UnreadableRow) in try reader.person(row.image(secrets)) },
-                jobs: try rows.jobs.mapOnAllProcessors { row throws(UnreadableRow) in try reader.job(row.image(secrets)) },
-                distances: try rows.distances.mapOnAllProcessors { row throws(UnreadableRow) in try reader.distance(row.image(secrets)) },
-                placements: rows.placements, services: rows.services, settings: rows.settings, searches: rows.searches, sequence: rows.sequence)
-        } catch {
-            throw error.storeError
+        return try reading { db in try ReadRows(since: sequence, secrets, reader, catalogue, db) }
+    }
+}
+
+/// Records of which the rows were read, and which other processors make of
+/// them: whoever reads the rows does not wait for that, so that neither do
+/// changes.
+private struct OpenedRows<Record: Sendable>: Sendable {
+    /// The last first.
+    private var portions: [Underway<Result<[Record], UnreadableRow>>] = []
+
+    /// How many rows are worth handing to a processor at once.
+    private static var portion: Int { 512 }
+
+    init(_ kind: RecordKind, since sequence: Int?, _ db: Database, _ open: @escaping @Sendable (KeptRecord) throws(UnreadableRow) -> Record) throws {
+        let rows = try sequence.map { try RecordRows.changed(kind, since: $0, db) } ?? RecordRows.all(kind, db)
+        var kept: [KeptRecord] = []
+        func hand() {
+            portions.append(Underway { [kept] in Result { () throws(UnreadableRow) in try kept.map(open) } })
+            kept = []
         }
+        while let row = try rows.next() {
+            kept.append(try RecordRows.row(kind, row).record)
+            if kept.count == Self.portion { hand() }
+        }
+        if !kept.isEmpty { hand() }
+        portions.reverse()
+    }
+
+    /// The next records, in the order of the rows; nil after the last.
+    mutating func next() throws(UnreadableRow) -> [Record]? { try portions.popLast()?.value().get() }
+
+    mutating func all() throws(UnreadableRow) -> [Record] {
+        var all: [Record] = []
+        while let records = try next() { all += records }
+        return all
     }
 }
 
 /// The rows of one state of the store.
 private struct ReadRows {
-    let employers: [KeptRecord]
-    let people: [KeptRecord]
-    let jobs: [KeptRecord]
-    let distances: [KeptRecord]
+    var employers: OpenedRows<Employer>
+    var people: OpenedRows<Person>
+    var jobs: OpenedRows<Job>
+    var distances: OpenedRows<Distance>
     let placements: [Placement]
     let services: [Service]
     let settings: [String: String]
@@ -96,17 +136,11 @@ private struct ReadRows {
     let sequence: Int
 
     /// - Parameter sequence: nil for everything.
-    init(since sequence: Int?, _ secrets: Secrets, _ catalogue: Catalogue, _ db: Database) throws {
-        func records(_ kind: RecordKind) throws -> [KeptRecord] {
-            let rows = try sequence.map { try RecordRows.changed(kind, since: $0, db) } ?? RecordRows.all(kind, db)
-            var records: [KeptRecord] = []
-            while let row = try rows.next() { records.append(try RecordRows.row(kind, row).record) }
-            return records
-        }
-        employers = try records(.employer)
-        people = try records(.person)
-        jobs = try records(.job)
-        distances = try records(.distance)
+    init(since sequence: Int?, _ secrets: Secrets, _ reader: RecordReader, _ catalogue: Catalogue, _ db: Database) throws {
+        employers = try OpenedRows(.employer, since: sequence, db) { row throws(UnreadableRow) in try reader.employer(row.image(secrets)) }
+        people = try OpenedRows(.person, since: sequence, db) { row throws(UnreadableRow) in try reader.person(row.image(secrets)) }
+        jobs = try OpenedRows(.job, since: sequence, db) { row throws(UnreadableRow) in try reader.job(row.image(secrets)) }
+        distances = try OpenedRows(.distance, since: sequence, db) { row throws(UnreadableRow) in try reader.distance(row.image(secrets)) }
         if let sequence {
             placements = try StepRows.placements("WHERE placementId IN (SELECT placementId FROM step WHERE journal > ?)", [sequence], facts: catalogue, secrets, db)
             services = try ServiceRows.services("WHERE service.journal > ?", [sequence], secrets, db)

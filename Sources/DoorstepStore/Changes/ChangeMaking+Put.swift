@@ -2,48 +2,68 @@ import DoorstepCore
 import GRDB
 
 extension ChangeMaking {
-    /// Records are taken in so many at a time: what sealing needs of them is
-    /// in memory at once, and whoever looks on is told after each portion.
-    private static let portion = 4096
+    /// So many records are sealed at a time by one processor.
+    private static let portion = 256
+    /// After so many, whoever looks on is told.
+    private static let stride = 4096
 
     /// Puts records in, as new or as the next revision; those that are as the
     /// store has them already are left alone.
     ///
-    /// What was sealed is sealed on all processors; rows are written one after
-    /// the other.
+    /// Sealing is done on other processors, a few portions ahead, while rows
+    /// are written one after the other.
     ///
     /// - Parameter basis: the sequence that whoever made the change stood at:
     ///   what was changed since then is not overwritten. Nil for any.
     /// - Returns: the new states, in the order of the images.
     func put(_ images: [RecordImage], basis: Int? = nil) throws -> [RecordState] {
         let images = RecordImage.latest(images)
-        var states: [RecordState] = []
-        var done = 0
-        while done < images.count {
-            try watch.tell(done)
-            let next = Array(images[done..<min(images.count, done + Self.portion)])
-            states += try putPortion(next, basis: basis)
-            done += next.count
+        let secrets = self.secrets
+        var ahead = HandedAhead<[Passage], Result<[(passage: Passage, sealed: (record: KeptRecord, commitment: [UInt8])?)], any Error>> { passages in
+            Result { try passages.map { ($0, try Self.sealed($0, secrets)) } }
         }
+        var states: [RecordState] = []
+        states.reserveCapacity(images.count)
+        var (found, done, told) = (0, 0, 0)
         try watch.tell(done)
+        // No image is of a record that another one changes: each is found as
+        // it was, however many of them are ahead.
+        while let portion = try ahead.next({
+            let next = images[found..<min(images.count, found + Self.portion)]
+            found += next.count
+            return next.isEmpty ? nil : try next.map { Passage(image: $0, known: try RecordRows.find($0.kind, $0.id, db)) }
+        }) {
+            for (passage, sealed) in try portion.get() {
+                done += 1
+                guard let sealed else { continue }
+                if let basis, let known = passage.known, known.journal > basis {
+                    throw ChangeError.changedMeanwhile(record: passage.image.kind.phrase(passage.image.id))
+                }
+                states.append(try RecordRows.put(sealed.record, commitment: sealed.commitment, after: passage.known, occasion, db))
+            }
+            guard done - told >= Self.stride || done == images.count else { continue }
+            told = done
+            try watch.tell(done)
+        }
         return states
     }
 
-    private func putPortion(_ images: [RecordImage], basis: Int?) throws -> [RecordState] {
-        let secrets = self.secrets
-        let pairs = try images.map { ($0, try RecordRows.find($0.kind, $0.id, db)) }
-        let kept = try pairs.mapOnAllProcessors(portion: 256) { image, known -> KeptRecord? in
-            if let known, try known.record.image(secrets) == image { return nil }
-            // With another key than the one that was destroyed, what it sealed
-            // would look damaged.
-            if let known, PersonalPart.isErased(known.record.personal) { throw ChangeError.erased(record: image.kind.phrase(image.id)) }
-            return try KeptRecord(image, after: known?.record, secrets)
-        }
-        return try zip(kept, pairs).compactMap { record, pair in
-            guard let record else { return nil }
-            if let basis, let known = pair.1, known.journal > basis { throw ChangeError.changedMeanwhile(record: pair.0.kind.phrase(pair.0.id)) }
-            return try RecordRows.put(record, after: pair.1, occasion, db)
-        }
+    /// A record on its way into the store.
+    private struct Passage: Sendable {
+        let image: RecordImage
+        let known: RecordRow?
+    }
+
+    /// The next revision, and its commitment; nil of what the store has
+    /// already.
+    private static func sealed(_ passage: Passage, _ secrets: Secrets) throws -> (record: KeptRecord, commitment: [UInt8])? {
+        let (image, known) = (passage.image, passage.known)
+        if let known, try known.record.image(secrets) == image { return nil }
+        // With another key than the one that was destroyed, what it sealed
+        // would look damaged.
+        if let known, PersonalPart.isErased(known.record.personal) { throw ChangeError.erased(record: image.kind.phrase(image.id)) }
+        let record = try KeptRecord(image, after: known?.record, secrets)
+        return (record, record.commitment)
     }
 }
 

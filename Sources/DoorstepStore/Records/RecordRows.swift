@@ -53,9 +53,14 @@ enum RecordRows {
     }
 
     /// Puts a revision in the place of the one before it.
-    static func put(_ record: KeptRecord, after known: RecordRow?, _ occasion: Occasion, _ db: Database) throws -> RecordState {
+    ///
+    /// - Parameter commitment: the record's, where somebody worked it out
+    ///   already.
+    static func put(
+        _ record: KeptRecord, commitment: [UInt8]? = nil, after known: RecordRow?, _ occasion: Occasion, _ db: Database
+    ) throws -> RecordState {
         if let known { try supersede(known, db) }
-        let commitment = record.commitment
+        let commitment = commitment ?? record.commitment
         var arguments: StatementArguments = [record.revision, Data(record.salt), Data(commitment), Data(record.facts), occasion.sequence]
         switch record.kind {
         case .person: arguments += [Data(record.personal)]

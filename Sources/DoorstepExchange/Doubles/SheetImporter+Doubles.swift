@@ -106,7 +106,7 @@ extension SheetImporter {
     /// For a row that was read before: what was odd about it was said then, so
     /// that nobody takes the warnings of this one.
     func readingAgain(_ sheet: UnderstoodSheet) -> CellReading {
-        var reading = idle ?? newReading()
+        var reading = readings.reading()
         reading.hasOneWageColumn = SheetImporter.hasOneWageColumn(sheet)
         reading.absent = SheetImporter.absentColumns(sheet)
         return reading

@@ -5,20 +5,18 @@ import DoorstepCore
 /// Nothing is saved here. Rows are refused one by one, for the reasons of
 /// `CellReading` alone; whatever else is odd is kept with a warning.
 public struct SheetImporter: Sendable {
-    private let catalogue: Catalogue
-    private let day: Day
+    let catalogue: Catalogue
+    let day: Day
     /// The station's register as it was before anything was read.
     let registerBefore: Register
     /// With what was read so far in it.
-    private(set) var register: Register
+    var register: Register
     /// What the sheets come to where all doubles are kept.
     public internal(set) var plan = ImportPlan()
     var doubles: KnownDoubles
     private var employers = EmployerIndex()
     private var provisionalCount = 0
-    /// Nil while a row is being read: handed over, since a copy of all that it
-    /// holds for each row would take as long as reading the row.
-    private(set) var idle: CellReading?
+    let readings: ReadingPool
     private var watch = ImportWatch.none
 
     /// - Parameter sayings: of the catalogue, where somebody has it already;
@@ -29,7 +27,8 @@ public struct SheetImporter: Sendable {
         doubles = KnownDoubles(rules: DoubleRules(catalogue, day: day))
         self.catalogue = catalogue
         self.day = day
-        idle = CellReading(catalogue: catalogue, near: register.station.place, day: day, sayings: sayings)
+        let near = register.station.place
+        readings = ReadingPool { CellReading(catalogue: catalogue, near: near, day: day, sayings: sayings) }
         for employer in register.employers where employer.stands { employers.insert(employer) }
         for employer in register.employers where !employer.stands { employers.insert(merged: employer, register) }
     }
@@ -67,65 +66,10 @@ public struct SheetImporter: Sendable {
         watch.progressed(plan.rowCount)
     }
 
-    // MARK: - People
-
-    private mutating func readPeople(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
-        var sheet = try RecordSheet<PersonEntry>(understood, of: file)
-        while let row = try sheet.next() {
-            try look(file)
-            read(row) { importer, reading throws(CellProblem) in try importer.savePerson(row, &reading) }
-        }
-    }
-
-    private mutating func savePerson(_ row: SheetRow<PersonEntry>, _ reading: inout CellReading) throws(CellProblem) {
-        let named = try identifier(row.identifier)
-        let id = register.standing(person: named)
-        if id != named { plan.warn(row.note(.merged(named, into: id))) }
-        let known = register.people[id]
-        var entry = known.map { PersonEntry($0.stands ? $0 : $0.present()) } ?? PersonEntry(id: id, near: register.station.place, day: day)
-        try row.fill(&entry, isNew: known == nil, &reading)
-        for aside in row.asides where PersonEntry.noted.contains(aside.title) { entry.note(aside.title, aside.text) }
-        let person = try entry.finish(&reading)
-        for aside in row.asides where !aside.text.isEmpty && !PersonEntry.noted.contains(aside.title) {
-            plan.warn(row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped.")))
-        }
-        register.update(person)
-        note(person, known: known, row, plan.put(person, before: known))
-    }
-
-    // MARK: - Jobs
-
-    private mutating func readJobs(_ understood: UnderstoodSheet, _ file: SheetFile) throws(SheetError) {
-        var sheet = try RecordSheet<JobEntry>(understood, of: file)
-        let (hasOneWageColumn, absent) = (SheetImporter.hasOneWageColumn(understood), SheetImporter.absentColumns(understood))
-        while let row = try sheet.next() {
-            try look(file)
-            read(row) { importer, reading throws(CellProblem) in
-                reading.hasOneWageColumn = hasOneWageColumn
-                reading.absent = absent
-                try importer.saveJob(row, &reading)
-            }
-        }
-    }
-
-    private mutating func saveJob(_ row: SheetRow<JobEntry>, _ reading: inout CellReading) throws(CellProblem) {
-        let named = try identifier(row.identifier)
-        let id = register.standing(job: named)
-        if id != named { plan.warn(row.note(.merged(named, into: id))) }
-        let known = register.jobs[id]
-        var entry =
-            known.map { JobEntry($0.stands ? $0 : $0.present(), employer: register.employers[$0.employer]) }
-            ?? JobEntry(id: id, near: register.station.place, day: day)
-        try row.fill(&entry, isNew: known == nil, &reading)
-        for aside in row.asides { entry.noteDemand(aside.title, aside.text, &reading) }
-        var job = try entry.finish(&reading)
-        job.employer = try employer(named: entry.employerName, code: entry.creditCode, row)
-        register.update(job)
-        note(job, known: known, row, plan.put(job, before: known))
-    }
+    // MARK: - Jobs' employers
 
     /// The employer that a job's row names; a new one where none is known.
-    private mutating func employer(named name: String, code: CreditCode?, _ row: SheetRow<JobEntry>) throws(CellProblem) -> RecordID {
+    mutating func employer(named name: String, code: CreditCode?, _ row: SheetRow<JobEntry>) throws(CellProblem) -> RecordID {
         if let id = knownEmployer(code: code, name: name), let known = register.employers[id] {
             if let code, known.creditCode == nil {
                 var employer = known
@@ -198,7 +142,7 @@ public struct SheetImporter: Sendable {
             var cells: [DistanceColumn: String] = [:]
             for (position, column) in columns where position < line.cells.count { cells[column] = line.cells[position] }
             do throws(CellProblem) {
-                let distance = try (idle ?? newReading()).distance(cells)
+                let distance = try readings.with { reading throws(CellProblem) in try reading.distance(cells) }
                 register.update(distance)
                 plan.put(distance)
             } catch {
@@ -210,7 +154,7 @@ public struct SheetImporter: Sendable {
     // MARK: - What all kinds share
 
     /// Tells how far it is, and stops where it shall.
-    private func look(_ file: SheetFile) throws(SheetError) {
+    func look(_ file: SheetFile) throws(SheetError) {
         guard plan.rowCount % ImportWatch.stride == 0 else { return }
         watch.progressed(plan.rowCount)
         if watch.isStopped() { throw .stopped(file: file.name) }
@@ -226,22 +170,20 @@ public struct SheetImporter: Sendable {
         _ row: SheetRow<Entry>, _ save: (inout SheetImporter, inout CellReading) throws(CellProblem) -> Void
     ) {
         plan.countRow()
-        var reading = idle.take() ?? newReading()
-        do throws(CellProblem) {
-            try save(&self, &reading)
-            for warning in reading.takeWarnings() { plan.warn(row.note(warning.message)) }
-        } catch {
-            _ = reading.takeWarnings()
-            plan.refuse(row.note(error.message))
+        readings.with { reading in
+            do throws(CellProblem) {
+                try save(&self, &reading)
+                for warning in reading.takeWarnings() { plan.warn(row.note(warning.message)) }
+            } catch {
+                _ = reading.takeWarnings()
+                plan.refuse(row.note(error.message))
+            }
         }
-        idle = reading
     }
-
-    func newReading() -> CellReading { CellReading(catalogue: catalogue, near: register.station.place, day: day) }
 
     /// A sheet's identifier, or one that stands for what the station will
     /// give.
-    private mutating func identifier(_ text: String) throws(CellProblem) -> RecordID {
+    mutating func identifier(_ text: String) throws(CellProblem) -> RecordID {
         if !text.isEmpty {
             if let id = RecordID(text), !text.hasPrefix("?") { return id }
         } else {
@@ -255,7 +197,7 @@ public struct SheetImporter: Sendable {
 }
 
 extension Phrase {
-    fileprivate static func merged(_ id: RecordID, into standing: RecordID) -> Phrase {
+    static func merged(_ id: RecordID, into standing: RecordID) -> Phrase {
         Phrase("\(id.text) 已合并到 \(standing.text)，更新的是 \(standing.text)。", "\(id.text) was merged into \(standing.text), which the row updates.")
     }
 }

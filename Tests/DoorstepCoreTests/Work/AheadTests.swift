@@ -29,4 +29,36 @@ struct AheadTests {
         }
         #expect(asked == 50)
     }
+
+    @Test("that is handed out comes in its order, each portion once, and no more is asked for than there is room for", arguments: [0, 1, 2, 3, 100], [0, 1, 3, 8])
+    func handed(count: Int, depth: Int) {
+        var (handed, taken, isAtEnd) = (0, [Int](), false)
+        var ahead = HandedAhead<Int, Int>(depth: depth) { $0 * $0 }
+        while let value = ahead.next({
+            #expect(!isAtEnd, "nothing is asked for after the end")
+            isAtEnd = handed == count
+            guard !isAtEnd else { return nil }
+            handed += 1
+            #expect(handed - taken.count <= max(1, depth))
+            return handed - 1
+        }) { taken.append(value) }
+        #expect(taken == (0..<count).map { $0 * $0 })
+    }
+
+    @Test("ends with the error of who hands it out, and can be gone on with")
+    func failing() throws {
+        struct Broken: Error {}
+        var handed = 0
+        var ahead = HandedAhead<Int, Int>(depth: 2) { $0 + 1 }
+        func hand() throws(Broken) -> Int? {
+            handed += 1
+            if handed == 3 { throw Broken() }
+            return handed < 6 ? handed : nil
+        }
+        #expect(try ahead.next(hand) == 2)
+        #expect(throws: Broken.self) { _ = try ahead.next(hand) }
+        var rest: [Int] = []
+        while let value = try ahead.next(hand) { rest.append(value) }
+        #expect(rest == [3, 5, 6])
+    }
 }

@@ -150,6 +150,7 @@ public struct SheetLines {
         case .text(var reader):
             let line = reader.next()
             rows = .text(reader)
+            if let line, line.record > WorkbookLimits.rows { throw .workbook(file: file, .tooManyRows) }
             switch line?.problem {
             case .tooManyCells(let number)?: throw .workbook(file: file, .tooManyColumns(row: number))
             case .tooLongCell(let number, let column)?: throw .workbook(file: file, .tooLongCell(row: number, column: column))

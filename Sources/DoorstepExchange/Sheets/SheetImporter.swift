@@ -80,14 +80,16 @@ public struct SheetImporter: Sendable {
     private mutating func savePerson(_ row: SheetRow<PersonEntry>, _ reading: inout CellReading) throws(CellProblem) {
         let named = try identifier(row.identifier)
         let id = register.standing(person: named)
-        if id != named { plan.warn(row.note(.merged(named, into: id))) }
+        if id != named { warn(row, Phrase.merged(named, into: id), sort: "merged") }
         let known = register.people[id]
         var entry = known.map { PersonEntry($0.stands ? $0 : $0.present()) } ?? PersonEntry(id: id, near: register.station.place, day: day)
         try row.fill(&entry, isNew: known == nil, &reading)
         for aside in row.asides where PersonEntry.noted.contains(aside.title) { entry.note(aside.title, aside.text) }
         let person = try entry.finish(&reading)
         for aside in row.asides where !aside.text.isEmpty && !PersonEntry.noted.contains(aside.title) {
-            plan.warn(row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped.")))
+            plan.warn(file: row.layout.sheet.file, about: aside.title, reason: "") {
+                row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped."))
+            }
         }
         register.update(person)
         note(person, known: known, row, plan.put(person, before: known))
@@ -111,7 +113,7 @@ public struct SheetImporter: Sendable {
     private mutating func saveJob(_ row: SheetRow<JobEntry>, _ reading: inout CellReading) throws(CellProblem) {
         let named = try identifier(row.identifier)
         let id = register.standing(job: named)
-        if id != named { plan.warn(row.note(.merged(named, into: id))) }
+        if id != named { warn(row, Phrase.merged(named, into: id), sort: "merged") }
         let known = register.jobs[id]
         var entry =
             known.map { JobEntry($0.stands ? $0 : $0.present(), employer: register.employers[$0.employer]) }
@@ -176,7 +178,7 @@ public struct SheetImporter: Sendable {
         let knownID =
             row.identifier.isEmpty
             ? knownEmployer(code: read.employer.creditCode, name: read.employer.name) : register.standing(employer: read.employer.id)
-        if !row.identifier.isEmpty, let knownID, knownID != read.employer.id { plan.warn(row.note(.merged(read.employer.id, into: knownID))) }
+        if !row.identifier.isEmpty, let knownID, knownID != read.employer.id { warn(row, Phrase.merged(read.employer.id, into: knownID), sort: "merged") }
         let known = knownID.flatMap { register.employers[$0] }
         var entry = known.map { EmployerEntry($0.stands ? $0 : $0.present()) } ?? read
         try row.fill(&entry, isNew: known == nil, &reading)
@@ -219,7 +221,9 @@ public struct SheetImporter: Sendable {
     private mutating func check(_ sheet: UnderstoodSheet) throws(SheetError) {
         let line = sheet.header?.lowerBound ?? 1
         if let column = sheet.missing.first { throw .missingColumn(file: sheet.file, line: line, column.title) }
-        for doubt in sheet.doubts { plan.warn(RowNote(file: sheet.file, line: line, reason: doubt, cells: [], titles: sheet.titles)) }
+        for doubt in sheet.doubts {
+            plan.warn(file: sheet.file, reason: doubt.chinese) { RowNote(file: sheet.file, line: line, reason: doubt, cells: [], titles: sheet.titles) }
+        }
     }
 
     private mutating func read<Entry: RecordEntry>(
@@ -229,12 +233,18 @@ public struct SheetImporter: Sendable {
         var reading = idle.take() ?? newReading()
         do throws(CellProblem) {
             try save(&self, &reading)
-            for warning in reading.takeWarnings() { plan.warn(row.note(warning.message)) }
+            for warning in reading.takeWarnings() {
+                plan.warn(file: row.layout.sheet.file, about: warning.column.chinese, reason: warning.reason.chinese) { row.note(warning.message) }
+            }
         } catch {
             _ = reading.takeWarnings()
             plan.refuse(row.note(error.message))
         }
         idle = reading
+    }
+
+    private mutating func warn<Entry: RecordEntry>(_ row: SheetRow<Entry>, _ reason: Phrase, sort: String) {
+        plan.warn(file: row.layout.sheet.file, reason: sort) { row.note(reason) }
     }
 
     func newReading() -> CellReading { CellReading(catalogue: catalogue, near: register.station.place, day: day) }

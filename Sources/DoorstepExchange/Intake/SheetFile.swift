@@ -76,6 +76,9 @@ public struct SheetFile: Sendable {
         }
     }
 
+    /// Whether it is a text with separators.
+    var isText: Bool { if case .text = content { true } else { false } }
+
     /// The sheets of a workbook, hidden ones last; none where the file is a
     /// text.
     public var sheets: [String] {

@@ -236,9 +236,12 @@ public struct SheetImporter: Sendable {
             for warning in reading.takeWarnings() {
                 plan.warn(file: row.layout.sheet.file, about: warning.column.chinese, reason: warning.reason.chinese) { row.note(warning.message) }
             }
+            if let doubt = row.layout.width.doubt(row.line) { warn(row, doubt.reason, sort: doubt.sort) }
         } catch {
             _ = reading.takeWarnings()
-            plan.refuse(row.note(error.message))
+            // Why a cell makes no sense may be that it stands where another should.
+            let doubt = row.layout.width.doubt(row.line).map { Phrase(verbatim: " ") + $0.reason } ?? Phrase(verbatim: "")
+            plan.refuse(row.note(error.message + doubt))
         }
         idle = reading
     }

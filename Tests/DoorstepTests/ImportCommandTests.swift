@@ -104,4 +104,22 @@ struct ImportCommandTests {
         #expect(result.code == 2)
         #expect(result.errors == "p.csv：只有表头，没有数据行，请核对文件。\n")
     }
+
+    @Test("very many refusals and warnings are summed up on the screen, written whole to the file of rejects, and add up to the rows read")
+    func summed() throws {
+        let rows = (0..<500).map { "无名\($0),\($0 % 2 == 0 ? "拉布大林街道" : ""),秘制活\($0)\n" }.joined()
+        let program = try station(["p.csv": "姓名,住址,技能\n" + rows])
+        defer { program.remove() }
+        let result = try program.run("import", "people", "p.csv", "--rejects", "r.csv")
+        #expect(result.code == 1)
+        let lines = result.errors.split(separator: "\n")
+        #expect(lines.count < 240, "\(lines.count) lines")
+        #expect(result.errors.contains("另有 230 条与第 2 行同类"))
+        #expect(result.errors.contains("拒收 另有 50 行，全部写进 r.csv"))
+        #expect(lines.last == "已读入：求职者新增 250、更新 0、未变 0；拒收 250 行；提醒 250 条（日志第 2 条）。共读 500 行。", "\(lines.last ?? "")")
+        let rejects = try String(contentsOf: program.folder.appendingPathComponent("r.csv"), encoding: .utf8)
+        #expect(rejects.split(whereSeparator: \.isNewline).count == 251)
+        let english = try program.run("import", "people", "p.csv", "--dry-run", "--lang", "en")
+        #expect(english.errors.contains("refused: and 50 further rows; --rejects FILE writes all of them") && english.errors.contains(". 500 rows read."), "\(english.errors.suffix(300))")
+    }
 }

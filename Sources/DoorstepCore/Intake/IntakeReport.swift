@@ -45,6 +45,9 @@ public struct IntakeCounts: Hashable, Sendable {
         tallies.map { $0.kind.phrase + Phrase("", " ") + $0.tally.phrase } + (distances == 0 ? [] : [Phrase("里程 \(distances) 条", "\(distances) distances")])
     }
 
+    /// What all of it adds up to: rows stored, unchanged and refused.
+    public var rowsRead: Phrase { Phrase("共读 \(rows) 行。", " \(rows) \(rows == 1 ? "row" : "rows") read.") }
+
     /// All of it in one line.
     public var phrase: Phrase {
         let parts = stored + [
@@ -62,11 +65,26 @@ public struct IntakeNote: Hashable, Sendable {
     /// The row as it stands in the file.
     public let cells: [String]
 
-    public init(line: Int, reason: Phrase, cells: [String]) {
-        (self.line, self.reason, self.cells) = (line, reason, cells)
+    /// Stands for so many further notes of its sort, of which it is the
+    /// first; 0 where it speaks of its own row alone.
+    public let further: Int
+
+    public init(line: Int, reason: Phrase, cells: [String], further: Int = 0) {
+        (self.line, self.reason, self.cells, self.further) = (line, reason, cells, further)
     }
 
-    public var message: Phrase { Phrase("第 \(line) 行：", "line \(line): ") + reason }
+    public var message: Phrase {
+        further > 0 ? IntakeNote.further(further, like: line, reason) : Phrase("第 \(line) 行：", "line \(line): ") + reason
+    }
+
+    /// What stands for further notes of a sort.
+    ///
+    /// - Parameters:
+    ///   - line: of the first of the sort.
+    ///   - reason: what is said of that.
+    public static func further(_ count: Int, like line: Int, _ reason: Phrase) -> Phrase {
+        Phrase("另有 \(count) 条与第 \(line) 行同类：", "and \(count) further \(count == 1 ? "warning" : "warnings") like that of line \(line): ") + reason
+    }
 }
 
 /// What a trial of a sheet came to; nothing was saved.

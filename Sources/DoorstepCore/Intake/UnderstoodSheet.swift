@@ -140,7 +140,9 @@ public struct UnderstoodColumn: Hashable, Sendable {
 
     /// What a message calls it: its title, else its number.
     public var name: Phrase {
-        let title = PlainText.trimmed(title)
+        var title = PlainText.trimmed(title)
+        // What stands there may be anything: a message stays a line.
+        if title.utf8.count > 120 || title.contains(where: \.isNewline) { title = String(title.prefix(40).map { $0.isNewline ? " " : $0 }) + "…" }
         return title.isEmpty ? Phrase("第 \(position + 1) 列", "column \(position + 1)") : Phrase("“\(title)”列", "the column “\(title)”")
     }
 

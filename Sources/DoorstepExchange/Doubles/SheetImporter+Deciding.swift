@@ -39,7 +39,7 @@ private struct Deciding {
     /// What rows' own records became: the one that they were merged into, or
     /// nothing.
     private var gone: [RecordID: RecordID?] = [:]
-    private var silenced: Set<RowNote> = []
+    private var settled: Set<Int> = []
 
     init(_ importer: SheetImporter) {
         self.importer = importer
@@ -77,7 +77,7 @@ private struct Deciding {
     /// Takes the row's own record out of the plan.
     private mutating func take(_ double: ImportDouble, into target: RecordID?) {
         gone[double.record] = .some(target)
-        silenced.insert(double.note)
+        settled.insert(double.id)
         plan.uncount(double.rows.map(\.outcome), double.kind)
         if double.rows.isEmpty { plan.uncount([.new], double.kind) }
     }
@@ -127,7 +127,7 @@ private struct Deciding {
 
     consuming func finished() -> ImportPlan {
         guard !gone.isEmpty else { return plan }
-        plan.remove(Set(gone.keys), warnings: silenced)
+        plan.remove(Set(gone.keys), settled: settled)
         plan.moveJobs { [gone] employer in
             var employer = employer
             while let next = gone[employer], let next { employer = next }

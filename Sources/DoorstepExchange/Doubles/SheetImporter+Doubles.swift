@@ -66,7 +66,6 @@ extension SheetImporter {
         // What was a double before the row is no news of the row's.
         if found.reason != .identityNumber, let known, records[found.known].map({ known.isDouble(of: $0, found.reason, doubles.rules) }) == true { return }
         let note = note(told(found, kind))
-        plan.warn(note)
         let isNew = known == nil
         let number = plan.doubles.count
         if isNew { doubles.numbers[record.id] = number }

@@ -21,6 +21,13 @@ struct ContentGuess {
         let percent: Int
     }
 
+    /// How many of a hundred cells a column of that meaning might have, by
+    /// the question that most of them fit; nil where it cannot be told.
+    func share(of column: String, _ cells: [String]) -> Int? {
+        guard !cells.isEmpty else { return nil }
+        return questions().filter { $0.column == column }.map { question in cells.count(where: question.fits) * 100 / cells.count }.max()
+    }
+
     private struct Question {
         let column: String
         /// Percent of the filled cells that have to fit.

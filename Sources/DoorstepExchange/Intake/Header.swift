@@ -25,7 +25,7 @@ struct Header<Meaning: Sendable>: Sendable {
 
     /// Nil where the row is no header: in one at least half of the filled
     /// cells, and two or all of them, are recognised; or three, and nothing
-    /// in it looks like data.
+    /// in it looks like data; or five, which no data have by chance.
     init?(_ row: SheetLine, _ recognise: (String) -> Meaning?) {
         var meanings: [Int: Meaning] = [:]
         var filled = 0
@@ -37,7 +37,7 @@ struct Header<Meaning: Sendable>: Sendable {
             if let meaning = recognise(title) { meanings[position] = meaning } else if Header.isData(title) { looksLikeData = true }
         }
         let known = meanings.count
-        guard known >= 2 || (known == 1 && filled == 1), known * 2 >= filled || (known >= 3 && !looksLikeData) else { return nil }
+        guard known >= 2 || (known == 1 && filled == 1), known * 2 >= filled || (known >= 3 && !looksLikeData) || known >= 5 else { return nil }
         self.meanings = meanings
         titles = row.cells
         lines = row.line...row.line

@@ -12,7 +12,7 @@ extension ImportPlan {
         counts.employers = tally(employers)
         counts.distances = distances.count
         counts.refused = refusals.count
-        counts.warnings = warnings.count
+        counts.warnings = warningCount
         for double in doubles { counts.doubles.count(decisions.decision(of: double), isOpen: decisions.isOpen(double)) }
         return counts
     }
@@ -39,11 +39,15 @@ extension ImportPlan {
 extension SheetImporter {
     /// What a plan of this importer's comes to, as far as it is shown.
     public func report(_ plan: ImportPlan) -> IntakeReport {
-        func first(_ notes: [RowNote]) -> [IntakeNote] {
-            notes.prefix(IntakeReport.mostNotes).map { IntakeNote(line: $0.line, reason: $0.reason, cells: $0.cells) }
+        func told(_ notes: some Sequence<RowNote>) -> [IntakeNote] {
+            notes.map { IntakeNote(line: $0.line, reason: $0.reason, cells: $0.cells, further: $0.further) }
         }
+        // What sums up others is shown whatever else there is no room for.
+        let (first, further) = plan.notes
+        let summed = further.prefix(IntakeReport.mostNotes / 2)
         return IntakeReport(
-            counts: plan.counts, refusals: first(plan.refusals), warnings: first(plan.warnings),
+            counts: plan.counts, refusals: told(plan.refusals.prefix(IntakeReport.mostNotes)),
+            warnings: told(first.prefix(IntakeReport.mostNotes - summed.count)) + told(summed),
             doubles: plan.doubles.prefix(IntakeReport.mostNotes).compactMap { shown($0) }, decisions: plan.decisions)
     }
 

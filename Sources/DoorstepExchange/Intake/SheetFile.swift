@@ -76,6 +76,9 @@ public struct SheetFile: Sendable {
         }
     }
 
+    /// Whether it is a text with separators.
+    var isText: Bool { if case .text = content { true } else { false } }
+
     /// The sheets of a workbook, hidden ones last; none where the file is a
     /// text.
     public var sheets: [String] {
@@ -150,6 +153,7 @@ public struct SheetLines {
         case .text(var reader):
             let line = reader.next()
             rows = .text(reader)
+            if let line, line.record > WorkbookLimits.rows { throw .workbook(file: file, .tooManyRows) }
             switch line?.problem {
             case .tooManyCells(let number)?: throw .workbook(file: file, .tooManyColumns(row: number))
             case .tooLongCell(let number, let column)?: throw .workbook(file: file, .tooLongCell(row: number, column: column))

@@ -117,22 +117,25 @@ public struct Understanding: Sendable {
         let width = min(Self.mostColumns, max(header?.titles.count ?? 0, data.lazy.map(\.count).max() ?? 0))
         var meanings: [Int: (meaning: ColumnMeaning, reason: UnderstoodColumn.Reason)] = [:]
         var taken: Set<String> = []
+        let guess = ContentGuess(kind, catalogue, near: near, day: day)
+        let strangers = profile == nil ? self.strangers(header, data, guess) : []
         for position in 0..<width {
             guard let meaning = header?.meanings[position] else { continue }
             guard case .column(let id) = meaning else {
                 meanings[position] = (meaning, .name)
                 continue
             }
-            // Two columns of one meaning: the first is meant. A profile has
-            // brought there what the others say.
-            meanings[position] = taken.insert(id).inserted ? (meaning, .name) : (.ignored, profile == nil ? .repeated : .name)
+            // Two columns of one meaning: the first is meant, unless it holds
+            // something else and the other does not. A profile has brought
+            // there what the others say.
+            meanings[position] = strangers.contains(position) ? (.ignored, .repeated) : taken.insert(id).inserted ? (meaning, .name) : (.ignored, profile == nil ? .repeated : .name)
         }
         var unknown: [Int: [String]] = [:]
         for position in 0..<width where meanings[position] == nil {
             let cells = data.compactMap { position < $0.count ? PlainText.trimmed($0[position]) : nil }.filter { !$0.isEmpty }
             if !cells.isEmpty { unknown[position] = cells }
         }
-        for (position, found) in ContentGuess(kind, catalogue, near: near, day: day).guess(unknown, taken: taken, hasHeader: header != nil) {
+        for (position, found) in guess.guess(unknown, taken: taken, hasHeader: header != nil) {
             meanings[position] = (.column(found.column), .content(percent: found.percent))
         }
         return (0..<width).map { position in
@@ -142,5 +145,20 @@ public struct Understanding: Sendable {
             return UnderstoodColumn(
                 position: position, title: title, meaning: known?.meaning ?? .ignored, reason: known?.reason ?? .unknown, samples: samples)
         }
+    }
+
+    /// Columns whose title another has too, and that hardly hold what it says
+    /// while the other does.
+    private func strangers(_ header: Header<ColumnMeaning>?, _ data: [[String]], _ guess: ContentGuess) -> Set<Int> {
+        var strangers: Set<Int> = []
+        for (meaning, positions) in Dictionary(grouping: header?.meanings.keys.sorted() ?? [], by: { header?.meanings[$0] }) where positions.count > 1 {
+            guard case .column(let id)? = meaning else { continue }
+            let shares = positions.map { position in
+                guess.share(of: id, data.compactMap { position < $0.count ? PlainText.trimmed($0[position]) : nil }.filter { !$0.isEmpty }) ?? 0
+            }
+            guard let most = shares.max(), most >= 80 else { continue }
+            for (position, share) in zip(positions, shares) where share < 20 { strangers.insert(position) }
+        }
+        return strangers
     }
 }

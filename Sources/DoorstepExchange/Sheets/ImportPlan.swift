@@ -8,10 +8,12 @@ public struct ImportPlan: Sendable {
     public fileprivate(set) var employers = Changes<Employer>()
     public fileprivate(set) var distances: [Distance] = []
     public fileprivate(set) var refusals: [RowNote] = []
-    public fileprivate(set) var warnings: [RowNote] = []
+    fileprivate var warned = WarningTally()
     /// Rows whose records may be known already; unless somebody decides
     /// otherwise, both stand.
     public fileprivate(set) var doubles: [ImportDouble] = []
+    /// Doubles that are none any more, by what was decided.
+    fileprivate var settled: Set<Int> = []
     /// What was decided about them.
     public internal(set) var decisions = DoubleDecisions()
     /// Rows with anything in them below the header.
@@ -58,6 +60,28 @@ public struct ImportPlan: Sendable {
         case new, changed, unchanged
     }
 
+    /// What is worth a second look: of each sort the first, and then a note
+    /// for each sort that has more (`RowNote.further`).
+    public var warnings: [RowNote] { notes.first + notes.further }
+
+    /// How many there are, those that are only counted included.
+    public var warningCount: Int { warned.count + doubles.count - settled.count }
+
+    var notes: (first: [RowNote], further: [RowNote]) {
+        var (first, further) = warned.notes
+        // Doubles have their rows with them: those that still stand are told,
+        // whichever they are.
+        var counts: [DoubleReason: (example: RowNote, count: Int)] = [:]
+        for double in doubles where !settled.contains(double.id) {
+            let count = (counts[double.reason]?.count ?? 0) + 1
+            counts[double.reason] = (counts[double.reason]?.example ?? double.note, count)
+            if count <= WarningTally.mostOfSort { first.append(double.note) }
+        }
+        let standing = counts.values.sorted { $0.example.line < $1.example.line }
+        further += standing.compactMap { $0.example.standing(for: $0.count - WarningTally.mostOfSort) }
+        return (first, further)
+    }
+
     /// Nothing would be saved.
     public var isEmpty: Bool {
         people.records.isEmpty && jobs.records.isEmpty && employers.records.isEmpty && distances.isEmpty
@@ -97,6 +121,9 @@ public struct RowNote: Hashable, Sendable {
     public let titles: [String]
     /// Somebody chose not to read it.
     public var isByChoice = false
+    /// The note stands for so many further ones of its sort, of which it is
+    /// the first; 0 where it speaks of its own row alone.
+    public internal(set) var further = 0
 
     init(file: String, line: Int, reason: Phrase, cells: [String], titles: [String]) {
         (self.file, self.line, self.reason, self.cells, self.titles) = (file, line, reason, cells, titles)
@@ -104,7 +131,8 @@ public struct RowNote: Hashable, Sendable {
 
     /// `people.csv 第 12 行：证件号码“…”：…`
     public var message: Phrase {
-        Phrase("\(file) 第 \(line) 行：\(reason.chinese)", "\(file) line \(line): \(reason.english)")
+        guard further == 0 else { return Phrase("\(file)", "\(file)") + Phrase("：", ": ") + IntakeNote.further(further, like: line, reason) }
+        return Phrase("\(file) 第 \(line) 行：\(reason.chinese)", "\(file) line \(line): \(reason.english)")
     }
 }
 
@@ -122,7 +150,12 @@ extension ImportPlan {
 
     mutating func refuse(_ note: RowNote) { refusals.append(note) }
 
-    mutating func warn(_ note: RowNote) { warnings.append(note) }
+    /// - Parameters:
+    ///   - about: the column, where it is one that is spoken of.
+    ///   - reason: in Chinese; what tells it from warnings of another sort.
+    mutating func warn(file: String, about: String = "", reason: String, _ note: () -> RowNote) {
+        warned.add(file: file, about: about, reason: reason, note)
+    }
 
     @discardableResult
     mutating func put(_ person: Person, before: Person?) -> Outcome {
@@ -173,11 +206,11 @@ extension ImportPlan {
     }
 
     /// Takes records out, and what was said of their doubles.
-    mutating func remove(_ gone: Set<RecordID>, warnings silenced: Set<RowNote>) {
+    mutating func remove(_ gone: Set<RecordID>, settled: Set<Int>) {
         people.remove(gone)
         jobs.remove(gone)
         employers.remove(gone)
-        warnings.removeAll { silenced.contains($0) }
+        self.settled.formUnion(settled)
     }
 
     /// Jobs of employers that are another one.

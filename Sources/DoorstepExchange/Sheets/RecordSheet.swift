@@ -6,7 +6,7 @@ struct RecordSheet<Entry: RecordEntry> {
     private var lines: SheetLines
 
     init(_ sheet: UnderstoodSheet, of file: SheetFile) throws(SheetError) {
-        layout = SheetLayout(sheet)
+        layout = SheetLayout(sheet, try RowWidth(sheet, of: file))
         lines = try file.lines(sheet: sheet.sheet)
     }
 
@@ -27,6 +27,7 @@ final class SheetLayout<Entry: RecordEntry>: Sendable {
     let columns: [Place]
     /// Recognised, and no column of the record: dropped or only noted.
     let asides: [(position: Int, title: String)]
+    let width: RowWidth
 
     struct Place: Sendable {
         let position: Int
@@ -34,8 +35,9 @@ final class SheetLayout<Entry: RecordEntry>: Sendable {
         let isMasked: Bool
     }
 
-    init(_ sheet: UnderstoodSheet) {
+    init(_ sheet: UnderstoodSheet, _ width: RowWidth) {
         self.sheet = sheet
+        self.width = width
         identifier = sheet.columns.first { $0.meaning == .identifier }?.position
         columns = sheet.columns
             .compactMap { column in

@@ -23,7 +23,9 @@ extension SheetImporter {
             },
             save: { importer, row, start, content in
                 for aside in row.asides where !aside.text.isEmpty && !PersonEntry.noted.contains(aside.title) {
-                    importer.plan.warn(row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped.")))
+                    importer.plan.warn(file: row.layout.sheet.file, about: aside.title, reason: "") {
+                        row.note(Phrase("“\(aside.title)”不保存，已略去。", "“\(aside.title)” is not kept and was dropped."))
+                    }
                 }
                 importer.register.update(content.record)
                 importer.note(content.record, known: start.basis.known, row, importer.plan.put(content.record, before: start.basis.known))
@@ -110,13 +112,13 @@ extension SheetImporter {
         do throws(CellProblem) {
             var filled = filled
             var begun = try filled.draft.start.get()
-            if begun.named != begun.id { plan.warn(row.note(.merged(begun.named, into: begun.id))) }
+            if begun.named != begun.id { warn(row, Phrase.merged(begun.named, into: begun.id), sort: "merged") }
             let now = start(self, begun.named)
             if now.basis != begun.basis, let again = fill([DraftedRow(row: row, start: .success(now))]).first { (filled, begun) = (again, now) }
             try save(&self, row, begun, filled.result.get())
-            for warning in filled.warnings { plan.warn(row.note(warning.message)) }
+            warn(row, filled.warnings)
         } catch {
-            plan.refuse(row.note(error.message))
+            refuse(row, error)
         }
     }
 }

@@ -120,7 +120,7 @@ public struct SheetImporter: Sendable {
         let knownID =
             row.identifier.isEmpty
             ? knownEmployer(code: read.employer.creditCode, name: read.employer.name) : register.standing(employer: read.employer.id)
-        if !row.identifier.isEmpty, let knownID, knownID != read.employer.id { plan.warn(row.note(.merged(read.employer.id, into: knownID))) }
+        if !row.identifier.isEmpty, let knownID, knownID != read.employer.id { warn(row, Phrase.merged(read.employer.id, into: knownID), sort: "merged") }
         let known = knownID.flatMap { register.employers[$0] }
         var entry = known.map { EmployerEntry($0.stands ? $0 : $0.present()) } ?? read
         try row.fill(&entry, isNew: known == nil, &reading)
@@ -163,7 +163,9 @@ public struct SheetImporter: Sendable {
     private mutating func check(_ sheet: UnderstoodSheet) throws(SheetError) {
         let line = sheet.header?.lowerBound ?? 1
         if let column = sheet.missing.first { throw .missingColumn(file: sheet.file, line: line, column.title) }
-        for doubt in sheet.doubts { plan.warn(RowNote(file: sheet.file, line: line, reason: doubt, cells: [], titles: sheet.titles)) }
+        for doubt in sheet.doubts {
+            plan.warn(file: sheet.file, reason: doubt.chinese) { RowNote(file: sheet.file, line: line, reason: doubt, cells: [], titles: sheet.titles) }
+        }
     }
 
     private mutating func read<Entry: RecordEntry>(
@@ -173,12 +175,30 @@ public struct SheetImporter: Sendable {
         readings.with { reading in
             do throws(CellProblem) {
                 try save(&self, &reading)
-                for warning in reading.takeWarnings() { plan.warn(row.note(warning.message)) }
+                warn(row, reading.takeWarnings())
             } catch {
                 _ = reading.takeWarnings()
-                plan.refuse(row.note(error.message))
+                refuse(row, error)
             }
         }
+    }
+
+    /// What was odd about a row that goes in.
+    mutating func warn<Entry: RecordEntry>(_ row: SheetRow<Entry>, _ warnings: [CellProblem]) {
+        for warning in warnings {
+            plan.warn(file: row.layout.sheet.file, about: warning.column.chinese, reason: warning.reason.chinese) { row.note(warning.message) }
+        }
+        if let doubt = row.layout.width.doubt(row.line) { warn(row, doubt.reason, sort: doubt.sort) }
+    }
+
+    mutating func warn<Entry: RecordEntry>(_ row: SheetRow<Entry>, _ reason: Phrase, sort: String) {
+        plan.warn(file: row.layout.sheet.file, reason: sort) { row.note(reason) }
+    }
+
+    /// Why a cell makes no sense may be that it stands where another should.
+    mutating func refuse<Entry: RecordEntry>(_ row: SheetRow<Entry>, _ problem: CellProblem) {
+        let doubt = row.layout.width.doubt(row.line).map { Phrase(verbatim: " ") + $0.reason } ?? Phrase(verbatim: "")
+        plan.refuse(row.note(problem.message + doubt))
     }
 
     /// A sheet's identifier, or one that stands for what the station will

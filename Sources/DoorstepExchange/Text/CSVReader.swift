@@ -1,7 +1,8 @@
 /// Reads the records of a text sheet one after the other.
 ///
-/// RFC 4180, and what is met beyond it: `;` and tab as separators, LF and CR as
-/// line ends, rows of unequal length, quotes that stand within a cell (taken
+/// RFC 4180, and what is met beyond it: `;` and tab as separators, `|`, `:` and
+/// blanks where all records agree, `'` as quote and backslashes before quotes
+/// where nothing in the sheet speaks against it, blanks before a quote, LF and CR as line ends, rows of unequal length, quotes that stand within a cell (taken
 /// as text), text behind a closing quote (kept), quotes that are never closed
 /// and rows beyond all measure (`CSVProblem`). Blank lines at the end are
 /// dropped.
@@ -35,8 +36,9 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
     ///     the first records.
     public init(_ text: DecodedText, separator: CSVSeparator? = nil) {
         bytes = text.utf8
-        self.separator = separator ?? CSVDialect.separator(of: text.utf8.span)
-        scanner = CSVScanner(self.separator)
+        let dialect = CSVDialect(of: text.utf8.span, separator: separator)
+        self.separator = dialect.separator
+        scanner = CSVScanner(dialect)
     }
 
     /// A reader of a text that is in memory already.
@@ -63,6 +65,7 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
         var cells: [String] = []
         cells.reserveCapacity(width)
         var problem: CSVProblem?
+        var hasStrayQuote = false
         var isOpen = true
         while isOpen {
             let cell = scanner.cell(in: bytes, at: position)
@@ -73,8 +76,9 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
                 cells.append("")
             } else {
                 if cell.isUnclosed, problem == nil { problem = .unclosedQuote(line: line) }
-                cells.append(Self.content(of: cell, in: bytes))
+                cells.append(content(of: cell, in: bytes))
             }
+            if cell.hasStrayQuote { hasStrayQuote = true }
             line += cell.lineBreaks
             position = cell.terminator
             let lineEnd = CSVScanner.lineEndLength(in: bytes, at: position)
@@ -89,7 +93,7 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
             }
         }
         width = cells.count
-        return SheetLine(line: firstLine, record: record, cells: cells, problem: problem)
+        return SheetLine(line: firstLine, record: record, cells: cells, problem: problem, hasStrayQuote: hasStrayQuote)
     }
 
     /// Whether anything but blank lines is left. Looks no further than it has
@@ -104,7 +108,7 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
     }
 
     /// The text of a cell.
-    private static func content(of cell: CSVScanner.Cell, in bytes: Span<UInt8>) -> String {
+    private func content(of cell: CSVScanner.Cell, in bytes: Span<UInt8>) -> String {
         let text: String
         if !cell.hasDoubledQuotes && cell.tail.isEmpty {
             // Cells end at ASCII bytes of a text that is valid as a whole, so
@@ -117,14 +121,21 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
         return FormulaGuard.removed(from: text)
     }
 
-    /// The text of a cell with its doubled quotes halved and its tail behind.
-    private static func unquoted(_ cell: CSVScanner.Cell, in bytes: Span<UInt8>) -> String {
+    /// The text of a cell with its doubled quotes halved, those with a
+    /// backslash before them bare, and its tail behind.
+    private func unquoted(_ cell: CSVScanner.Cell, in bytes: Span<UInt8>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(cell.terminator - cell.start)
         var index = cell.start
         while index < cell.end {
+            let next = index + 1 < cell.end ? bytes[index + 1] : 0
+            if scanner.escapes, bytes[index] == TextByte.backslash, next == scanner.quote || next == TextByte.backslash {
+                text.append(next)
+                index += 2
+                continue
+            }
             text.append(bytes[index])
-            index += bytes[index] == TextByte.quote ? 2 : 1
+            index += bytes[index] == scanner.quote && next == scanner.quote ? 2 : 1
         }
         for index in cell.tail { text.append(bytes[index]) }
         return String(decoding: text, as: UTF8.self)

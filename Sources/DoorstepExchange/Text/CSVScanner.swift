@@ -13,10 +13,13 @@ struct CSVScanner {
         var terminator: Int
         /// How many lines end within the cell.
         var lineBreaks = 0
-        /// Whether quotes are doubled in it.
+        /// Whether quotes are doubled in it, or have backslashes before them.
         var hasDoubledQuotes = false
         /// What stands between the closing quote and the terminator.
         var tail: Range<Int>
+        /// Whether a quote stands alone in it, a blank before the opening one,
+        /// or text behind the closing one: it may not be what was meant.
+        var hasStrayQuote = false
         /// Whether it begins with a quote that nothing closes.
         var isUnclosed = false
     }
@@ -24,19 +27,32 @@ struct CSVScanner {
     private let first: UInt8
     private let second: UInt8
     private let third: UInt8
+    /// The highest of the bytes that end a cell or quote it.
+    private let highest: UInt8
+    let quote: UInt8
+    let escapes: Bool
+    private let isPadded: Bool
 
     /// A scanner for one separator.
-    init(_ separator: CSVSeparator) {
-        first = separator.rawValue
+    init(_ dialect: CSVDialect) {
+        first = dialect.separator.rawValue
         second = first
         third = first
+        highest = max(first, TextByte.apostrophe)
+        quote = dialect.quote
+        escapes = dialect.escapes
+        isPadded = dialect.isPadded
     }
 
-    /// A scanner to which each separator is one.
+    /// A scanner to which each usual separator is one.
     init() {
         first = CSVSeparator.comma.rawValue
         second = CSVSeparator.semicolon.rawValue
         third = CSVSeparator.tab.rawValue
+        highest = second
+        quote = TextByte.quote
+        escapes = false
+        isPadded = true
     }
 
     /// The cell that begins at `start`.
@@ -48,12 +64,20 @@ struct CSVScanner {
     /// that showed it are doubled and close what they open, so no byte is
     /// passed more than a few times whatever the file holds.
     func cell(in bytes: Span<UInt8>, at start: Int) -> Cell {
-        if start < bytes.count, bytes[start] == TextByte.quote, let cell = quotedCell(in: bytes, at: start) {
+        if start < bytes.count, bytes[start] == quote, let cell = quotedCell(in: bytes, at: start) {
             return cell
         }
-        let end = self.end(in: bytes, from: start)
+        var isBehindBlank = false
+        if start < bytes.count, bytes[start] == TextByte.space, first != TextByte.space {
+            var opening = start + 1
+            while opening < bytes.count, bytes[opening] == TextByte.space { opening += 1 }
+            isBehindBlank = opening < bytes.count && bytes[opening] == quote
+            if isBehindBlank, isPadded, let cell = quotedCell(in: bytes, at: opening) { return cell }
+        }
+        let (end, isStray) = self.end(in: bytes, from: start)
         var cell = Cell(start: start, end: end, terminator: end, tail: end..<end)
-        cell.isUnclosed = start < end && bytes[start] == TextByte.quote
+        cell.hasStrayQuote = isStray || isBehindBlank
+        cell.isUnclosed = start < end && bytes[start] == quote
         return cell
     }
 
@@ -64,22 +88,25 @@ struct CSVScanner {
         var index = start + 1
         while index < bytes.count {
             let byte = bytes[index]
-            if byte > TextByte.quote {
+            if byte > quote {
                 index += 1
                 continue
             }
             switch byte {
-            case TextByte.quote:
-                if index + 1 < bytes.count, bytes[index + 1] == TextByte.quote {
+            case quote:
+                if escapes, isEscaped(index, after: start, in: bytes) {
+                    hasDoubledQuotes = true
+                } else if index + 1 < bytes.count, bytes[index + 1] == quote {
                     hasDoubledQuotes = true
                     index += 1
                 } else {
-                    let terminator = end(in: bytes, from: index + 1)
+                    let terminator = end(in: bytes, from: index + 1).index
                     let tail = index + 1..<terminator
-                    if lineBreaks > 0, tail.contains(where: { bytes[$0] != TextByte.space }) { return nil }
+                    let hasTail = tail.contains { bytes[$0] != TextByte.space }
+                    if lineBreaks > 0, hasTail { return nil }
                     return Cell(
                         start: start + 1, end: index, terminator: terminator,
-                        lineBreaks: lineBreaks, hasDoubledQuotes: hasDoubledQuotes, tail: tail)
+                        lineBreaks: lineBreaks, hasDoubledQuotes: hasDoubledQuotes, tail: tail, hasStrayQuote: hasTail)
                 }
             case TextByte.lineFeed:
                 lineBreaks += 1
@@ -93,20 +120,29 @@ struct CSVScanner {
         return nil
     }
 
-    /// Where the next separator or line end is.
-    private func end(in bytes: Span<UInt8>, from start: Int) -> Int {
+    /// Whether an odd number of backslashes stands before a quote.
+    private func isEscaped(_ index: Int, after start: Int, in bytes: Span<UInt8>) -> Bool {
+        var before = index
+        while before - 1 > start, bytes[before - 1] == TextByte.backslash { before -= 1 }
+        return (index - before) % 2 == 1
+    }
+
+    /// Where the next separator or line end is, and whether a quote stands
+    /// alone before it.
+    private func end(in bytes: Span<UInt8>, from start: Int) -> (index: Int, isStray: Bool) {
         var index = start
+        var isStray = false
         while index < bytes.count {
             let byte = bytes[index]
-            // The semicolon is the highest of the bytes that end a cell.
-            if byte <= TextByte.semicolon,
-                byte == first || byte == second || byte == third
-                    || byte == TextByte.lineFeed || byte == TextByte.carriageReturn {
-                return index
+            if byte <= highest {
+                if byte == first || byte == second || byte == third || byte == TextByte.lineFeed || byte == TextByte.carriageReturn {
+                    return (index, isStray)
+                }
+                if byte == TextByte.quote { isStray.toggle() }
             }
             index += 1
         }
-        return index
+        return (index, isStray)
     }
 
     /// How long the line end at the place is: 0 if there is none, 2 for CRLF.

@@ -11,6 +11,8 @@ public struct SheetLine: Hashable, Sendable {
     public let cells: [String]
     /// What is wrong with the record, if anything. Its cells are then a guess.
     public let problem: CSVProblem?
+    /// Whether a quote stands alone in a cell, or text behind a closing one.
+    public var hasStrayQuote = false
 }
 
 /// What can be wrong with a record.

@@ -3,7 +3,7 @@
 enum WorkbookLimits {
     /// As in XLSX; texts are held to it too.
     static let columns = 16_384
-    /// As in XLSX.
+    /// As in XLSX; texts are held to it too.
     static let rows = 1_048_576
     /// Cells of a sheet, the empty ones before a filled one included.
     static let cells = 64 << 20

@@ -82,7 +82,7 @@ public enum WorkbookProblem: Error, Hashable, Sendable {
         case .tooManyColumns(let row):
             return Phrase("第 \(row) 行超过 \(WorkbookLimits.columns) 列，请核对文件。", "row \(row) has more than \(WorkbookLimits.columns) columns; check the file.")
         case .tooManyRows:
-            return Phrase("行号超过 \(WorkbookLimits.rows)，请核对文件。", "it has a row above \(WorkbookLimits.rows); check the file.")
+            return Phrase("超过 \(WorkbookLimits.rows) 行，请核对文件或拆成几个文件。", "it has more than \(WorkbookLimits.rows) rows; check the file, or split it.")
         case .tooManyCells:
             return Phrase("单元格太多，请删去多余的列或拆成几个文件。", "it has too many cells; delete columns that are not needed, or split the file.")
         case .tooManyMerges:

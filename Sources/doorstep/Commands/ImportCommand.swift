@@ -67,7 +67,8 @@ struct ImportCommand: ParsableCommand {
             return importer.plan(DoubleDecisions(decision))
         }
         for note in plan.warnings { Output.say(note.message(language)) }
-        for note in plan.refusals { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }
+        for note in plan.refusals.prefix(Self.mostRefusals) { Output.say(Phrase("拒收 ", "refused ")(language) + note.message(language)) }
+        if plan.refusals.count > Self.mostRefusals { Output.say(furtherRefusals(plan.refusals.count - Self.mostRefusals)(language)) }
         if let rejects, !plan.refusals.isEmpty { try Rejects.write(plan.refusals, to: rejects, replacing: true, language) }
         var entry: Int?
         if !dryRun, !plan.isEmpty {
@@ -78,10 +79,21 @@ struct ImportCommand: ParsableCommand {
         if plan.refusals.contains(where: { !$0.isByChoice }) { throw FindingsExit(code: 1) }
     }
 
+    /// Nobody goes through more of them line by line: they are for a file.
+    private static let mostRefusals = 200
+
+    private func furtherRefusals(_ count: Int) -> Phrase {
+        let rows = Phrase("拒收 另有 \(count) 行", "refused: and \(count) further \(count == 1 ? "row" : "rows")")
+        if let rejects { return rows + Phrase("，全部写进 \(rejects)，各带原因。", "; all of them are written to \(rejects), each with its reason.") }
+        return rows + Phrase("，用 --rejects 文件名 可全部写出，各带原因。", "; --rejects FILE writes all of them, each with its reason.")
+    }
+
+    /// The words up to the entry of the journal are read by other programs and
+    /// stay as they are; how many rows there were stands behind them.
     private func summary(_ plan: ImportPlan, entry: Int?) -> Phrase {
         let head = dryRun ? Phrase("试读（没有保存）：", "Dry run, nothing saved: ") : Phrase("已读入：", "Imported: ")
         let tail = entry.map { Phrase("（日志第 \($0) 条）", " (journal entry \($0))") } ?? Phrase(verbatim: "")
-        return head + plan.counts.phrase + (plan.doubles.isEmpty ? Phrase(verbatim: "") : Phrase("；", "; ") + plan.counts.doubles.phrase) + tail + Phrase("。", ".")
+        return head + plan.counts.phrase + (plan.doubles.isEmpty ? Phrase(verbatim: "") : Phrase("；", "; ") + plan.counts.doubles.phrase) + tail + Phrase("。", ".") + plan.counts.rowsRead
     }
 }
 

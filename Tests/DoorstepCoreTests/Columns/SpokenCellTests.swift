@@ -134,6 +134,23 @@ struct SpokenCellTests {
         #expect(CellReading.day(text)?.description == "2026-11-21")
     }
 
+    @Test("says when a job was put up as job sites do, counted from the day of working, and is told", arguments: [
+        ("11-20发布", "2026-11-20"), ("11-21", "2026-11-21"), ("11-22发布", "2025-11-22"), ("1月5日", "2026-01-05"), ("今天", "2026-11-21"), ("刚刚发布", "2026-11-21"),
+        ("昨天", "2026-11-20"), ("3天前", "2026-11-18"), ("2周前发布", "2026-11-07"), ("8小时前", "2026-11-21"), ("发布于12/31", "2025-12-31"),
+    ])
+    func recent(text: String, day: String) throws {
+        let row = try job(["posted": text])
+        #expect(row.problem == nil && row.record?.posted.description == day && row.warnings.map(\.message.chinese) == ["发布日期“\(text)”：按“\(day)”记。"])
+        // Of other days it is not clear what they are counted from.
+        #expect(try job(["closes": text]).problem != nil)
+    }
+
+    @Test("or has the whole date among such words, or no date at all", arguments: [("2026-11-20发布", "2026-11-20"), ("发布于2026年11月20日", "2026-11-20"), ("13-40发布", ""), ("九天前", ""), ("-3天前", ""), ("11-2026", "")])
+    func recentWhole(text: String, day: String) throws {
+        let row = try job(["posted": text])
+        #expect(row.record?.posted.description ?? "" == day && row.warnings.isEmpty && (row.problem == nil) == !day.isEmpty)
+    }
+
     @Test("has a month alone as its first day, where something begins, or its last, and says so", arguments: ["2026年11月", "2026.11", "2026-11", "202611"])
     func months(text: String) throws {
         let row = try job(["posted": text, "closes": text])

@@ -48,6 +48,37 @@ struct ReportTests {
         #expect(report.refusals.count == IntakeReport.mostNotes && report.refusals[0].line == 2 && report.refusals[0].cells == ["P1", "", "拉布大林街道"])
     }
 
+    @Test("Of warnings of one sort the first are whole, the others one line with their count, and the counts stay exact")
+    func warnings() throws {
+        // Given a hundred rows with the same oddity, and two of another.
+        var importer = try Self.importer()
+        let rows = (1...100).map { "P\($0),张三\($0),拉布大林街道,高中,13\($0)*,甲类活\($0)" } + ["P900,李四,拉布大林街道,高中,,焊工:3", "P901,王五,拉布大林街道,高中,,电工:4"]
+        try importer.read(.people, file: "a.csv", bytes: Array((["编号,姓名,住址,学历,手机,技能"] + rows).joined(separator: "\n").utf8))
+        let plan = importer.plan
+        // When
+        let (report, further) = (importer.report(plan), plan.warnings.filter { $0.further > 0 })
+        // Then
+        #expect(plan.warningCount == 202 && report.counts.warnings == 202 && report.warnings.count == plan.warnings.count)
+        #expect(plan.warnings.filter { $0.further == 0 }.count == 2 * WarningTally.mostOfSort + 2)
+        #expect(further.map(\.further) == [80, 80] && further.allSatisfy { $0.cells.isEmpty })
+        #expect(further.first?.message.chinese == "a.csv：另有 80 条与第 2 行同类：手机“131*”：是遮盖过的内容，没有读入。")
+        #expect(further.first?.message.english == "a.csv: and 80 further warnings like that of line 2: phone “131*”: was masked when it was written, and is not read.")
+        #expect(report.warnings.last?.message.chinese.hasPrefix("另有 80 条与第 2 行同类：技能“甲类活1”：目录里没有") == true)
+    }
+
+    @Test("Doubles are among the warnings as long as they stand, whichever are decided about")
+    func decided() throws {
+        var importer = try Self.importer()
+        let rows = (1...60).map { "同名,拉布大林街道,1384710\($0 % 30 + 1000)" }
+        try importer.read(.people, file: "a.csv", bytes: Array((["姓名,住址,手机"] + rows).joined(separator: "\n").utf8))
+        #expect(importer.plan.warningCount == 30 && importer.plan.warnings.map(\.further).max() == 10)
+        var decisions = DoubleDecisions(.keep)
+        for double in importer.plan.doubles.prefix(20) { decisions.single[double.id] = .merge }
+        let plan = importer.plan(decisions)
+        #expect(plan.warningCount == 10 && plan.warnings.map(\.line) == Array(52...61) && plan.warnings.allSatisfy { $0.further == 0 })
+        #expect(importer.plan(DoubleDecisions(.merge)).warningCount == 0)
+    }
+
     @Test("A trial is stopped between two looks, and says so")
     func stopped() throws {
         var importer = try Self.importer()

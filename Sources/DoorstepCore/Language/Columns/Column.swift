@@ -143,7 +143,9 @@ public struct CellProblem: SayableError, Hashable {
 
     /// `证件号码“1507…”：校验码应为 X，请核对证件。`
     public var message: Phrase {
-        let shown = value.count > 40 ? value.prefix(40) + "…" : value[...]
+        // Of a long cell not even its length is wanted; a message is a line.
+        let beginning = value.prefix(41)
+        let shown = String((beginning.count > 40 ? beginning.prefix(40) + "…" : beginning).map { $0.isNewline ? " " : $0 })
         return Phrase(
             "\(column.chinese)" + (value.isEmpty ? "" : "“\(shown)”") + "：\(reason.chinese)" + (mend.chinese.isEmpty ? "。" : "，\(mend.chinese)。"),
             "\(column.english)" + (value.isEmpty ? "" : " “\(shown)”") + ": \(reason.english)" + (mend.english.isEmpty ? "." : "; \(mend.english)."))

@@ -25,6 +25,41 @@ extension CellReading {
         return day
     }
 
+    /// The day on which something was put up, as job sites say it too:
+    /// `11-20发布`, `昨天`, `3天前`; counted from the day of working, with a
+    /// warning.
+    mutating func recentDay(_ text: String) throws(CellProblem) -> Day {
+        if let day = CellReading.day(text) { return day }
+        guard !isExact, let said = recent(PlainText.key(text)) else { return try date(text, inMonth: .first) }
+        if !said.isWhole { warn(text, Phrase("按“\(said.day)”记", "taken for “\(said.day)”")) }
+        return said.day
+    }
+
+    /// - Returns: the day, and whether the text has its year.
+    private func recent(_ key: String) -> (day: Day, isWhole: Bool)? {
+        guard key.utf8.count <= 60 else { return nil }
+        var said = key
+        for beginning in ["发布于", "更新于", "发布时间:", "更新时间:"] where said.hasPrefix(beginning) { said.removeFirst(beginning.count) }
+        for ending in ["发布", "更新", "刷新"] where said.hasSuffix(ending) { said.removeLast(ending.count) }
+        if let day = CellReading.day(said) { return (day, true) }
+        switch said {
+        case "今天", "今日", "刚刚", "刚才", "today": return (day, false)
+        case "昨天", "昨日", "yesterday": return (day + -1, false)
+        case "前天", "前日": return (day + -2, false)
+        default: break
+        }
+        for (ending, days) in [("分钟前", 0), ("小时前", 0), ("天前", 1), ("日前", 1), ("周前", 7)] where said.hasSuffix(ending) {
+            guard let count = Int(said.dropLast(ending.count)), (0...500).contains(count) else { return nil }
+            return (day + -count * days, false)
+        }
+        // A month and a day are of the last year that has them behind it.
+        if said.hasSuffix("日") || said.hasSuffix("号") { said.removeLast() }
+        let parts = said.split(omittingEmptySubsequences: false) { "-/月".contains($0) }
+        guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.utf8.count) }), let month = Int(parts[0]), let number = Int(parts[1]) else { return nil }
+        guard let first = [day.year, day.year - 1].lazy.compactMap({ Day(year: $0, month: month, day: number) }).first(where: { $0 <= day }) else { return nil }
+        return (first, false)
+    }
+
     /// The last day of something, nil where there is none: `长期`, `至今`,
     /// `招满为止`. Of two dates in one cell it is the second.
     mutating func lastDay(_ text: String) throws(CellProblem) -> Day? {

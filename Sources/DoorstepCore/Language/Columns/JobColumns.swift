@@ -77,7 +77,7 @@ public struct JobEntry: RecordEntry {
             "employer", Phrase("单位", "employer"),
             synonyms: [
                 "单位名称", "用人单位", "企业名称", "招聘单位", "公司名称", "用工单位", "用工企业", "招聘企业", "企业", "公司", "用人单位名称", "用工单位名称",
-                "招聘单位名称", "招聘企业名称", "用工企业名称", "用人企业", "单位全称", "企业全称", "公司全称", "招工单位", "雇主", "用工主体", "所属单位",
+                "招聘单位名称", "招聘企业名称", "用工企业名称", "用人企业", "单位全称", "企业全称", "公司全称", "招工单位", "雇主", "用工主体", "所属单位", "company", "company_name", "employer_name",
             ], vocabulary: .employers, isRequired: true,
             read: { text, entry, _ in
                 // Another employer has another code, which the sheet may give.
@@ -96,7 +96,7 @@ public struct JobEntry: RecordEntry {
             "title", Phrase("岗位", "title"),
             synonyms: [
                 "岗位名称", "招聘岗位", "职位", "职位名称", "招聘职位", "招聘岗位名称", "招聘职位名称", "需求岗位", "用工岗位", "招工岗位", "缺工岗位", "空缺岗位",
-                "工作岗位", "招聘工种", "用工工种", "需求工种", "职务", "工作名称",
+                "工作岗位", "招聘工种", "用工工种", "需求工种", "职务", "工作名称", "job", "job_title", "job_name", "position", "position_name", "post",
             ], isRequired: true,
             read: { text, entry, _ in entry.job.title = text }, write: { entry, _ in entry.job.title }),
         Column(
@@ -126,7 +126,7 @@ public struct JobEntry: RecordEntry {
             "place", Phrase("工作地点", "place"),
             synonyms: [
                 "工作地", "工作地址", "地点", "工作区域", "工作地区", "工作城市", "工作所在地", "上班地点", "上班地址", "用工地点", "用工地址", "岗位地点", "就业地点",
-                "地址", "单位地址", "企业地址", "公司地址", "所在地区",
+                "地址", "单位地址", "企业地址", "公司地址", "所在地区", "城市", "所在城市", "地区", "city", "location", "work_place", "workplace", "work_location",
             ], vocabulary: .places, isRequired: true,
             read: { text, entry, reading throws(CellProblem) in
                 let (place, saysMore) = try reading.address(text)
@@ -147,7 +147,7 @@ public struct JobEntry: RecordEntry {
             synonyms: [
                 "月薪", "薪资", "工资", "薪资待遇", "工资待遇", "最低工资", "薪酬", "薪酬待遇", "待遇", "月工资", "月薪资", "月收入", "综合工资", "综合薪资", "综合月薪",
                 "工资标准", "薪资标准", "薪资范围", "薪酬范围", "工资范围", "月薪范围", "薪资水平", "工资水平", "薪水", "薪金", "劳动报酬", "报酬", "工资薪酬", "月工资待遇",
-                "参考工资", "参考薪资", "最低薪资", "薪资下限", "月薪下限", "起薪",
+                "参考工资", "参考薪资", "最低薪资", "薪资下限", "月薪下限", "起薪", "wage", "salary",
             ], kind: .number,
             read: { text, entry, reading throws(CellProblem) in
                 let wage = try reading.wage(text)
@@ -199,7 +199,7 @@ public struct JobEntry: RecordEntry {
         Column(
             "education", Phrase("学历要求", "education asked for"),
             synonyms: [
-                "学历", "文化程度", "最低学历", "学历条件", "文化程度要求", "教育程度", "学历层次",
+                "学历", "文化程度", "最低学历", "学历条件", "文化程度要求", "教育程度", "学历层次", "degree",
             ], vocabulary: .education,
             read: { text, entry, reading throws(CellProblem) in
                 let (education, saysMore) = try reading.askedEducation(text)
@@ -259,9 +259,9 @@ public struct JobEntry: RecordEntry {
         Column(
             "posted", Phrase("发布日期", "posted"),
             synonyms: [
-                "发布时间", "登记日期", "登记时间", "采集日期", "采集时间", "招聘日期", "更新时间", "更新日期", "填报日期",
+                "发布时间", "登记日期", "登记时间", "采集日期", "采集时间", "招聘日期", "更新时间", "更新日期", "填报日期", "发布于", "publish_date", "publish_time", "posted_date", "post_date", "date_posted",
             ], kind: .date,
-            read: { text, entry, reading throws(CellProblem) in entry.job.posted = try reading.date(text, inMonth: .first) },
+            read: { text, entry, reading throws(CellProblem) in entry.job.posted = try reading.recentDay(text) },
             write: { entry, form in form.day(entry.job.posted) }),
         Column(
             "closes", Phrase("截止日期", "closes"),
@@ -369,7 +369,7 @@ extension JobEntry {
 extension JobExtra {
     fileprivate var synonyms: [String] {
         switch self {
-        case .duties: ["岗位职责", "工作职责", "岗位描述", "职位描述", "工作描述", "职责描述", "岗位内容", "主要职责", "岗位说明"]
+        case .duties: ["岗位职责", "工作职责", "岗位描述", "职位描述", "工作描述", "职责描述", "岗位内容", "主要职责", "岗位说明", "职位信息", "职位详情", "岗位详情", "description", "job_description"]
         case .settlement: ["结算", "结算周期", "发薪方式", "工资结算方式", "薪资结算方式"]
         case .shifts: ["工作时间", "上班时间", "工作班次", "班制", "作息时间", "工时", "工作时长"]
         case .board: ["食宿情况", "食宿条件", "食宿安排", "食宿待遇", "吃住", "吃住情况"]

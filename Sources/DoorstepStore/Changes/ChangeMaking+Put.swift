@@ -2,10 +2,6 @@ import DoorstepCore
 import GRDB
 
 extension ChangeMaking {
-    /// Records are taken in so many at a time: what sealing needs of them is
-    /// in memory at once, and whoever looks on is told after each portion.
-    private static let portion = 4096
-
     /// Puts records in, as new or as the next revision; those that are as the
     /// store has them already are left alone.
     ///
@@ -14,14 +10,15 @@ extension ChangeMaking {
     ///
     /// - Parameter basis: the sequence that whoever made the change stood at:
     ///   what was changed since then is not overwritten. Nil for any.
+    /// - Parameter watch: of this pass alone.
     /// - Returns: the new states, in the order of the images.
-    func put(_ images: [RecordImage], basis: Int? = nil) throws -> [RecordState] {
+    func put(_ images: [RecordImage], basis: Int? = nil, _ watch: ChangeWatch) throws -> [RecordState] {
         let images = RecordImage.latest(images)
         var states: [RecordState] = []
         var done = 0
         while done < images.count {
             try watch.tell(done)
-            let next = Array(images[done..<min(images.count, done + Self.portion)])
+            let next = Array(images[done..<min(images.count, done + ChangeWatch.portion)])
             states += try putPortion(next, basis: basis)
             done += next.count
         }

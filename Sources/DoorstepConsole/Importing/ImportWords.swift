@@ -5,7 +5,7 @@ enum ImportWords {
     static let title = Phrase("读入表格", "Import a sheet")
     static let chooseFile = Phrase("选文件", "choose a file")
     static let reading = Phrase("正在读取……", "Reading …")
-    static let emptyFolder = Phrase("这里没有表格（.csv .tsv .txt .xlsx .xls）", "no sheets here (.csv .tsv .txt .xlsx .xls)")
+    static let emptyFolder = Phrase("这里没有表格（.csv .tsv .txt .xlsx .xls .json）", "no sheets here (.csv .tsv .txt .xlsx .xls .json)")
     static let noSuchFile = Phrase("没有符合的；Enter 打开所写的路径", "nothing fits; Enter opens the path as typed")
     static let recent = Phrase("最近", "recent")
     static let folder = Phrase("文件夹", "folder")

@@ -79,6 +79,8 @@ public enum Action: Sendable {
     /// many the store is read anew, and `opened` follows.
     case importStored(StoredImport, changes: [RecordChange]?, madeAgain: Bool)
     case importTakenBack(TakenBackImport, changes: [RecordChange]?)
+    /// An import that is being taken back, or made again, is so far.
+    case importMoved(rows: Int, rowsASecond: Int)
     /// An import could not be taken back, or made again.
     case importRefused(Phrase)
     /// Records that may be one and the same, pair by pair.

@@ -297,7 +297,7 @@ extension ConsoleState {
             matches = nil
             return followCursor()
         }
-        if let stopped = stopPlan() { return stopped }
+        if let stopped = stopReversal() ?? stopPlan() { return stopped }
         if let outside = lookOutside() { return outside }
         if let effects = leaveEveryone() { return effects }
         if current.page != nil { return go(to: list.kind.screen) }

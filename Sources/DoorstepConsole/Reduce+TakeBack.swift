@@ -33,12 +33,23 @@ extension ConsoleState {
         }
     }
 
+    /// Esc stops an import that is being taken back, or made again, where
+    /// nothing else is to be gone back from.
+    ///
+    /// - Returns: nil where there is none.
+    mutating func stopReversal() -> [Effect]? {
+        guard let reversal = history.reversal, !reversal.isStopping else { return nil }
+        history.reversal?.isStopping = true
+        return [.stopStoring]
+    }
+
     /// The latest first.
     private func reversed(_ steps: [RecordedStep]) -> [StepDraft] { steps.reversed().map { $0.reversed(on: day) } }
 
     private mutating func ask(_ effect: Effect, saying text: Phrase? = nil) -> [Effect] {
         history.isWaiting = true
-        message = text.map { Message($0) }
+        history.reversal = text.map { ImportReversal($0) }
+        message = nil
         return [effect]
     }
 

@@ -164,6 +164,9 @@ private func change(_ state: inout ConsoleState, _ action: Action) -> [Effect] {
         return state.acknowledge(stored, changes, madeAgain: madeAgain)
     case .importTakenBack(let taken, let changes):
         return state.acknowledge(taken, changes)
+    case .importMoved(let rows, let rowsASecond):
+        state.history.reversal?.progress = ImportView.Progress(rows: rows, rowsASecond: rowsASecond)
+        return []
     case .importRefused(let reason):
         state.refuseRecord(reason)
         return []

@@ -177,6 +177,8 @@ struct ImportTests {
         #expect(console.screen.contains("正在核对 512 行，每秒 9000 行"))
         try console.press("<esc>")
         #expect(console.screen.contains("已停止核对"))
+        try console.press("s")
+        #expect(console.state.message?.text(.chinese) == "已停止核对；按 r 再核对")
         console.answersLate = false
         try console.press("r")
         #expect(console.screen.contains("新增 1203"))
@@ -184,6 +186,29 @@ struct ImportTests {
         #expect(try view(console).stage == .file)
         try console.press("<esc><esc>")
         #expect(console.state.overlay == nil)
+    }
+
+    @Test("Back among the files the cursor is on the one that was looked at, and the next one is typed as if nothing had been")
+    func nextFile() throws {
+        var console = try console()
+        try console.press(toSheet + "<esc>")
+        let view = try view(console)
+        #expect(view.browser.field.isEmpty)
+        let lines = view.browser.lines(console.state.recentSheets, console.state.model)
+        #expect(lines[view.browser.state.selection].entry.name == "求职登记表.csv")
+        try console.press("/home/wulan/岗<enter>")
+        #expect(try self.view(console).request?.fileName.hasPrefix("岗") == true)
+    }
+
+    @Test("Where the file cannot be read, the last row has only the keys that help", arguments: Language.allCases)
+    func keysOfAProblem(language: Language) throws {
+        var console = try console(language: language)
+        try console.press(toSheet)
+        console.answersLate = true
+        try console.press("<f3>")
+        console.apply(.intake(.refused(Phrase("不是表格文件", "no sheet")), generation: console.state.intakeGeneration))
+        #expect(console.screen.contains(language == .chinese ? "r再读一遍  Esc返回" : "r read it again  Esc back"))
+        #expect(!console.screen.contains(language == .chinese ? "s保存" : "s save"))
     }
 
     @Test("The same file opened once more is as it was left: nothing that was said of it is lost")
@@ -226,6 +251,35 @@ struct ImportTests {
         #expect(try hasNewcomer(console))
         // It can be tried again.
         console.importRefusal = nil
+        try console.press("u")
+        #expect(try !hasNewcomer(console))
+    }
+
+    @Test("While it is taken back, the line says how far it is, keys go on working, and Esc stops it", arguments: Language.allCases)
+    func takingBackSlowly(language: Language) throws {
+        var console = try console(language: language)
+        try console.press(toSheet + "sy")
+        console.answersLate = true
+        try console.press("u")
+        #expect(console.screen.contains(language == .chinese ? "正在撤销……" : "Taking it back …"))
+        console.apply(.importMoved(rows: 4096, rowsASecond: 20_000))
+        let told = language == .chinese ? "正在撤销 4096 行，每秒 20000 行  Esc停止" : "Taking it back 4096 rows, 20000 a second  Esc stops"
+        #expect(console.screen.contains(told))
+        let before = console.state.current
+        try console.press("2")
+        #expect(console.state.current == .people && before != .people)
+        #expect(console.screen.contains(told))
+        // Nobody who listens is told of every row.
+        let said = speak(console.state)
+        console.apply(.importMoved(rows: 8192, rowsASecond: 20_000))
+        #expect(speak(console.state) == said)
+        // Once more is nothing further.
+        try console.press("u<esc>")
+        #expect(console.screen.contains(language == .chinese ? "正在停止……" : "Stopping …"))
+        console.apply(.importRefused(ImportReversal.stopped))
+        #expect(console.screen.contains(language == .chinese ? "已停止，读入的表格还和先前一样" : "stopped; the import is as it was before"))
+        #expect(try hasNewcomer(console))
+        console.answersLate = false
         try console.press("u")
         #expect(try !hasNewcomer(console))
     }

@@ -23,7 +23,7 @@ public struct FolderListing: Equatable, Sendable {
         }
 
         /// Endings of the names of files that may be sheets.
-        static let endings: Set<String> = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"]
+        static let endings: Set<String> = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "json", "jsonl"]
     }
 
     /// Complexity: sorts what the folder holds.

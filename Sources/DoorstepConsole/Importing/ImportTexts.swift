@@ -74,7 +74,7 @@ extension ImportView {
         if stage == .file { return ImportWords.fileKeys }
         if meanings != nil { return ImportWords.meaningKeys }
         switch tab {
-        case .columns: return ImportWords.sheetKeys
+        case .columns: return sheet == nil ? ImportWords.problemKeys : ImportWords.sheetKeys
         case .doubles: return ImportWords.doubleKeys
         case .refusals, .warnings: return ImportWords.noteKeys
         }
@@ -88,7 +88,7 @@ extension ImportView {
         if stage == .file { return "import-file" }
         if meanings != nil { return "import-meanings" }
         switch tab {
-        case .columns: return "import-sheet"
+        case .columns: return sheet == nil ? "import-problem" : "import-sheet"
         case .doubles: return "import-doubles"
         case .refusals, .warnings: return "import-notes"
         }

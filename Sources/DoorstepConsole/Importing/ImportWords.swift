@@ -5,7 +5,7 @@ enum ImportWords {
     static let title = Phrase("读入表格", "Import a sheet")
     static let chooseFile = Phrase("选文件", "choose a file")
     static let reading = Phrase("正在读取……", "Reading …")
-    static let emptyFolder = Phrase("这里没有表格（.csv .tsv .txt .xlsx .xls）", "no sheets here (.csv .tsv .txt .xlsx .xls)")
+    static let emptyFolder = Phrase("这里没有表格（.csv .tsv .txt .xlsx .xls .json）", "no sheets here (.csv .tsv .txt .xlsx .xls .json)")
     static let noSuchFile = Phrase("没有符合的；Enter 打开所写的路径", "nothing fits; Enter opens the path as typed")
     static let recent = Phrase("最近", "recent")
     static let folder = Phrase("文件夹", "folder")
@@ -50,6 +50,7 @@ enum ImportWords {
     static let meaningKeys = Phrase("输入查找  上下键选择  Enter采用  Esc返回", "type to search  Up Down choose  Enter take it  Esc back")
     static let sheetKeys = Phrase(
         "Enter改含义  d不读入  Tab种类  左右键换页  F3编码  F4工作表  s保存  Esc返回", "Enter meaning  d not read  Tab kind  Left Right page  F3 encoding  F4 sheet  s save  Esc back")
+    static let problemKeys = Phrase("Tab种类  F3编码  F4工作表  r再读一遍  Esc返回", "Tab kind  F3 encoding  F4 sheet  r read it again  Esc back")
     static let noteKeys = Phrase("上下键翻看  左右键换页  x把拒收的写到文件  s保存  Esc返回", "Up Down move  Left Right page  x write the refused to a file  s save  Esc back")
     static let doubleKeys = Phrase("b都留  m并入已有的  d不读这一行  a全部照此  左右键换页  s保存  Esc返回", "b both stand  m merge  d leave out  a all alike  Left Right page  s save  Esc back")
     static let decideFirst = Phrase("先决定这一条：b 都留、m 并入、d 不读", "decide about this one first: b both stand, m merge, d leave out")
@@ -99,6 +100,6 @@ enum ImportWords {
 
     static let takesBack = Phrase("  u 撤销", "  u takes it back")
     static func theImport(of file: String) -> Phrase { Phrase("读入的 \(file)", "the import of \(file)") }
-    static let takingBack = Phrase("正在撤销……", "Taking it back …")
-    static let makingAgain = Phrase("正在重做……", "Doing it again …")
+    static let takingBack = Phrase("正在撤销", "Taking it back")
+    static let makingAgain = Phrase("正在重做", "Doing it again")
 }

@@ -231,8 +231,14 @@ extension ConsoleState {
         view.isDeciding = false
         view.problem = nil
         intakeGeneration += 1
-        overlay = .importing(view)
-        return [.stopIntake(generation: intakeGeneration)]
+        let stop = Effect.stopIntake(generation: intakeGeneration)
+        guard let path = view.request?.path else { return [stop] + keep(view) }
+        // The folder as it is by now, with the cursor on the file: what was
+        // typed to find it would stand in the way of the next.
+        view.browser.field.replace(with: "")
+        view.browser.folder = FolderPath.parent(of: path)
+        view.browser.awaited = FolderPath.name(of: path)
+        return [stop] + listFolder(view.browser.folder, view)
     }
 
     private mutating func turn(_ view: ImportView, by step: Int) -> [Effect] {

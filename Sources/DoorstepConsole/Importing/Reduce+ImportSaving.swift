@@ -7,7 +7,8 @@ extension ConsoleState {
         var view = view
         guard let report = view.report else {
             let missing = view.sheet?.missing ?? []
-            message = missing.isEmpty ? Message(view.problem ?? ImportWords.stillChecking) : Message(ImportWords.lacks(missing.map(\.title)), .error)
+            let waits = view.isStopped ? ImportWords.stopped : ImportWords.stillChecking
+            message = missing.isEmpty ? Message(view.problem ?? waits) : Message(ImportWords.lacks(missing.map(\.title)), .error)
             return keep(view)
         }
         guard !view.isDeciding else {

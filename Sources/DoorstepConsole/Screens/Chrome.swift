@@ -170,9 +170,12 @@ enum Chrome {
 extension ConsoleState {
     /// The message, else what is wrong with the search that stands there,
     /// where it is for the eyes of who is looking.
-    var shownMessage: Message? {
+    var shownMessage: Message? { shownMessage(counted: true) }
+
+    /// - Parameter counted: with how far it is what is being done.
+    func shownMessage(counted: Bool) -> Message? {
         let standing = current.list == nil || matches != nil ? nil : list.problem.map { Message($0, .error) }
-        let shown = message ?? standing
+        let shown = message ?? history.reversal.map { Message($0.text(counted: counted)) } ?? standing
         return turned == nil || shown == Words.turnBackFirst ? shown : nil
     }
 }

@@ -13,7 +13,7 @@ public func speak(_ state: ConsoleState) -> Spoken {
         spoken.addLock(lock, state)
         return spoken
     }
-    spoken.add(.message, state.shownMessage?.text, identity: String(state.messageNumber))
+    spoken.add(.message, state.shownMessage(counted: false)?.text, identity: String(state.messageNumber))
     spoken.addStation(state)
     switch state.overlay {
     case .help(let view)?: spoken.addHelp(view, state)

@@ -42,7 +42,11 @@ public struct WorkHistory: Equatable, Sendable {
     /// them back recorded: doing them again takes that back.
     private(set) var undone: [Deed] = []
     /// The store was asked, and has not answered yet.
-    var isWaiting = false
+    var isWaiting = false {
+        didSet { if !isWaiting { reversal = nil } }
+    }
+    /// The import that it was asked to take back, or to make again.
+    var reversal: ImportReversal?
     /// Nobody goes further back, and each holds two records or some steps.
     private static let most = 200
 
@@ -194,6 +198,25 @@ extension WorkHistory.Deed {
         case .stored(let stored): stored.before.count
         case .takenBack(let taken): taken.after.count + taken.before.count
         }
+    }
+}
+
+/// How far an import is that is being taken back, or made again.
+public struct ImportReversal: Equatable, Sendable {
+    let title: Phrase
+    var progress = ImportView.Progress()
+    var isStopping = false
+
+    /// What is said once it was stopped.
+    public static let stopped = Phrase("已停止，读入的表格还和先前一样", "stopped; the import is as it was before")
+
+    init(_ title: Phrase) { self.title = title }
+
+    /// With how many rows there are by now; nil where nobody reads that.
+    func text(counted: Bool) -> Phrase {
+        if isStopping { return ImportWords.stopping }
+        guard counted, progress.rows > 0 else { return title + Phrase("……", " …") }
+        return ImportWords.rows(progress, title) + Phrase(verbatim: "  ") + ImportWords.escStops
     }
 }
 

@@ -57,7 +57,12 @@ public struct UnderstoodSheet: Hashable, Sendable {
     public var told: [Phrase] {
         let place = sheet.map { Phrase("\(file)（\($0)）", "\(file) (\($0))") } ?? Phrase(verbatim: file)
         let head =
-            header.map { Phrase("：表头在第 \($0.lowerBound) 行", ": the header is in line \($0.lowerBound)") } ?? Phrase("：没有表头，按内容认列", ": no header; columns are told by what they hold")
+            header.map { lines in
+                // Objects have names, and no line for them.
+                lines.lowerBound == 0
+                    ? Phrase("：按字段名认列", ": columns by the names of the fields")
+                    : Phrase("：表头在第 \(lines.lowerBound) 行", ": the header is in line \(lines.lowerBound)")
+            } ?? Phrase("：没有表头，按内容认列", ": no header; columns are told by what they hold")
         return [place + head] + columns.compactMap { column in
             guard column.reason != .unknown || !PlainText.trimmed(column.title).isEmpty else { return nil }
             return Phrase(verbatim: "  ") + column.name + Phrase(verbatim: " -> ") + title(of: column.meaning)

@@ -5,7 +5,8 @@ import DoorstepCore
 ///
 /// What the file is, its first bytes say and never its name: a workbook that
 /// is called `.xls` is read as one, so is a page of HTML with tables in it, and
-/// a text that is called `.xlsx` is read as text.
+/// a text that is called `.xlsx` is read as text. Objects of JSON are rows, the
+/// names of their members the header.
 public struct SheetFile: Sendable {
     private enum Content {
         case text(DecodedText)
@@ -29,11 +30,10 @@ public struct SheetFile: Sendable {
     public init(path: String, encoding: SheetEncoding? = nil, profile: ExchangeProfile? = nil) throws(SheetError) {
         let file = try SourceFile(path)
         name = path
-        self.profile = profile
         if let workbook = try SheetFile.workbook(.file(file), path) {
-            content = .workbook(workbook)
+            (content, self.profile) = (.workbook(workbook), profile)
         } else {
-            content = try SheetFile.text(file.bytes(), path, encoding, profile)
+            (content, self.profile) = try SheetFile.text(file.bytes(), path, encoding, profile)
         }
     }
 
@@ -44,24 +44,27 @@ public struct SheetFile: Sendable {
     ///   - profile: whose names its columns have; nil where they are ours.
     public init(name: String, bytes: [UInt8], encoding: SheetEncoding? = nil, profile: ExchangeProfile? = nil) throws(SheetError) {
         self.name = name
-        self.profile = profile
         if let workbook = try SheetFile.workbook(.bytes(bytes), name) {
-            content = .workbook(workbook)
+            (content, self.profile) = (.workbook(workbook), profile)
         } else {
-            content = try SheetFile.text(bytes, name, encoding, profile)
+            (content, self.profile) = try SheetFile.text(bytes, name, encoding, profile)
         }
     }
 
+    /// - Returns: with whose names its columns have, where nobody said so and
+    ///   they are another's.
     private static func text(
         _ bytes: [UInt8], _ name: String, _ encoding: SheetEncoding?, _ profile: ExchangeProfile?
-    ) throws(SheetError) -> Content {
+    ) throws(SheetError) -> (Content, ExchangeProfile?) {
         let text: DecodedText
         do { text = try TextDecoder.decode(bytes, encoding: encoding) } catch { throw .notDecoded(file: name, error) }
-        if let rows = try profile?.rows(text, file: name) { return .objects(rows) }
+        let profile = profile ?? ExchangeProfile(of: text)
+        if let rows = try profile?.rows(text, file: name) { return (.objects(rows), profile) }
+        if PostedObjects.isJSON(text) { return (.objects(try ObjectRows.rows(PostedObjects(text, file: name))), profile) }
         switch MarkupSignature(of: text.utf8.span) {
-        case .page?: return .page(text)
+        case .page?: return (.page(text), profile)
         case .other?: throw .workbook(file: name, .otherFormat)
-        case nil: return .text(text)
+        case nil: return (.text(text), profile)
         }
     }
 

@@ -64,7 +64,9 @@ public struct Understanding: Sendable {
     }
 
     private func found(_ file: SheetFile, _ kind: SheetKind, _ sheet: String?, _ map: ColumnMap) throws(SheetError) -> UnderstoodSheet {
-        let titles = TitleReading(kind: kind, profile: file.profile)
+        // Of what others give a name to, only jobs are read.
+        let profile = kind == .jobs ? file.profile : nil
+        let titles = TitleReading(kind: kind, profile: profile)
         var lines = try file.lines(sheet: sheet)
         var above: [SheetLine] = []
         var header: Header<ColumnMeaning>?
@@ -83,7 +85,7 @@ public struct Understanding: Sendable {
         if header == nil, let doubtful = Header.doubtful(in: rows, titles.meaning) {
             // What stands below it has to say what the titles do not.
             let below = Self.data(in: rows.filter { $0.line > doubtful.lines.upperBound }, below: doubtful)
-            let columns = columns(doubtful, below, kind, file.profile)
+            let columns = columns(doubtful, below, kind, profile)
             if UnderstoodSheet(kind: kind, file: file.name, header: doubtful.lines, headerRows: doubtful.rows, columns: columns).missing.isEmpty {
                 header = doubtful
                 above = rows.filter { $0.line < doubtful.lines.lowerBound }
@@ -94,7 +96,7 @@ public struct Understanding: Sendable {
         if header == nil, data.isEmpty { throw .noHeader(file: file.name, kind: kind) }
         if header != nil, data.isEmpty { throw .noRows(file: file.name) }
 
-        let columns = columns(header, data, kind, file.profile)
+        let columns = columns(header, data, kind, profile)
         let hasMeaning = columns.contains { if case .column = $0.meaning { true } else { false } }
         let understood = UnderstoodSheet(
             kind: kind, file: file.name, sheet: sheet, sheets: file.sheets, header: header?.lines,

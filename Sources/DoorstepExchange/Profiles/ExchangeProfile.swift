@@ -15,6 +15,19 @@ public enum ExchangeProfile: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whose names a text begins with, where it has a name that nobody else
+    /// uses; nil where it has none.
+    init?(of text: DecodedText) {
+        let beginning = String(decoding: text.utf8.prefix(4096), as: UTF8.self)
+        if beginning.lowercased().contains(NationalField.title.rawValue) {
+            self = .national
+        } else if PostedObjects.isJSON(text), beginning.contains("\"@type\""), beginning.contains("JobPosting") {
+            self = .jobposting
+        } else {
+            return nil
+        }
+    }
+
     /// What a title means under the profile; nil where it says nothing.
     func meaning(of title: String) -> ColumnMeaning? {
         switch self {

@@ -42,6 +42,15 @@ public enum NationalField: String, CaseIterable, Sendable {
     case posted = "aae397"
     case closes = "aae398"
 
+    /// What the site's list calls the days, beside the moments.
+    private static let shown = ["s_aae397": posted, "s_aae398": closes]
+
+    /// - Parameter title: as `PlainText.key` makes it.
+    init?(title: String) {
+        guard let field = NationalField.shown[title] ?? NationalField(rawValue: title) else { return nil }
+        self = field
+    }
+
     /// Our column; nil for the identifier.
     var column: String? {
         switch self {
@@ -69,7 +78,7 @@ public enum NationalField: String, CaseIterable, Sendable {
 
     /// - Parameter title: as `PlainText.key` makes it.
     static func meaning(of title: String) -> ColumnMeaning? {
-        guard let field = NationalField(rawValue: title) else { return isName(title) ? .ignored : nil }
+        guard let field = NationalField(title: title) else { return isName(title) ? .ignored : nil }
         // Of several that tell a place the first column is meant, and
         // `NationalCells` brings it there.
         return field.column.map { .column($0) } ?? .identifier
@@ -83,11 +92,14 @@ public enum NationalField: String, CaseIterable, Sendable {
             && bytes[3...].allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
     }
 
-    /// The codes of GB/T 4658-2006 that the site uses; 90 is 其他, which asks
-    /// for nothing.
+    /// The codes of GB/T 4658-2006 that the site uses, first those that are
+    /// written; 90 is 其他, which asks for nothing. Older programs have whole
+    /// classes, and another number for a master's.
     private static let educations: [(code: String, education: Education)] = [
         ("11", .doctor), ("14", .master), ("21", .bachelor), ("31", .college), ("61", .seniorMiddle), ("41", .seniorMiddle), ("44", .seniorMiddle),
         ("47", .seniorMiddle), ("71", .juniorMiddle), ("81", .primary),
+        ("10", .master), ("12", .master), ("20", .bachelor), ("30", .college), ("40", .seniorMiddle), ("60", .seniorMiddle), ("70", .juniorMiddle),
+        ("80", .primary),
     ]
 
     static func code(of education: Education?) -> String { educations.first { $0.education == education }?.code ?? "" }
@@ -97,9 +109,13 @@ public enum NationalField: String, CaseIterable, Sendable {
         switch self {
         case .education:
             let code = PlainText.key(text)
-            if code == "90" || code == "00" { return "" }
+            if ["90", "00", "0"].contains(code) { return "" }
             return NationalField.educations.first { $0.code == code }?.education.phrase.chinese ?? text
         case .posted, .closes: return NationalField.day(text)
+        // Nothing was filled in there.
+        case .lowestWage, .highestWage, .lowestAge, .highestAge: return Double(PlainText.key(text)) == 0 ? "" : text
+        // Some were written in an editor of pages.
+        case .duties: return text.contains("</") || text.lowercased().contains("<br") ? JobPostingRows.plain(text) : text
         default: return text
         }
     }
@@ -126,7 +142,7 @@ struct NationalCells: Sendable {
 
     mutating func translated(_ line: SheetLine) -> SheetLine {
         if fields.isEmpty {
-            let found = line.cells.enumerated().compactMap { position, cell in NationalField(rawValue: PlainText.key(cell)).map { (position, $0) } }
+            let found = line.cells.enumerated().compactMap { position, cell in NationalField(title: PlainText.key(cell)).map { (position, $0) } }
             guard found.count >= NationalCells.fewest else { return line }
             fields = Dictionary(found, uniquingKeysWith: { first, _ in first })
             places = NationalField.places.compactMap { place in fields.first { $0.value == place }?.key }
@@ -134,7 +150,7 @@ struct NationalCells: Sendable {
         }
         var cells = line.cells
         // A header that is repeated page by page.
-        if fields.contains(where: { $0.key < cells.count && PlainText.key(cells[$0.key]) == $0.value.rawValue }) { return line }
+        if fields.contains(where: { $0.key < cells.count && NationalField(title: PlainText.key(cells[$0.key])) == $0.value }) { return line }
         for (position, field) in fields where position < cells.count { cells[position] = field.cell(cells[position]) }
         if let first = places.min(), first < cells.count {
             let filled = places.first { $0 < cells.count && !PlainText.trimmed(cells[$0]).isEmpty }
@@ -151,7 +167,10 @@ enum NationalRows {
     static func rows(_ objects: PostedObjects) throws(SheetError) -> [SheetLine] {
         let rows = try objects.rows(within: ["records", "rows", "data", "list"]) { object in
             let object = object.lowercased
-            return fields.map { object[$0.rawValue].text }
+            return fields.map { field in
+                let text = object[field.rawValue].text
+                return text.isEmpty ? object["s_" + field.rawValue].text : text
+            }
         }
         return [SheetLine(made: fields.map(\.rawValue), line: 0)] + rows
     }

@@ -16,9 +16,20 @@ struct PostedObjects {
 
     init(_ text: DecodedText, file: String) { (self.text, self.file) = (text, file) }
 
-    /// Begins as JSON does, rather than as a sheet.
+    /// Begins as JSON does, and as no sheet does: with an object, or a list of
+    /// objects.
     static func isJSON(_ text: DecodedText) -> Bool {
-        text.utf8.first { !isBlank($0) }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
+        switch Array(text.utf8.lazy.filter { !isBlank($0) }.prefix(2)) {
+        case [UInt8(ascii: "{"), TextByte.quote], [UInt8(ascii: "["), UInt8(ascii: "{")], [UInt8(ascii: "["), UInt8(ascii: "]")]: true
+        default: false
+        }
+    }
+
+    /// Where in the text a member is first named; at its end where it is
+    /// written otherwise there.
+    func position(of name: String) -> Int {
+        let wanted = Array("\"\(name)\"".utf8)
+        return text.utf8.indices.first { text.utf8[$0...].starts(with: wanted) } ?? text.utf8.endIndex
     }
 
     /// A row for each object, with its number: the line where there is an
@@ -36,8 +47,9 @@ struct PostedObjects {
                 rows.append(SheetLine(made: cells, line: line ?? rows.count + 1))
             }
         }
-        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-            .filter { $1.contains { !PostedObjects.isBlank($0) } }
+        let lines = listed(
+            text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+                .filter { $1.contains { !PostedObjects.isBlank($0) } }, containers)
         // A line that is an object by itself has others like it below.
         guard lines.count > 1, let first = lines.first, first.element.first(where: { !PostedObjects.isBlank($0) }) == UInt8(ascii: "{"),
             let value = try? document(first.element, line: first.offset + 1)
@@ -48,6 +60,25 @@ struct PostedObjects {
         take(value, line: first.offset + 1)
         for line in lines.dropFirst() { take(try document(line.element, line: line.offset + 1), line: line.offset + 1) }
         return rows
+    }
+
+    private typealias Line = EnumeratedSequence<[ArraySlice<UInt8>]>.Element
+
+    /// The objects of a list that is written with a line for each, as we do:
+    /// read one by one, it may be as long as it likes.
+    private func listed(_ lines: [Line], _ containers: [String]) -> [Line] {
+        guard lines.count > 3, let first = lines.first, let last = lines.last else { return lines }
+        let (opening, closing) = (PostedObjects.short(first.element), PostedObjects.short(last.element))
+        guard opening == "[" || containers.contains(where: { opening.hasSuffix("\"\($0)\":[") }), closing.hasPrefix("]") else { return lines }
+        return lines.dropFirst().dropLast().map { number, bytes in
+            let end = bytes.lastIndex { !PostedObjects.isBlank($0) } ?? bytes.startIndex
+            return (number, bytes[end] == TextByte.comma ? bytes[..<end] : bytes)
+        }
+    }
+
+    /// The line that opens or closes a list is short: any other is empty here.
+    private static func short(_ bytes: ArraySlice<UInt8>) -> String {
+        bytes.count > 200 ? "" : String(decoding: bytes.filter { !isBlank($0) }, as: UTF8.self)
     }
 
     private func document(_ bytes: ArraySlice<UInt8>, line: Int?) throws(SheetError) -> PostedValue {
@@ -99,6 +130,16 @@ struct PostedValue {
 
     var isObject: Bool { object != nil }
     var isList: Bool { value is [Any] }
+
+    /// Of its members, in no order.
+    var names: [String] { object.map { Array($0.keys) } ?? [] }
+
+    /// What a cell of a sheet would say: several texts with `;` between them,
+    /// yes and no in words.
+    var cell: String {
+        if let number = value as? NSNumber, String(cString: number.objCType) == "c" { return number.boolValue ? "是" : "否" }
+        return isList ? list.map(\.text).filter { !$0.isEmpty }.joined(separator: ";") : text
+    }
 
     /// A text or a number, trimmed; empty for anything else.
     var text: String {

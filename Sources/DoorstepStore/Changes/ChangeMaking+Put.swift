@@ -4,8 +4,6 @@ import GRDB
 extension ChangeMaking {
     /// So many records are sealed at a time by one processor.
     private static let portion = 256
-    /// After so many, whoever looks on is told.
-    private static let stride = 4096
 
     /// Puts records in, as new or as the next revision; those that are as the
     /// store has them already are left alone.
@@ -15,8 +13,9 @@ extension ChangeMaking {
     ///
     /// - Parameter basis: the sequence that whoever made the change stood at:
     ///   what was changed since then is not overwritten. Nil for any.
+    /// - Parameter watch: of this pass alone.
     /// - Returns: the new states, in the order of the images.
-    func put(_ images: [RecordImage], basis: Int? = nil) throws -> [RecordState] {
+    func put(_ images: [RecordImage], basis: Int? = nil, _ watch: ChangeWatch) throws -> [RecordState] {
         let images = RecordImage.latest(images)
         let secrets = self.secrets
         var ahead = HandedAhead<[Passage], Result<[(passage: Passage, sealed: (record: KeptRecord, commitment: [UInt8])?)], any Error>> { passages in
@@ -41,7 +40,7 @@ extension ChangeMaking {
                 }
                 states.append(try RecordRows.put(sealed.record, commitment: sealed.commitment, after: passage.known, occasion, db))
             }
-            guard done - told >= Self.stride || done == images.count else { continue }
+            guard done - told >= ChangeWatch.portion || done == images.count else { continue }
             told = done
             try watch.tell(done)
         }

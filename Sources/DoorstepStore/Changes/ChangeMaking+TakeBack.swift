@@ -13,17 +13,20 @@ extension ChangeMaking {
     ///   - images: the records that it changed, as they were before.
     func takeBackImport(_ entry: Int, _ images: [RecordImage]) throws -> Committed {
         try checkImport(entry)
+        let changed = try RecordKind.allCases.map { kind in (kind, try rows(of: kind, entry)) }
+        let count = changed.reduce(0) { $0 + $1.1.count }
+        // Read as they are, put as they were, and read as they are then.
+        let (reading, putting, rereading) = (watch.pass(0, of: 3, over: count), watch.pass(1, of: 3, over: count), watch.pass(2, of: 3, over: count))
         var former = Dictionary(images.map { (RecordKey($0), $0) }, uniquingKeysWith: { first, _ in first })
         var was = RecordBatch()
         var now: [RecordImage] = []
-        for kind in RecordKind.allCases {
-            let rows = try rows(of: kind, entry)
+        for (kind, rows) in changed {
             try checkUse(of: kind, rows, former, entry)
             let pairs = rows.map { ($0.record, former.removeValue(forKey: RecordKey($0.record))) }
             let (reader, catalogue, secrets) = (self.reader, self.catalogue, self.secrets)
-            let answers = try pairs.mapOnAllProcessors(portion: 256) { record, image -> (ReadRecord, RecordImage) in
-                let record = try ReadRecord(record.image(secrets), reader)
-                return (record, image ?? record.takenBack(catalogue))
+            let answers = try reading.map(pairs, after: now.count) { pair -> (ReadRecord, RecordImage) in
+                let record = try ReadRecord(pair.0.image(secrets), reader)
+                return (record, pair.1 ?? record.takenBack(catalogue))
             }
             for (record, image) in answers {
                 was.append(record)
@@ -33,12 +36,12 @@ extension ChangeMaking {
         // Told of as changed, and not changed by that import.
         if let other = former.keys.first { throw ChangeError.changedSince(record: other.kind.phrase(other.id)) }
         let merged = try MergeHistory.State(db)
-        let states = try put(now)
+        let states = try put(now, putting)
         var content = ImportContent.of(states, after: [(ImportContent.takesBack, String(entry))])
         content.add(ImportContent.order, RecordState.order(of: states))
         try MergeHistory.add(since: merged, to: &content, db)
         try occasion.write(.import, subjects: [], content, db)
-        return Committed(sequence: occasion.sequence, changed: states.count, takenBack: TakenBack(was: was, now: try batch(now)))
+        return Committed(sequence: occasion.sequence, changed: states.count, takenBack: TakenBack(was: was, now: try batch(now, rereading)))
     }
 
     /// That there is such an import, and that everything it made still is as
@@ -97,10 +100,10 @@ extension ChangeMaking {
         if let standing = try MergedRows.all(kind, db).values.first(where: { new.contains($0) }) { throw ChangeError.changedSince(record: kind.phrase(standing)) }
     }
 
-    private func batch(_ images: [RecordImage]) throws -> RecordBatch {
+    private func batch(_ images: [RecordImage], _ watch: ChangeWatch) throws -> RecordBatch {
         var batch = RecordBatch()
         let reader = self.reader
-        for record in try images.mapOnAllProcessors(portion: 256, { image in try ReadRecord(image, reader) }) { batch.append(record) }
+        for record in try watch.map(images, { image in try ReadRecord(image, reader) }) { batch.append(record) }
         return batch
     }
 }

@@ -71,7 +71,8 @@ struct ChangeMaking {
         var basis: Int?
         if case .import(_, _, _, let sequence) = reason { basis = sequence }
         let merged = try MergeHistory.State(db)
-        let states = try put(images, basis: basis)
+        // They were made ready in a first pass.
+        let states = try put(images, basis: basis, watch.pass(1, of: 2, over: images.count))
         try checkMergedEmployers(images)
         switch reason {
         case .edit(_, let takenBack):

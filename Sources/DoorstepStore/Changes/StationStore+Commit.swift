@@ -20,18 +20,22 @@ extension StationStore {
         let secrets: Secrets
         var images: [RecordImage] = []
         var expected: [RecordImage] = []
-        do throws(StoreError) {
+        do {
             secrets = try keys()
             reader = try self.reader(catalogue)
             switch change {
             case .records(let batch, let reason):
-                images = try batch.images(catalogue, reader)
-                if case .edit(let before, _) = reason { expected = try before.images(catalogue, reader) }
-            case .takeBackImport(_, let before): images = try before.images(catalogue, reader)
+                images = try batch.images(catalogue, reader, watch.pass(0, of: 2, over: batch.count))
+                if case .edit(let before, _) = reason { expected = try before.images(catalogue, reader, watch.silent) }
+            case .takeBackImport(_, let before): images = try before.images(catalogue, reader, watch.silent)
             default: break
             }
-        } catch {
+        } catch let error as StoreError {
             throw .store(error)
+        } catch let error as ChangeError {
+            throw error
+        } catch {
+            throw .store(.failed(code: 0))
         }
         return try changing(by: caseworker, now: now) { db in
             try Checkpoints.makeDaily(station: stationCode, now: now, secrets, db)

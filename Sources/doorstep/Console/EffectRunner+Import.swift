@@ -87,7 +87,7 @@ extension EffectRunner {
         let known = intake.tried(request)
         var register = known?.register ?? model.register
         let news = try desk.store.changes(since: known?.sequence ?? model.sequence, catalogue: desk.catalogue)
-        let isFileChanged = try known.map { try FileStamp(request.path) != $0.stamp } ?? true
+        let isFileChanged = try known.map { try SourceFile(request.path) != $0.stamp } ?? true
         if let known, !isFileChanged, news.isEmpty { return known }
         news.update(&register)
         let watch = ImportWatch(progressed: pace.tell) { [intake] in !intake.mayStore }
@@ -128,10 +128,13 @@ extension EffectRunner {
     }
 
     func takeBack(_ stored: StoredImport, _ desk: Desk) {
+        let watch = reversalWatch()
         storeQueue.async { [self] in
             do {
-                let (taken, records) = try desk.takeBack(stored)
+                let (taken, records) = try desk.takeBack(stored, watch)
                 answer(records, desk) { mailbox.post(.importTakenBack(taken, changes: $0)) }
+            } catch ChangeError.stopped {
+                mailbox.post(.importRefused(ImportReversal.stopped))
             } catch {
                 Self.refuse(error, desk, mailbox, as: Action.importRefused)
             }
@@ -139,14 +142,24 @@ extension EffectRunner {
     }
 
     func makeAgain(_ taken: TakenBackImport, _ desk: Desk) {
+        let watch = reversalWatch()
         storeQueue.async { [self] in
             do {
-                let stored = try desk.makeAgain(taken)
+                let stored = try desk.makeAgain(taken, watch)
                 answer(taken.after, desk) { mailbox.post(.importStored(stored, changes: $0, madeAgain: true)) }
+            } catch ChangeError.stopped {
+                mailbox.post(.importRefused(ImportReversal.stopped))
             } catch {
                 Self.refuse(error, desk, mailbox, as: Action.importRefused)
             }
         }
+    }
+
+    /// Looks on while an import is taken back or made again.
+    private func reversalWatch() -> ChangeWatch {
+        intake.beginStoring()
+        let pace = Pace { [mailbox] in mailbox.post(.importMoved(rows: $0, rowsASecond: $1)) }
+        return ChangeWatch(progressed: pace.tell) { [intake] in !intake.mayStore }
     }
 
     /// Hands over what changed; where it is too much for that, says that it

@@ -25,20 +25,23 @@ extension Desk {
 
     /// Takes an import back whole.
     ///
+    /// - Parameter watch: may stop it, after which all is as it was.
     /// - Returns: what it takes to make it again, and the records as they are
     ///   now.
-    func takeBack(_ stored: StoredImport) throws -> (taken: TakenBackImport, records: ImportedRecords) {
-        let saved = try commit(.takeBackImport(entry: stored.sequence, before: RecordBatch(stored.before)))
+    func takeBack(_ stored: StoredImport, _ watch: ChangeWatch) throws -> (taken: TakenBackImport, records: ImportedRecords) {
+        let saved = try commit(.takeBackImport(entry: stored.sequence, before: RecordBatch(stored.before)), watch)
         guard let taken = saved.takenBack else { throw StoreError.failed(code: 0) }
         return (TakenBackImport(stored, sequence: saved.sequence, after: ImportedRecords(taken.was)), ImportedRecords(taken.now))
     }
 
     /// Makes an import again that was taken back, where nobody touched its
     /// records since.
-    func makeAgain(_ taken: TakenBackImport) throws -> StoredImport {
+    ///
+    /// - Parameter watch: may stop it, after which nothing is made again.
+    func makeAgain(_ taken: TakenBackImport, _ watch: ChangeWatch) throws -> StoredImport {
         let counts = taken.counts
         let reason = StoreChange.Reason.import(file: taken.file, rows: counts.rows, refused: counts.refused, basis: taken.sequence)
-        let saved = try commit(.records(RecordBatch(taken.after), reason: reason))
+        let saved = try commit(.records(RecordBatch(taken.after), reason: reason), watch)
         return StoredImport(file: taken.file, counts: counts, sequence: saved.sequence, before: taken.before)
     }
 }

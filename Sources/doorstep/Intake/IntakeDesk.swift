@@ -23,14 +23,14 @@ final class IntakeDesk: Sendable {
     private struct Opened {
         let path: String
         let encoding: String?
-        let stamp: FileStamp
+        let stamp: SourceFile
         let file: SheetFile
     }
 
     /// What the rows of a sheet came to.
     struct Tried: Sendable {
         let request: IntakeRequest
-        let stamp: FileStamp
+        let stamp: SourceFile
         let sheet: UnderstoodSheet
         /// With what was decided about doubles.
         let plan: ImportPlan
@@ -68,8 +68,8 @@ final class IntakeDesk: Sendable {
 
     /// Opens the file, if it is not open as it is now, and finds out what its
     /// columns mean.
-    private func understand(_ request: IntakeRequest, _ understanding: Understanding) throws -> (sheet: UnderstoodSheet, file: SheetFile, stamp: FileStamp) {
-        let stamp = try FileStamp(request.path)
+    private func understand(_ request: IntakeRequest, _ understanding: Understanding) throws -> (sheet: UnderstoodSheet, file: SheetFile, stamp: SourceFile) {
+        let stamp = try SourceFile(request.path)
         let known = state.withLock { $0.opened }
         let file: SheetFile
         if let known, known.path == request.path, known.encoding == request.encoding, known.stamp == stamp {
@@ -133,21 +133,5 @@ extension IntakeRequest {
         if !decisions { one.decisions = other.decisions }
         if one.kind == nil || other.kind == nil { (one.kind, other.kind) = (nil, nil) }
         return one == other
-    }
-}
-
-/// What of a file changes with what is in it.
-struct FileStamp: Hashable {
-    private let file: [UInt64]
-    private let changed: [Int]
-
-    /// - Throws: `SheetError.cannotOpen` where there is no such file, or what
-    ///   is there is none: a pipe would be waited for, a device has no end.
-    init(_ path: String) throws(SheetError) {
-        var state = stat()
-        guard stat(path, &state) == 0 else { throw .cannotOpen(file: path, reason: Output.reason(errno)) }
-        guard state.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(file: path, reason: Phrase("不是普通文件", "is no regular file")) }
-        file = [UInt64(state.st_dev), UInt64(state.st_ino), UInt64(bitPattern: Int64(state.st_size))]
-        changed = [state.st_mtim.tv_sec, state.st_mtim.tv_nsec]
     }
 }

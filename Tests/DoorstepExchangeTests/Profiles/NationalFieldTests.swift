@@ -56,6 +56,57 @@ struct NationalFieldTests {
         }
     }
 
+    @Test("The site's list is read as it stands: days beside moments, classes of education, zeros where nothing is meant, markup in what is done")
+    func listed() throws {
+        let plan = try read(
+            #"""
+            [{"acb200":79106904,"aca112":"普工","aca111_":"其他","aab001":36842309,"aab004":"甲厂","area_":"内蒙古自治区","aab302":"额尔古纳市","aab301":"150784",
+              "acb241":"0","acb242":"0","acb240":3,"acb221":"18","acb222":"0","aac011":"20","acb22a":"<p>有经验者优先</p><br>包吃住",
+              "aae004":"韩梅","aae005":"15400000009","s_aae397":"2026-11-01","s_aae398":"2026-12-01"},
+             {"acb200":79106905,"aca112":"保洁","aab004":"甲厂","aab301":"150784001000","acb241":3000,"acb242":4000,"acb240":1,"aac011":"0",
+              "aae397":1793491200000,"s_aae397":"2026-10-01"}]
+            """#)
+        #expect(plan.refusals.isEmpty, "\(plan.refusals.first?.message.english ?? "")")
+        let jobs = plan.jobs.records
+        #expect(jobs[0].wage == .open && jobs[0].education == .bachelor && jobs[0].lowestAge == 18 && jobs[0].highestAge == nil)
+        #expect(jobs[0].extras[.duties] == "有经验者优先 包吃住")
+        #expect(jobs[0].posted == Day(iso: "2026-11-01") && jobs[0].closes == Day(iso: "2026-12-01"))
+        #expect(jobs[1].wage == Wage(lowest: Money(yuan: 3000), highest: Money(yuan: 4000), unit: .month) && jobs[1].education == nil)
+        #expect(jobs[1].posted == Day(iso: "2026-11-01"))
+    }
+
+    @Test("Classes of education are read as they are told, whichever of the ministry's lists they are of")
+    func educations() throws {
+        let codes: [(String, Education?)] = [
+            ("11", .doctor), ("10", .master), ("12", .master), ("14", .master), ("20", .bachelor), ("21", .bachelor), ("30", .college), ("31", .college), ("40", .seniorMiddle),
+            ("60", .seniorMiddle), ("61", .seniorMiddle), ("70", .juniorMiddle), ("80", .primary), ("90", nil), ("00", nil), ("0", nil),
+        ]
+        let rows = codes.map { "普工,甲厂,额尔古纳市,\($0.0)" }.joined(separator: "\n")
+        let plan = try read("aca112,aab004,aab302,aac011\n" + rows)
+        #expect(plan.jobs.records.map(\.education) == codes.map(\.1) && plan.refusals.isEmpty)
+        // What is written is of the newest list alone.
+        #expect(NationalField.code(of: .master) == "14" && NationalField.code(of: .bachelor) == "21" && NationalField.code(of: .seniorMiddle) == "61")
+    }
+
+    @Test("Nobody has to say that a sheet has the site's names, or is of job postings: the console has no option for it")
+    func foundOut() throws {
+        for text in [
+            "acb200,AAB004,ACA112,acb240,aab302\n1001,甲厂,力工,3,额尔古纳市\n",
+            #"{"records":[{"acb200":1001,"aab004":"甲厂","aca112":"力工","acb240":3,"aab302":"额尔古纳市"}]}"#,
+            #"{"@context":"https://schema.org/","@type":"JobPosting","title":"力工","identifier":"1001","totalJobOpenings":3,"#
+                + #""hiringOrganization":{"name":"甲厂"},"jobLocation":{"address":"额尔古纳市"}}"#,
+        ] {
+            let file = try SheetFile(name: "jobs", bytes: Array(text.utf8))
+            let understanding = Understanding(catalogue: try ExchangeStation.catalogue(), near: nil, day: ExchangeStation.day)
+            let sheet = try #require(understanding.kinds(of: file).first)
+            #expect(sheet.kind == .jobs && sheet.missing.isEmpty, "\(text)")
+            var importer = SheetImporter(register: try ExchangeStation.empty(), catalogue: try ExchangeStation.catalogue(), day: ExchangeStation.day)
+            try importer.read(sheet, of: file)
+            let job = try #require(importer.plan.jobs.records.first)
+            #expect(job.title == "力工" && job.headcount == 3 && job.id == RecordID("1001"), "\(text)")
+        }
+    }
+
     @Test("What is written comes back the same, but for what the site has no field for")
     func roundTrip() throws {
         let register = try ExchangeStation.register()

@@ -188,7 +188,7 @@ struct TakeBackImportTests {
         #expect(try desk.verdict.findings == [])
     }
 
-    @Test("Stopped at any portion, an import leaves nothing, and the next one finds all as it was", arguments: [0, 1, 2])
+    @Test("Stopped at any portion, made ready or written, an import leaves nothing, and the next one finds all as it was", arguments: 0...6)
     func stopped(after portions: Int) throws {
         // Given
         let desk = try Desk()
@@ -203,11 +203,37 @@ struct TakeBackImportTests {
             try desk.store.commit(change, by: "李四", now: desk.now, day: desk.today, catalogue: desk.catalogue, watch: watch)
         }
         // Then
-        #expect(told.withLock { $0 } == [0, 4096, 8192].prefix(portions).map { $0 })
+        #expect(told.withLock { $0 } == [0, 2048, 4096, 4500, 6548, 8596].prefix(portions).map { $0 })
         #expect(try records(desk) == before)
         #expect(try desk.store.sequence() == sequence)
         try desk.save(change)
         #expect(try desk.register.people.count == 9003)
+        #expect(try desk.verdict.findings == [])
+    }
+
+    @Test("Stopped anywhere, an import that is being taken back stands whole; what is told grows to all of its rows")
+    func takingBackStopped() throws {
+        // Given
+        let desk = try Desk()
+        try desk.fill()
+        let people = try (1...5000).map { try desk.person("N\($0)") }
+        let sequence = try desk.save(.records(RecordBatch(people: people), reason: .import(file: "a.csv", rows: 5000, refused: 0))).sequence
+        let before = try records(desk)
+        func takeBack(stoppedAfter portions: Int) throws -> [Int] {
+            let told = Mutex<[Int]>([])
+            let watch = ChangeWatch(progressed: { count in told.withLock { $0.append(count) } }, isStopped: { told.withLock { $0.count } >= portions })
+            let change = StoreChange.takeBackImport(entry: sequence, before: RecordBatch())
+            defer { #expect(told.withLock { $0.sorted() == $0 && $0.allSatisfy { $0 <= 5000 } }) }
+            _ = try desk.store.commit(change, by: "李四", now: desk.now, day: desk.today, catalogue: desk.catalogue, watch: watch)
+            return told.withLock { $0 }
+        }
+        // When, then
+        for portions in [0, 1, 3, 6] {
+            #expect(throws: ChangeError.stopped) { _ = try takeBack(stoppedAfter: portions) }
+            #expect(try records(desk) == before && desk.store.sequence() == sequence)
+        }
+        #expect(try takeBack(stoppedAfter: .max).count == 7)
+        #expect(try desk.register.people.count { $0.stands } == 3)
         #expect(try desk.verdict.findings == [])
     }
 

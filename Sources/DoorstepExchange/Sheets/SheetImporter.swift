@@ -20,6 +20,9 @@ public struct SheetImporter: Sendable {
     /// holds for each row would take as long as reading the row.
     private(set) var idle: CellReading?
     private var watch = ImportWatch.none
+    /// So many rows are looked at before a sheet is given up of which none can
+    /// be used.
+    var mostUnusable = 200_000
 
     /// - Parameter sayings: of the catalogue, where somebody has it already;
     ///   else it is made for the first skill that the catalogue does not have.
@@ -216,6 +219,11 @@ public struct SheetImporter: Sendable {
         guard plan.rowCount % ImportWatch.stride == 0 else { return }
         watch.progressed(plan.rowCount)
         if watch.isStopped() { throw .stopped(file: file.name) }
+        // Refused rows are kept whole, to be written to a file; where there is
+        // nothing else, the file is no sheet of ours, and may have any length.
+        if plan.refusals.count >= mostUnusable, plan.refusals.count == plan.rowCount, let first = plan.refusals.first {
+            throw .nothingUsable(file: file.name, rows: plan.rowCount, first.reason)
+        }
     }
 
     private mutating func check(_ sheet: UnderstoodSheet) throws(SheetError) {

@@ -79,6 +79,20 @@ struct ReportTests {
         #expect(importer.plan(DoubleDecisions(.merge)).warningCount == 0)
     }
 
+    @Test("Of a sheet of any length in which no row can be used, so many are looked at and no more; one row that can be used suffices")
+    func unusable() throws {
+        func plan(_ first: String) throws -> ImportPlan {
+            var importer = try Self.importer()
+            importer.mostUnusable = 512
+            try importer.read(.people, file: "a.csv", bytes: Array(("姓名,住址\n" + first + (1...1000).map { "甲\($0),\n" }.joined()).utf8))
+            return importer.plan
+        }
+        #expect(try plan("张三,拉布大林街道\n").refusals.count == 1000)
+        let error = #expect(throws: SheetError.self) { try plan("乙,\n") }
+        #expect(error?.message.chinese == "a.csv：前 512 行没有一行能用，没有再读下去；第一行的原因：常住地：必填，这里是空的，请补上。")
+        #expect(error?.message.english == "a.csv: not one of the first 512 rows can be used, and the rest was not read; of the first: place: required, and empty; fill it in.")
+    }
+
     @Test("A trial is stopped between two looks, and says so")
     func stopped() throws {
         var importer = try Self.importer()

@@ -248,7 +248,7 @@ public struct SheetImporter: Sendable {
         } catch {
             _ = reading.takeWarnings()
             // Why a cell makes no sense may be that it stands where another should.
-            let doubt = row.layout.width.doubt(row.line).map { Phrase(verbatim: " ") + $0.reason } ?? Phrase(verbatim: "")
+            let doubt = row.layout.width.doubt(row.line).map { $0.reason.asNextSentence } ?? Phrase(verbatim: "")
             plan.refuse(row.note(error.message + doubt))
         }
         idle = reading
@@ -276,6 +276,9 @@ public struct SheetImporter: Sendable {
 }
 
 extension Phrase {
+    /// Behind another sentence.
+    fileprivate var asNextSentence: Phrase { Phrase(chinese, " " + english.prefix(1).uppercased() + english.dropFirst()) }
+
     fileprivate static func merged(_ id: RecordID, into standing: RecordID) -> Phrase {
         Phrase("\(id.text) 已合并到 \(standing.text)，更新的是 \(standing.text)。", "\(id.text) was merged into \(standing.text), which the row updates.")
     }

@@ -344,6 +344,17 @@ struct ImportTests {
         #expect(console.wroteRejects.count == 2)
     }
 
+    @Test("Of warnings of one sort the first are listed, and the last line says how many more there are", arguments: Language.allCases)
+    func summedWarnings(language: Language) throws {
+        var console = try console(columns: 120, language: language)
+        try console.press("i/home/wulan/表格/遮盖.csv<enter><right><right>")
+        let expected = language == .chinese ? ["提醒 60", "只列出前 20 条，其余合计在最后"] : ["Warnings 60", "the first 20 are listed, the others summed up"]
+        for text in expected { #expect(console.screen.contains(text), "\(text) in\n\(console.screen)") }
+        try console.press("G")
+        #expect(console.screen.contains(language == .chinese ? "另有 40 条与第 2 行同类：手机“" : "and 40 further warnings like that of line 2: phone “"), "\(console.screen)")
+        #expect(!console.screen.contains("甲1"), "it shows no row of its own")
+    }
+
     @Test("q asks before it leaves with a sheet that is not saved; where a file is looked for it is a letter")
     func leaving() throws {
         var console = try console()

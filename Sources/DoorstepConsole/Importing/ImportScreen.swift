@@ -187,9 +187,11 @@ enum ImportScreen {
             _ = cells.write(text.fitted(to: area.columns - 2), at: Point(column: 1, row: area.minRow), style: Theme.muted)
             return
         }
-        if view.total > notes.count {
+        let whole = notes.count { $0.further == 0 }
+        if view.total > whole {
+            let others = whole < notes.count ? ImportWords.othersSummed : Phrase(verbatim: "")
             _ = cells.write(
-                ImportWords.shownOnly(notes.count)(state.language).fitted(to: area.columns - 2), at: Point(column: 1, row: layout.columnTitles.minRow),
+                (ImportWords.shownOnly(whole) + others)(state.language).fitted(to: area.columns - 2), at: Point(column: 1, row: layout.columnTitles.minRow),
                 style: Theme.muted)
         }
         for (offset, index) in view.state.visible(count: notes.count, height: area.rows).enumerated() {

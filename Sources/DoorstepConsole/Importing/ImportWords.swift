@@ -82,6 +82,7 @@ enum ImportWords {
     static func warned(_ count: Int) -> Phrase { Phrase("提醒 \(count) 条", "\(count) \(count == 1 ? "warning" : "warnings")") }
     static func tried(_ count: Int) -> Phrase { Phrase("共 \(count) 行", "\(count) rows in all") }
     static func shownOnly(_ count: Int) -> Phrase { Phrase("只列出前 \(count) 条", "the first \(count) are listed") }
+    static let othersSummed = Phrase("，其余合计在最后", ", the others summed up at the end")
     static func holder(_ position: Int) -> Phrase { Phrase("现为第 \(position + 1) 列", "column \(position + 1) now") }
     static func writeRejects(_ count: Int) -> Phrase { Phrase("把拒收的 \(count) 行连同原因写到", "Write the \(count) refused rows, with reasons, to") }
     static func wroteRejects(_ path: String, _ rows: Int) -> Phrase { Phrase("已把拒收的 \(rows) 行写到 \(path)", "Wrote the \(rows) refused rows to \(path)") }

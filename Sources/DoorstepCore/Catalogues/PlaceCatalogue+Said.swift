@@ -39,7 +39,7 @@ extension PlaceCatalogue {
             let isPartOfOther = !hit.isName && PlaceCatalogue.isPartOfOther(characters[hit.range.upperBound...])
             guard !isPartOfOther else { continue }
             if current.isEmpty {
-                let candidates = hit.isName ? ids : ids.filter { self[$0].level < .township }
+                let candidates = hit.isName ? ids : ids.filter { isCertain($0, by: hit, near: near) }
                 let begins = hit.range.lowerBound == 0 || hit.isName && PlaceCatalogue.announces(characters[hit.range.lowerBound - 1])
                 guard begins, !candidates.isEmpty else { continue }
                 (current, end) = (candidates, hit.range.upperBound)
@@ -63,6 +63,14 @@ extension PlaceCatalogue {
         case .ambiguous(let ids)?: return .ambiguous(ids)
         case .unknown?, nil: return .nothing
         }
+    }
+
+    /// Whether a place is meant by what is not its whole name: one of the
+    /// larger places, one whose name is all in it (拉布大林街道办), or one of
+    /// the county of whoever asks, where nobody writes more (拉布大林幸福小区).
+    private func isCertain(_ place: PlaceID, by hit: NameFinder.Hit, near: PlaceID?) -> Bool {
+        if self[place].level < .township || hit.range.count > self[place].name.count { return true }
+        return near.flatMap { ancestor(of: $0, at: .county) }.map { lies(place, in: $0) } ?? false
     }
 
     /// After these a place begins: 住在额尔古纳市, 小区（海拉尔区）.

@@ -54,7 +54,8 @@ struct RowWidth: Sendable {
             return (
                 Phrase("这一行少了 \(count) 格，可能错了列，请核对。", "the row has \(count) \(count == 1 ? "cell" : "cells") too few and may have slipped by a column; check it."), "narrow")
         }
-        if line.hasStrayQuote {
+        // Of one that is not closed that is said anyway.
+        if line.hasStrayQuote, line.problem == nil {
             return (Phrase("这一行的引号不成对，请核对。", "the row has a quote too many or too few; check it."), "quote")
         }
         return nil

@@ -141,8 +141,8 @@ public struct Understanding: Sendable {
             meanings[position] = (.column(found.column), .content(percent: found.percent))
         }
         return (0..<width).map { position in
-            let title = header.flatMap { position < $0.titles.count ? $0.titles[position] : nil } ?? ""
-            let samples = data.prefix(Self.mostSamples).map { position < $0.count ? $0[position] : "" }
+            let title = header.flatMap { position < $0.titles.count ? $0.titles[position].beginning : nil } ?? ""
+            let samples = data.prefix(Self.mostSamples).map { position < $0.count ? $0[position].beginning : "" }
             let known = meanings[position]
             return UnderstoodColumn(
                 position: position, title: title, meaning: known?.meaning ?? .ignored, reason: known?.reason ?? .unknown, samples: samples)
@@ -163,4 +163,9 @@ public struct Understanding: Sendable {
         }
         return strangers
     }
+}
+
+extension String {
+    /// Of a text that is shown: a cell may hold a megabyte.
+    fileprivate var beginning: String { utf8.count > 1_000 ? String(prefix(1_000)) : self }
 }

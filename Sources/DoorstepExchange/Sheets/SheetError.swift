@@ -22,6 +22,8 @@ public enum SheetError: SayableError, Hashable {
     case tooLongJSON(file: String, megabytes: Int)
     /// A header, and nothing below it.
     case noRows(file: String)
+    /// So many rows, and not one that can be used; why the first cannot.
+    case nothingUsable(file: String, rows: Int, Phrase)
     /// More columns than any sheet of records has.
     case tooWide(file: String, line: Int, columns: Int)
     /// What somebody said of its columns does not fit.
@@ -56,6 +58,10 @@ public enum SheetError: SayableError, Hashable {
                 "\(file): no header found; a sheet of \(kind.phrase.english) needs at least the columns \(columns.english).")
         case .noRows(let file):
             return Phrase("\(file)：只有表头，没有数据行，请核对文件。", "\(file): a header and no rows below it; check the file.")
+        case .nothingUsable(let file, let rows, let reason):
+            return Phrase(
+                "\(file)：前 \(rows) 行没有一行能用，没有再读下去；第一行的原因：\(reason.chinese)",
+                "\(file): not one of the first \(rows) rows can be used, and the rest was not read; of the first: \(reason.english)")
         case .tooWide(let file, let line, let columns):
             return Phrase(
                 "\(file) 第 \(line) 行：有 \(columns) 列，不像登记表，请核对分隔符或另存一份。",

@@ -18,6 +18,9 @@ public struct SheetImporter: Sendable {
     private var provisionalCount = 0
     let readings: ReadingPool
     private var watch = ImportWatch.none
+    /// So many rows are looked at before a sheet is given up of which none can
+    /// be used.
+    var mostUnusable = 200_000
 
     /// - Parameter sayings: of the catalogue, where somebody has it already;
     ///   else it is made for the first skill that the catalogue does not have.
@@ -158,6 +161,11 @@ public struct SheetImporter: Sendable {
         guard plan.rowCount % ImportWatch.stride == 0 else { return }
         watch.progressed(plan.rowCount)
         if watch.isStopped() { throw .stopped(file: file.name) }
+        // Refused rows are kept whole, to be written to a file; where there is
+        // nothing else, the file is no sheet of ours, and may have any length.
+        if plan.refusals.count >= mostUnusable, plan.refusals.count == plan.rowCount, let first = plan.refusals.first {
+            throw .nothingUsable(file: file.name, rows: plan.rowCount, first.reason)
+        }
     }
 
     private mutating func check(_ sheet: UnderstoodSheet) throws(SheetError) {
@@ -197,7 +205,7 @@ public struct SheetImporter: Sendable {
 
     /// Why a cell makes no sense may be that it stands where another should.
     mutating func refuse<Entry: RecordEntry>(_ row: SheetRow<Entry>, _ problem: CellProblem) {
-        let doubt = row.layout.width.doubt(row.line).map { Phrase(verbatim: " ") + $0.reason } ?? Phrase(verbatim: "")
+        let doubt = row.layout.width.doubt(row.line).map { $0.reason.asNextSentence } ?? Phrase(verbatim: "")
         plan.refuse(row.note(problem.message + doubt))
     }
 
@@ -217,6 +225,9 @@ public struct SheetImporter: Sendable {
 }
 
 extension Phrase {
+    /// Behind another sentence.
+    fileprivate var asNextSentence: Phrase { Phrase(chinese, " " + english.prefix(1).uppercased() + english.dropFirst()) }
+
     static func merged(_ id: RecordID, into standing: RecordID) -> Phrase {
         Phrase("\(id.text) 已合并到 \(standing.text)，更新的是 \(standing.text)。", "\(id.text) was merged into \(standing.text), which the row updates.")
     }

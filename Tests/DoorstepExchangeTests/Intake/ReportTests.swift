@@ -79,6 +79,32 @@ struct ReportTests {
         #expect(importer.plan(DoubleDecisions(.merge)).warningCount == 0)
     }
 
+    @Test("Of a sheet of any length in which no row can be used, so many are looked at and no more; one row that can be used suffices")
+    func unusable() throws {
+        func plan(_ first: String) throws -> ImportPlan {
+            var importer = try Self.importer()
+            importer.mostUnusable = 512
+            try importer.read(.people, file: "a.csv", bytes: Array(("姓名,住址\n" + first + (1...1000).map { "甲\($0),\n" }.joined()).utf8))
+            return importer.plan
+        }
+        #expect(try plan("张三,拉布大林街道\n").refusals.count == 1000)
+        let error = #expect(throws: SheetError.self) { try plan("乙,\n") }
+        #expect(error?.message.chinese == "a.csv：前 512 行没有一行能用，没有再读下去；第一行的原因：常住地：必填，这里是空的，请补上。")
+        #expect(error?.message.english == "a.csv: not one of the first 512 rows can be used, and the rest was not read; of the first: place: required, and empty; fill it in.")
+    }
+
+    @Test("A row that has slipped by a column is told, and where it is refused for a cell, so is that it may have")
+    func slipped() throws {
+        var importer = try Self.importer()
+        let rows = ["张三,高中,拉布大林街道,甲", "李四,,高中,拉布大林街道,甲", "王五,高中,拉布大林街道,甲,", "赵六,高中,拉布大林街道", "\"孙七,高中,拉布大林街道,甲"] + (1...40).map { "钱\($0),高中,拉布大林街道,甲" }
+        try importer.read(.people, file: "a.csv", bytes: Array((["姓名,学历,住址,备注"] + rows).joined(separator: "\n").utf8))
+        #expect(importer.plan.refusals.map(\.reason.english) == [
+            importer.plan.refusals.first.map { String($0.reason.english.prefix { $0 != "." }) + ". The row has 1 cell too many and may have slipped by a column; check it." } ?? "",
+            "quote: the quote on line 6 is not closed; close it or take it away.",
+        ])
+        #expect(importer.plan.warnings.map(\.message.chinese) == ["a.csv 第 1 行：不认识第 5 列，没有读入。", "a.csv 第 4 行：这一行多出 1 格，可能错了列，请核对。", "a.csv 第 5 行：这一行少了 1 格，可能错了列，请核对。"])
+    }
+
     @Test("A trial is stopped between two looks, and says so")
     func stopped() throws {
         var importer = try Self.importer()

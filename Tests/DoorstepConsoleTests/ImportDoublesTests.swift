@@ -33,7 +33,7 @@ struct ImportDoublesTests {
         try console.press(toDoubles)
         let expected =
             language == .chinese
-            ? ["重复 2", "巴特尔", "P1 巴特尔", "姓名和电话相同", "本表前面的 新来的", "未定，都留"] : ["Doubles 2", "P1 巴特尔", "the same name", "earlier row 新来的", "open: both"]
+            ? ["重复 2", "巴特尔", "巴特尔 P1", "姓名和电话相同", "本表前面的 新来的", "未定，都留"] : ["Doubles 2", "巴特尔 P1", "the same name", "earlier row 新来的", "open: both"]
         for text in expected { #expect(console.screen.contains(text), "\(text) in\n\(console.screen)") }
     }
 
@@ -194,7 +194,7 @@ struct ImportDoublesTests {
         var listener = try ListeningDriver(model: SampleStation.model())
         try listener.press("i/home/wulan/表格/名<enter>")
         let said = try listener.press("<left>")
-        #expect(said.contains("1/2 第 2 行 巴特尔，可能是 P1 巴特尔，姓名和电话相同，未定，都留"), "\(said)")
+        #expect(said.contains("1/2 第 2 行 巴特尔，可能是 巴特尔 P1，姓名和电话相同，未定，都留"), "\(said)")
         #expect(listener.all().contains { $0.hasPrefix("常住地：不同，") })
         #expect(try listener.press("m").contains { $0.contains("姓名和电话相同，并入") })
     }

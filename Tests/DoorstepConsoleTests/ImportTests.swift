@@ -200,6 +200,18 @@ struct ImportTests {
         #expect(try self.view(console).request?.fileName.hasPrefix("岗") == true)
     }
 
+    @Test("The last row says how to save and how to get out again, however narrow the terminal", arguments: Language.allCases, [60, 80, 160])
+    func keysOfASheet(language: Language, columns: Int) throws {
+        var console = try console(language: language)
+        console.apply(.input(.resize(Size(columns: columns, rows: 24))))
+        try console.press(toSheet)
+        for tab in 0..<3 {
+            let keys = try #require(console.screen.split(separator: "\n", omittingEmptySubsequences: false).last { !$0.isEmpty })
+            #expect(keys.contains(language == .chinese ? "s保存" : "s save") && keys.contains(language == .chinese ? "Esc返回" : "Esc back"), "\(tab): \(keys)")
+            try console.press("<right>")
+        }
+    }
+
     @Test("Where the file cannot be read, the last row has only the keys that help", arguments: Language.allCases)
     func keysOfAProblem(language: Language) throws {
         var console = try console(language: language)

@@ -28,6 +28,20 @@ struct RecordCommandTests {
         #expect(try program.run("verify").code == 0)
     }
 
+    @Test("add says on standard error whom the new record may be, with the reason; the identifier stays alone on standard output")
+    func doubles() throws {
+        defer { program.remove() }
+        let first = try program.run("add", "people", "姓名=测试甲", "常住地=拉布大林街道", "手机=15400000001")
+        #expect(first.errors.isEmpty)
+        let second = try program.run("add", "people", "姓名=测试甲", "常住地=拉布大林街道", "手机=15400000001")
+        #expect(second.code == 0 && second.output == "150784001-P000002\n")
+        #expect(second.errors.contains("150784001-P000001") && second.errors.contains("姓名和电话相同"))
+        #expect(second.errors.contains("doorstep merge people 150784001-P000001 150784001-P000002"))
+        #expect(try program.run("add", "people", "姓名=测试乙", "常住地=拉布大林街道", "手机=15400000001").errors.isEmpty)
+        _ = try program.run("add", "employers", "单位=甲厂")
+        #expect(try program.run("add", "employers", "单位=甲厂").errors.contains("单位名称相同"))
+    }
+
     @Test("A job brings its employer with it, who is then there to be changed")
     func job() throws {
         defer { program.remove() }

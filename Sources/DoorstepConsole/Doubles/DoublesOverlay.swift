@@ -53,7 +53,7 @@ enum DoublesOverlay {
             // A mark that needs no colour.
             Table.Column(title: "", minimum: 1, priority: 7),
             Table.Column(title: DoublesWords.field(language), minimum: 8, ideal: 14, priority: 8),
-            Table.Column(title: merging.kept.text + DoublesWords.stays(language), minimum: 10, ideal: 16, weight: 1, priority: 9),
+            Table.Column(title: DoublesWords.keeps(language) + merging.kept.text, minimum: 10, ideal: 16, weight: 1, priority: 9),
             Table.Column(title: merging.other.text, minimum: 10, ideal: 16, weight: 1, priority: 9),
             Table.Column(title: DoublesWords.afterwards(language), minimum: 8, ideal: 10, priority: 8),
         ])

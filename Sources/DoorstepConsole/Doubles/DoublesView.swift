@@ -118,6 +118,8 @@ enum DoublesWords {
     static let field = Phrase("项目", "Field")
     static let afterwards = Phrase("合并后", "Afterwards")
     static let stays = Phrase("（留下）", " (stays)")
+    /// In front of an identifier, of which the end may be cut off.
+    static let keeps = Phrase("留下 ", "Keep ")
     static let listKeys = Phrase("上下键选择  Enter并排看  Tab求职者/岗位/单位  u撤销合并  Esc返回", "Up Down choose  Enter side by side  Tab kind  u take back  Esc back")
     static let mergeKeys = Phrase("Enter换用哪边的  Tab换留下的  m合并  Esc返回", "Enter whose value  Tab which stays  m merge  Esc back")
     static let takesBack = Phrase("  u 撤销", "  u takes it back")

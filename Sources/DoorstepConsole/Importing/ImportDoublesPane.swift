@@ -83,9 +83,11 @@ extension ImportView {
 }
 
 extension IntakeDouble {
-    /// Which record is known.
+    /// Which record is known: its name before its identifier, which tells
+    /// nobody who it is and leaves no room for more at 80 columns.
     func knownName(_ language: Language) -> String {
-        (isKnownFromSheet ? ImportWords.inThisSheet(language) : known.id.text) + " " + Masking.numbers(in: known.name)
+        let name = Masking.numbers(in: known.name)
+        return isKnownFromSheet ? ImportWords.inThisSheet(language) + " " + name : name + " " + known.id.text
     }
 
     var knownTitle: Phrase { isKnownFromSheet ? ImportWords.inThisSheet : ImportWords.knownRecord + Phrase(verbatim: " \(known.id.text)") }

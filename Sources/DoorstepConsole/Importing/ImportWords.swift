@@ -49,10 +49,10 @@ enum ImportWords {
     static let escStops = Phrase("Esc停止", "Esc stops")
     static let meaningKeys = Phrase("输入查找  上下键选择  Enter采用  Esc返回", "type to search  Up Down choose  Enter take it  Esc back")
     static let sheetKeys = Phrase(
-        "Enter改含义  d不读入  Tab种类  左右键换页  F3编码  F4工作表  s保存  Esc返回", "Enter meaning  d not read  Tab kind  Left Right page  F3 encoding  F4 sheet  s save  Esc back")
+        "Enter改含义  s保存  d不读入  Tab种类  左右键换页  F3编码  F4工作表  Esc返回", "Enter meaning  s save  d not read  Tab kind  F3 encoding  F4 sheet  Left Right page  Esc back")
     static let problemKeys = Phrase("Tab种类  F3编码  F4工作表  r再读一遍  Esc返回", "Tab kind  F3 encoding  F4 sheet  r read it again  Esc back")
-    static let noteKeys = Phrase("上下键翻看  左右键换页  x把拒收的写到文件  s保存  Esc返回", "Up Down move  Left Right page  x write the refused to a file  s save  Esc back")
-    static let doubleKeys = Phrase("b都留  m并入已有的  d不读这一行  a全部照此  左右键换页  s保存  Esc返回", "b both stand  m merge  d leave out  a all alike  Left Right page  s save  Esc back")
+    static let noteKeys = Phrase("s保存  x把拒收的写到文件  左右键换页  上下键翻看  Esc返回", "s save  x write the refused to a file  Left Right page  Up Down move  Esc back")
+    static let doubleKeys = Phrase("b都留  m并入已有的  d不读这一行  a全部照此  s保存  左右键换页  Esc返回", "b both stand  m merge  d leave out  a all alike  s save  Left Right page  Esc back")
     static let decideFirst = Phrase("先决定这一条：b 都留、m 并入、d 不读", "decide about this one first: b both stand, m merge, d leave out")
     static let decisionsDropped = Phrase("重复的行要重新选择", "decide about the doubles anew")
     static let questionKeys = Phrase("y确认  其他键返回", "y yes  any other key back")

@@ -114,6 +114,7 @@ enum Chrome {
         let width = DisplayWidth()
         var column = layout.hints.minColumn + 1
         var shown = hints(state)
+        if let keys = overlayKeys(state) { shown = [("", fitted(keys(state.language), to: layout.hints.maxColumn - column), false)] }
         func isTooLong() -> Bool { column + shown.reduce(0) { $0 + width.of($1.key) + width.of($1.text) + 2 } - 2 > layout.hints.maxColumn }
         while isTooLong(), let spare = shown.lastIndex(where: \.isSpare) { shown.remove(at: spare) }
         for hint in shown {
@@ -140,6 +141,16 @@ enum Chrome {
             let word = (scope == .plan && command.id == .open ? state.planHint : isNew ? Words.newPersonHint : isFinding ? Words.findHint : isStep ? Words.stepHint : isPage ? Words.pageHint : scope == .work && command.id == .open ? Words.resultHint : hint)(state.language)
             return (key.label, state.language == .english ? " " + word : word, command.isHintSpare)
         }
+    }
+
+    /// An overlay's keys where not all of them find room: those in front, which
+    /// are wanted most, and the one that leads out again.
+    private static func fitted(_ keys: String, to columns: Int) -> String {
+        var parts = keys.split(separator: "  ")
+        let width = DisplayWidth()
+        while parts.count > 1, width.of(parts.joined(separator: "  ")) > columns { parts.remove(at: parts.count - 2) }
+        let text = parts.joined(separator: "  ")
+        return width.of(text) > columns ? text.fitted(to: columns) : text
     }
 
     /// Nil where no overlay takes the keys.

@@ -42,15 +42,25 @@ public struct DoubleIndex<Record: DoubleRecord>: Sendable {
         }
     }
 
-    /// The first known record that a record is a double of, for the
-    /// strongest reason.
+    /// The known record that a record is a double of, for the strongest
+    /// reason: of several the first of the same name, else the first.
     public func double(of record: Record, in records: RecordTable<Record>) -> (known: RecordID, reason: DoubleReason)? {
         for reason in Record.doubleReasons {
             guard let key = record.doubleKey(reason, rules), let first = first[key] else { continue }
-            if let known = fits(record, reason, first, records) { return (known, reason) }
-            for position in (others[key] ?? []).prefix(Self.most) {
-                if let known = fits(record, reason, position, records) { return (known, reason) }
+            var found = fits(record, reason, first, records)
+            guard let others = others[key] else {
+                if let found { return (found, reason) }
+                continue
             }
+            let name = DoubleText.name(record.doubleName)
+            func isNamed(_ id: RecordID) -> Bool { records[id].map { DoubleText.name($0.doubleName) == name } ?? false }
+            if let found, isNamed(found) { return (found, reason) }
+            for position in others.prefix(Self.most) {
+                guard let known = fits(record, reason, position, records) else { continue }
+                if isNamed(known) { return (known, reason) }
+                found = found ?? known
+            }
+            if let found { return (found, reason) }
         }
         return nil
     }

@@ -50,6 +50,9 @@ public protocol DoubleRecord: StandingRecord {
 
     /// Whether the reason holds of the two: the one definition of it.
     func isDouble(of other: Self, _ reason: DoubleReason, _ rules: DoubleRules) -> Bool
+
+    /// What it is called, by which one of several doubles is chosen.
+    var doubleName: String { get }
 }
 
 /// What telling doubles needs besides the records.

@@ -1,5 +1,6 @@
 extension Person: DoubleRecord {
     public static var doubleReasons: [DoubleReason] { [.identityNumber, .telephoneAndName, .nameAndBirth] }
+    public var doubleName: String { name }
 
     public func doubleKey(_ reason: DoubleReason, _ rules: DoubleRules) -> UInt64? {
         guard stands else { return nil }
@@ -38,6 +39,7 @@ extension Person: DoubleRecord {
 
 extension Employer: DoubleRecord {
     public static var doubleReasons: [DoubleReason] { [.creditCode, .employerName] }
+    public var doubleName: String { name }
 
     public func doubleKey(_ reason: DoubleReason, _ rules: DoubleRules) -> UInt64? {
         guard stands else { return nil }
@@ -70,6 +72,7 @@ extension Employer: DoubleRecord {
 
 extension Job: DoubleRecord {
     public static var doubleReasons: [DoubleReason] { [.posting] }
+    public var doubleName: String { title }
 
     public func doubleKey(_ reason: DoubleReason, _ rules: DoubleRules) -> UInt64? {
         guard reason == .posting, isPosted(on: rules.day) else { return nil }

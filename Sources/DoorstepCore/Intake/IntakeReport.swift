@@ -51,7 +51,7 @@ public struct IntakeCounts: Hashable, Sendable {
     /// All of it in one line.
     public var phrase: Phrase {
         let parts = stored + [
-            Phrase("拒收 \(refused) 行", "\(refused) rows refused"), Phrase("提醒 \(warnings) 条", "\(warnings) warnings"),
+            Phrase("拒收 \(refused) 行", "\(refused) \(refused == 1 ? "row" : "rows") refused"), Phrase("提醒 \(warnings) 条", "\(warnings) \(warnings == 1 ? "warning" : "warnings")"),
         ]
         return Phrase(parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
     }

@@ -92,7 +92,7 @@ public struct SheetImporter: Sendable {
     /// By credit code, else by name; two codes are two employers, whatever
     /// their names.
     private func knownEmployer(code: CreditCode?, name: String) -> RecordID? {
-        if let code, let id = employers.find(code: code) { return id }
+        if let code, let id = employers.find(code: code, name: name) { return id }
         guard let id = employers.find(name: name) else { return nil }
         if let code, let known = register.employers[id]?.creditCode, known != code { return nil }
         return id
@@ -235,12 +235,29 @@ extension Phrase {
 
 /// Employers by what a sheet names them by.
 private struct EmployerIndex: Sendable {
-    private var byCode: [CreditCode: RecordID] = [:]
-    private var byName: [String: RecordID] = [:]
+    /// Where the station has an employer twice, all of them, the first in
+    /// front: a sheet that is read again must not move jobs from one to the
+    /// other.
+    private var byCode: [CreditCode: [Named]] = [:]
+    private var byName: [String: [Named]] = [:]
+
+    private struct Named: Sendable {
+        let id: RecordID
+        let name: String
+    }
 
     mutating func insert(_ employer: Employer) {
-        if let code = employer.creditCode { byCode[code] = employer.id }
-        byName[PlainText.key(employer.name)] = employer.id
+        let named = Named(id: employer.id, name: PlainText.key(employer.name))
+        if let code = employer.creditCode { Self.put(named, at: code, &byCode) }
+        Self.put(named, at: named.name, &byName)
+    }
+
+    private static func put<Key>(_ named: Named, at key: Key, _ index: inout [Key: [Named]]) {
+        if let position = index[key]?.firstIndex(where: { $0.id == named.id }) {
+            index[key]?[position] = named
+        } else {
+            index[key, default: []].append(named)
+        }
     }
 
     /// An employer that was merged into another may still be called what it
@@ -248,14 +265,18 @@ private struct EmployerIndex: Sendable {
     mutating func insert(merged employer: Employer, _ register: Register) {
         guard employer.absence?.standing != nil else { return }
         let id = register.standing(employer: employer.id)
-        if let code = employer.creditCode, byCode[code] == nil { byCode[code] = id }
-        let key = PlainText.key(employer.name)
-        if byName[key] == nil { byName[key] = id }
+        let named = Named(id: id, name: PlainText.key(employer.name))
+        if let code = employer.creditCode, byCode[code] == nil { byCode[code] = [named] }
+        if byName[named.name] == nil { byName[named.name] = [named] }
     }
 
-    func find(code: CreditCode) -> RecordID? { byCode[code] }
+    /// Of several with that code, the one of that name.
+    func find(code: CreditCode, name: String) -> RecordID? {
+        let key = PlainText.key(name)
+        return byCode[code]?.first { $0.name == key }?.id ?? byCode[code]?.first?.id
+    }
 
-    func find(name: String) -> RecordID? { byName[PlainText.key(name)] }
+    func find(name: String) -> RecordID? { byName[PlainText.key(name)]?.first?.id }
 }
 
 extension CellReading {

@@ -31,7 +31,7 @@ struct OpenSheet {
 
     /// Begins a sheet with its title and header; nil where the library cannot.
     init?(_ book: UnsafeMutablePointer<lxw_workbook>, title: SheetTitle?, number: Int, header: [String], _ looks: WorkbookLooks) {
-        let tab = title?.tab(number) ?? SheetTitle.tab("Sheet", number + 1)
+        let tab = title?.tab(number) ?? SheetTitle.tab("Sheet", number)
         guard let sheet = workbook_add_worksheet(book, tab) else { return nil }
         self.sheet = sheet
         xw_widen_buffer(sheet)

@@ -121,6 +121,39 @@ struct ImportDoubleTests {
         #expect(decided(importer, .skip).employers.newCount == 1)
     }
 
+    @Test("Of several with the same identity number the one of the same name is meant, wherever it stands")
+    func sameName() throws {
+        var register = try known { $0.identityNumber = try? IdentityNumber("150784199003071234") }
+        for (id, name) in [("P2", "李四"), ("P3", "王五")] {
+            var person = try #require(register.people[0] as Person?).identified(as: #require(RecordID(id)))
+            person.name = name
+            register.update(person)
+        }
+        let number = try #require(register.people[0].identityNumber).text
+        for (name, id) in [("张三", "P1"), ("李四", "P2"), ("王五", "P3"), ("赵六", "P1")] {
+            let importer = try read("姓名,证件号码,常住地\n\(name),\(number),拉布大林街道\n", at: register)
+            #expect(importer.plan.doubles.map(\.known.text) == [id], "\(name)")
+        }
+    }
+
+    @Test("An employer that the station has twice keeps its jobs: a sheet that is read again moves none to the other")
+    func employersTwice() throws {
+        var register = station.register
+        let code = try #require(try? CreditCode("W1150784MA0000001B"))
+        for (id, name) in [("E1", "甲厂"), ("E2", "甲厂（分厂）"), ("E3", "甲厂")] {
+            var employer = Employer(id: try #require(RecordID(id)), name: name)
+            employer.creditCode = code
+            register.update(employer)
+        }
+        func employer(_ row: String) throws -> String? {
+            try read("单位,统一社会信用代码,岗位,工作地点\n\(row),焊工,拉布大林街道\n", as: .jobs, at: register).plan.jobs.records.first?.employer.text
+        }
+        #expect(try employer("甲厂,\(code.text)") == "E1")
+        #expect(try employer("甲厂,") == "E1")
+        #expect(try employer("甲厂（分厂）,\(code.text)") == "E2")
+        #expect(try employer("别的叫法,\(code.text)") == "E1")
+    }
+
     @Test("A job posted twice in a sheet is told")
     func jobs() throws {
         let importer = try read("单位,岗位,工作地点,最低月薪\n甲厂,焊工,拉布大林街道,4000\n甲厂,焊 工,拉布大林街道,5000\n", as: .jobs)

@@ -86,6 +86,18 @@ struct ReferralLetterTests {
         #expect(page.contains("@page { size: A4"))
     }
 
+    @Test("On the page there is room to sign, to seal and to write why, and no line to write on is longer than the page", arguments: Language.allCases)
+    func room(language: Language) throws {
+        let page = try letter(ExchangeStation.register()).page(language)
+        #expect(page.components(separatedBy: "class=\"signed\"").count - 1 == 2 && page.components(separatedBy: "class=\"sealed\"").count - 1 == 1)
+        let lines = page.split(separator: "\n").filter { $0.contains("class=\"write\"") }
+        #expect(lines.count == 3)
+        for line in lines where line.contains("_") {
+            let text = line.replacing("&#160;", with: " ").replacing("<p class=\"write\">", with: "").replacing("</p>", with: "")
+            #expect((70...80).contains(DisplayWidth.of(String(text))) && text.count { $0 == "_" } >= 20, "\(text)")
+        }
+    }
+
     @Test("Until a referral is taken back or ended it has a letter; then it is said which of the two, and by whom")
     func refused() throws {
         func refusal(_ change: (inout Register) throws -> Void) throws -> LetterRefusal? {

@@ -36,7 +36,28 @@ extension Desk {
             throw error.first(kind).map { RecordProblem.field($0) } ?? .placement
         }
         for warning in edit.warnings { Output.say(warning.message(language)) }
-        return edit.isUnchanged ? edit.record.id : try save(edit).edit.record.id
+        guard !edit.isUnchanged else { return edit.record.id }
+        let saved = try save(edit).edit.record
+        // Where nothing was there before, what is there already is news.
+        if before == nil, let note = doubleNote(of: saved, in: register) { Output.say(note(language)) }
+        return saved.id
+    }
+
+    /// Which known record a new one may be the same as.
+    private func doubleNote(of record: EditedRecord, in register: Register) -> Phrase? {
+        let rules = DoubleRules(catalogue, day: day)
+        let (found, argument) =
+            switch record {
+            case .person(let person): (DoubleIndex(register.people, rules).double(of: person, in: register.people), "people")
+            case .job(let job, _): (DoubleIndex(register.jobs, rules).double(of: job, in: register.jobs), "jobs")
+            case .employer(let employer): (DoubleIndex(register.employers, rules).double(of: employer, in: register.employers), "employers")
+            }
+        return found.map { found in
+            let merge = "doorstep merge \(argument) \(found.known.text) \(record.id.text)"
+            return Phrase(
+                "可能重复：与 \(found.known.text) \(found.reason.phrase.chinese)，请核对；合并用 \(merge)。",
+                "Possibly known already: \(found.reason.phrase.english) as \(found.known.text); check it, and merge with \(merge).")
+        }
     }
 }
 

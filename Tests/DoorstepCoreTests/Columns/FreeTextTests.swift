@@ -24,6 +24,7 @@ struct FreeTextTests {
     @Test("names the smallest place under those before it; the words are kept and the reading is said", arguments: [
         ("额尔古纳市拉布大林街道办旁", "150784001"), ("内蒙古呼伦贝尔市额尔古纳市XX路3号", "150784"), ("海拉尔区XX小区", "150702"), ("XX小区（海拉尔区）", "150702"), ("住在额尔古纳市某村", "150784"),
         ("额尔古纳拉布大林哈撒尔路", "150784001"), ("拉布大林街道12号", "150784001"), ("额尔古纳市的拉布大林街道", "150784001"), ("呼伦贝尔市XX路", "150700"), ("新城区和平路", "150102"),
+        ("拉布大林街道办旁", "150784001"), ("拉布大林幸福小区3号楼", "150784001"), ("阿里河镇林业局旁", "150723100"),
     ])
     func places(text: String, code: String) throws {
         let (job, warnings) = try job(["place": text])
@@ -47,7 +48,7 @@ struct FreeTextTests {
 
     @Test("that names several places, one of a name that several have, or none, refuses the row", arguments: [
         ("海拉尔区、满洲里市", "提到几个地方"), ("满洲里市拉布大林街道", "提到几个地方"), ("新城街道某院", "有几个地方叫这个名字"), ("区内", "目录里没有这个地方"), ("和平路12号", "目录里没有这个地方"),
-        ("新华书店", "目录里没有这个地方"),
+        ("新华书店", "目录里没有这个地方"), ("阿里河林业局旁", "目录里没有这个地方"), ("拉布大林路12号", "目录里没有这个地方"),
     ])
     func refused(text: String, reason: String) throws {
         #expect(try reader.job(["employer": "甲", "title": "乙", "place": text]).problem?.reason.chinese == reason)

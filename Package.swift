@@ -9,6 +9,10 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// The tests of an optimized program are not optimized themselves: it would
+/// take long, and what they call is.
+let tests: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// Modules are listed from the top of the house to the bottom; a module
 /// depends only on what stands below it.
 let package = Package(
@@ -69,24 +73,24 @@ let package = Package(
         .target(name: "CPrefetch"),
         .target(name: "CFileSwap"),
 
-        .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], exclude: ["Planning/Fixtures"], swiftSettings: strict),
-        .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "DoorstepConsole", "CResources"], swiftSettings: strict),
-        .testTarget(name: "DoorstepExchangeTests", dependencies: ["DoorstepExchange", "CResources", "CZip", "CXLSXWriter"], swiftSettings: strict),
+        .testTarget(name: "DoorstepCoreTests", dependencies: ["DoorstepCore", "CResources"], exclude: ["Planning/Fixtures"], swiftSettings: tests),
+        .testTarget(name: "DoorstepStoreTests", dependencies: ["DoorstepStore", "DoorstepConsole", "CResources"], swiftSettings: tests),
+        .testTarget(name: "DoorstepExchangeTests", dependencies: ["DoorstepExchange", "CResources", "CZip", "CXLSXWriter"], swiftSettings: tests),
         .testTarget(
-            name: "StationGeneratorTests", dependencies: ["StationGenerator", "CResources"], swiftSettings: strict),
-        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
+            name: "StationGeneratorTests", dependencies: ["StationGenerator", "CResources"], swiftSettings: tests),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: tests),
         // One terminal in a process: both are tested in one place, one after the other.
-        .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "PlainTerminal", "TerminalUI"], swiftSettings: strict),
+        .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "PlainTerminal", "TerminalUI"], swiftSettings: tests),
         .testTarget(
-            name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "DoorstepExchange", "CResources"], exclude: ["Snapshots"], swiftSettings: strict),
+            name: "DoorstepConsoleTests", dependencies: ["DoorstepConsole", "DoorstepExchange", "CResources"], exclude: ["Snapshots"], swiftSettings: tests),
         // Drives the program itself, by its commands and in a real terminal.
         .testTarget(
-            name: "DoorstepTests", dependencies: ["doorstep", "DoorstepConsole", "DoorstepCore", "TerminalUI"], swiftSettings: strict),
+            name: "DoorstepTests", dependencies: ["doorstep", "DoorstepConsole", "DoorstepCore", "TerminalUI"], swiftSettings: tests),
         // Everything that can befall a store, and the program that it befalls.
         .testTarget(
             name: "DoorstepFaultTests",
             dependencies: ["StoreWorker", "doorstep", "DoorstepStore", "DoorstepCore", .product(name: "GRDB", package: "GRDB.swift")],
-            path: "Tests/Faults/DoorstepFaultTests", swiftSettings: strict),
+            path: "Tests/Faults/DoorstepFaultTests", swiftSettings: tests),
         .executableTarget(
             name: "StoreWorker", dependencies: ["DoorstepStore", "DoorstepCore", "CResources", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Tests/Faults/StoreWorker", swiftSettings: strict),

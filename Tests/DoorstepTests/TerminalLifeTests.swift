@@ -31,9 +31,7 @@ struct TerminalLifeTests {
         let pid = try #require(Int32(String(contentsOf: program.folder.appendingPathComponent("pid"), encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
         try terminal.vanish()
         // It looks at the terminal once a second at the latest.
-        let deadline = Date().addingTimeInterval(60)
-        while isRunning(pid), Date() < deadline { sched_yield() }
-        #expect(!isRunning(pid))
+        #expect(Patience.lasts(60) { !isRunning(pid) })
         #expect(try program.run("verify").code == 0)
         #expect(try program.run("export", "placements").lines.count == 2)
     }

@@ -54,7 +54,12 @@ final class PseudoTerminal {
             var bytes = [UInt8](repeating: 0, count: 4096)
             while start.duration(to: .now) < .seconds(10), !String(decoding: seen, as: UTF8.self).contains(question) {
                 let count = read(master, &bytes, bytes.count)
-                if count > 0 { seen += bytes[..<count] } else { sched_yield() }
+                if count > 0 {
+                    seen += bytes[..<count]
+                } else {
+                    var more = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+                    poll(&more, 1, 100)
+                }
             }
             _ = write(master, answer, answer.count)
         }
@@ -75,7 +80,10 @@ final class PseudoTerminal {
         { [master, slave] in
             let start = ContinuousClock.now
             var unread: Int32 = 1
-            while unread > 0, start.duration(to: .now) < .seconds(10), ioctl(slave, UInt(FIONREAD), &unread) == 0 { sched_yield() }
+            while unread > 0, start.duration(to: .now) < .seconds(10), ioctl(slave, UInt(FIONREAD), &unread) == 0 {
+                // Nothing tells that input has been read.
+                poll(nil, 0, 1)
+            }
             _ = write(master, bytes, bytes.count)
         }
     }

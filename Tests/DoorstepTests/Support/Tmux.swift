@@ -52,13 +52,13 @@ final class Tmux {
 
     /// What was copied last; waits until something was.
     func copied(seconds: Double = 20, location: SourceLocation = #_sourceLocation) throws -> String {
-        let deadline = Date().addingTimeInterval(seconds)
-        while Date() < deadline {
-            let text = try tmux("show-buffer")
-            if !text.isEmpty { return text }
+        var text = ""
+        let isThere = try Patience.lasts(seconds) {
+            text = try tmux("show-buffer")
+            return !text.isEmpty
         }
-        Issue.record("nothing was copied", sourceLocation: location)
-        return ""
+        if !isThere { Issue.record("nothing was copied", sourceLocation: location) }
+        return text
     }
 
     /// Text as the terminal pastes it: marked, where the program asks for that.
@@ -133,30 +133,28 @@ final class Tmux {
     /// Waits until the cursor rests at a place: while a frame is drawn it
     /// goes over the screen.
     func expectCursor(column: Int, row: Int, seconds: Double = 60, location: SourceLocation = #_sourceLocation) throws {
-        let deadline = Date().addingTimeInterval(seconds)
         var last = (column: -1, row: -1)
-        while Date() < deadline {
+        let isThere = try Patience.lasts(seconds) {
             last = try cursor()
-            if last == (column, row) { return }
+            return last == (column, row)
         }
-        Issue.record("the cursor is at \(last); the screen:\n\(try screen())", sourceLocation: location)
+        if !isThere { Issue.record("the cursor is at \(last); the screen:\n\(try screen())", sourceLocation: location) }
     }
 
     /// Waits until the program has ended.
     func expectEnd(seconds: Double = 60, location: SourceLocation = #_sourceLocation) throws -> Int {
-        let deadline = Date().addingTimeInterval(seconds)
-        while Date() < deadline { if let code = exitCode() { return code } }
+        if Patience.lasts(seconds, until: { exitCode() != nil }), let code = exitCode() { return code }
         Issue.record("the program did not end; the screen:\n\(try screen())", sourceLocation: location)
         return -1
     }
 
     private func wait(seconds: Double, _ what: String, _ location: SourceLocation, until holds: (String) -> Bool) throws -> String {
-        let deadline = Date().addingTimeInterval(seconds)
         var last = ""
-        while Date() < deadline {
+        let isThere = try Patience.lasts(seconds) {
             last = try screen()
-            if holds(last) { return last }
+            return holds(last)
         }
+        if isThere { return last }
         Issue.record("expected \(what) on the screen:\n\(last)", sourceLocation: location)
         throw Missing(what: what)
     }

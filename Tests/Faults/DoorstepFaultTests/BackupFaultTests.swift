@@ -6,7 +6,7 @@ import Testing
 @testable import StoreWorker
 
 extension Faults {
-    @Suite("What befalls a backup")
+    @Suite("What befalls a backup", .serialized)
     struct Backups {
         @Test("Made while another program writes, each holds every change acknowledged before it began, and nothing half", .timeLimit(.minutes(30)))
         func underLoad() throws {

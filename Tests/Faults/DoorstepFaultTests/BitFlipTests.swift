@@ -6,7 +6,7 @@ import Testing
 @testable import StoreWorker
 
 extension Faults {
-    @Suite("Single bits that turn over")
+    @Suite("Single bits that turn over", .serialized)
     struct BitFlips {
         @Test("Each one that changes what the store says is found, no other is complained of, and none ends the program")
         func flips() throws {
@@ -49,7 +49,7 @@ extension Faults {
         }
     }
 
-    @Suite("Forged stores")
+    @Suite("Forged stores", .serialized)
     struct Forgeries {
         @Test("A store replaced by an older copy of itself holds by itself; a checkpoint that somebody kept tells of it")
         func olderCopy() throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import StoreWorker
 
 extension Faults {
-    @Suite("A clock that is wrong")
+    @Suite("A clock that is wrong", .serialized)
     struct Clocks {
         private let folder: Folder
         private static let fiveYears = 5 * 31_557_600

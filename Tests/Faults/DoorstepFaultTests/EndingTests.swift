@@ -6,7 +6,7 @@ import Testing
 extension Faults {
     /// What the terminal's own tests do with a terminal of theirs, here with
     /// the whole program, at a store, in each kind of terminal.
-    @Suite("Endings of the console")
+    @Suite("Endings of the console", .serialized)
     struct Endings {
         @Test("However the program ends, the terminal is as it was, and what was acknowledged is in the store", arguments: Case.all)
         func ends(_ ending: Case) throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import StoreWorker
 
 extension Faults {
-    @Suite("A disk that fails")
+    @Suite("A disk that fails", .serialized)
     struct Failures {
         /// One walk through all that a caseworker does: each operation begins
         /// where the one before it ended, on a disk that holds.

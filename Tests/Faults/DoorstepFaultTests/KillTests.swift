@@ -4,7 +4,7 @@ import Testing
 @testable import StoreWorker
 
 extension Faults {
-    @Suite("Killed")
+    @Suite("Killed", .serialized)
     struct Killed {
         @Test("What was acknowledged outlasts kill -9 at any moment, whole")
         func kills() throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import StoreWorker
 
 extension Faults {
-    @Suite("A medium that takes no more")
+    @Suite("A medium that takes no more", .serialized)
     struct Medium {
         @Test(
             "On a full disk a change is refused in one line, everything acknowledged is there and readable, and once there is room it goes on",

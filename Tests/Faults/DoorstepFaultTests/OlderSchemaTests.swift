@@ -6,7 +6,7 @@ import Testing
 
 extension Faults {
     /// Stores as earlier versions of the program left them.
-    @Suite("Older schemas")
+    @Suite("Older schemas", .serialized)
     struct OlderSchemas {
         private static let folder = Child.repository + "/Tests/Faults/Schemas"
 

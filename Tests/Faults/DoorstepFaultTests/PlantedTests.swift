@@ -6,7 +6,7 @@ import Testing
 @testable import StoreWorker
 
 extension Faults {
-    @Suite("What is left on the disk")
+    @Suite("What is left on the disk", .serialized)
     struct LeftBehind {
         @Test("Of ten thousand planted values, none is in any file of a station under a passphrase, however it is written", .timeLimit(.minutes(30)))
         func planted() throws {

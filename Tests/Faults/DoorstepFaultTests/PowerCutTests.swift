@@ -4,7 +4,7 @@ import Testing
 @testable import StoreWorker
 
 extension Faults {
-    @Suite("Power cuts")
+    @Suite("Power cuts", .serialized)
     struct PowerCuts {
         @Test("What was acknowledged outlasts a power cut at any moment, also one while the last is being undone")
         func cuts() throws {

@@ -6,7 +6,7 @@ import Testing
 @testable import StoreWorker
 
 extension Faults {
-    @Suite("Several programs at one store")
+    @Suite("Several programs at one store", .serialized)
     struct Sharing {
         @Test("None of their changes is lost, no number is given twice, and who looks on takes all of them in", arguments: [2, 3, 4])
         func contention(programs: Int) throws {

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// Everything that can befall a station's store. One suite after the other:
-/// they load the machine, and some make it misbehave.
-@Suite("Faults", .serialized)
+/// Everything that can befall a station's store. Suites go side by side: each
+/// fault befalls programs and folders of the test's own. Within a suite one
+/// test follows the other, for they load the machine.
+@Suite("Faults")
 enum Faults {
     /// `DOORSTEP_TEST_LONG=1` asks for the large size, for which there is no
     /// time before each change.

@@ -41,7 +41,7 @@ extension ManualTopic {
             ]),
             .paragraph(
                 Phrase(
-                    "只写出在招的岗位；联系人和电话遮盖，--unmasked 不遮。对方没有的字段（年龄、群体、包住、危险、夜班、备注等）不写，再读入时保持原样。",
-                    "Open jobs alone are written, contact and telephone masked unless --unmasked. What the other side has no field for (ages, groups, lodging, hazardous and night work, notes and so on) is left out, and stays as it is when the file is read in again.")),
+                    "只写出在招的岗位；联系人和电话遮盖，--unmasked 不遮。读入时按内容认得出这两种字段，xlsx 才要写 --profile。对方没有的字段（年龄、群体、包住、危险、夜班、备注等）不写，再读入时保持原样。",
+                    "Open jobs alone are written, contact and telephone masked unless --unmasked. Both are recognised when they are read in; a workbook alone needs --profile. What the other side has no field for (ages, groups, lodging, hazardous and night work, notes and so on) is left out, and stays as it is when the file is read in again.")),
         ])
 }

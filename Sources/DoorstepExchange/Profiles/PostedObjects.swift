@@ -25,11 +25,37 @@ struct PostedObjects {
         }
     }
 
-    /// Where in the text a member is first named; at its end where it is
-    /// written otherwise there.
-    func position(of name: String) -> Int {
-        let wanted = Array("\"\(name)\"".utf8)
-        return text.utf8.indices.first { text.utf8[$0...].starts(with: wanted) } ?? text.utf8.endIndex
+    /// Names of members in the order in which they are first written, those
+    /// with an escape in them left out. Linear in the text's length.
+    ///
+    /// - Parameter mostNames: of more the first.
+    func order(mostNames: Int) -> [String: Int] {
+        var order: [String: Int] = [:]
+        let bytes = text.utf8
+        var index = bytes.startIndex
+        while index < bytes.endIndex, order.count < mostNames {
+            guard bytes[index] == TextByte.quote else {
+                index += 1
+                continue
+            }
+            let start = index + 1
+            var end = start
+            var isPlain = true
+            while end < bytes.endIndex, bytes[end] != TextByte.quote {
+                if bytes[end] == TextByte.backslash {
+                    isPlain = false
+                    end += 1
+                }
+                end += 1
+            }
+            guard end < bytes.endIndex else { return order }
+            index = end + 1
+            while index < bytes.endIndex, PostedObjects.isBlank(bytes[index]) { index += 1 }
+            guard isPlain, index < bytes.endIndex, bytes[index] == UInt8(ascii: ":") else { continue }
+            let name = String(decoding: bytes[start..<end], as: UTF8.self)
+            if order[name] == nil { order[name] = order.count }
+        }
+        return order
     }
 
     /// A row for each object, with its number: the line where there is an
@@ -39,12 +65,17 @@ struct PostedObjects {
     ///   - containers: members that hold the objects, where the document is
     ///     one object that has one.
     ///   - cells: of an object; nil for one that is no row.
-    func rows(within containers: [String], _ cells: (PostedValue) -> [String]?) throws(SheetError) -> [SheetLine] {
+    func rows(within containers: [String], _ cells: (PostedValue) throws(WorkbookProblem) -> [String]?) throws(SheetError) -> [SheetLine] {
         var rows: [SheetLine] = []
-        func take(_ document: PostedValue, line: Int?) {
+        func take(_ document: PostedValue, line: Int?) throws(SheetError) {
             for object in document.members(containers) {
-                guard let cells = cells(object) else { continue }
-                rows.append(SheetLine(made: cells, line: line ?? rows.count + 1))
+                do throws(WorkbookProblem) {
+                    guard let cells = try cells(object) else { continue }
+                    rows.append(SheetLine(made: cells, line: line ?? rows.count + 1))
+                } catch {
+                    throw .workbook(file: file, error)
+                }
+                if rows.count > WorkbookLimits.rows { throw .workbook(file: file, .tooManyRows) }
             }
         }
         let lines = listed(
@@ -54,11 +85,11 @@ struct PostedObjects {
         guard lines.count > 1, let first = lines.first, first.element.first(where: { !PostedObjects.isBlank($0) }) == UInt8(ascii: "{"),
             let value = try? document(first.element, line: first.offset + 1)
         else {
-            take(try document(text.utf8[...], line: nil), line: nil)
+            try take(document(text.utf8[...], line: nil), line: nil)
             return rows
         }
-        take(value, line: first.offset + 1)
-        for line in lines.dropFirst() { take(try document(line.element, line: line.offset + 1), line: line.offset + 1) }
+        try take(value, line: first.offset + 1)
+        for line in lines.dropFirst() { try take(document(line.element, line: line.offset + 1), line: line.offset + 1) }
         return rows
     }
 

@@ -58,7 +58,7 @@ struct ObjectRowsTests {
             """#
         let rows = try rows(text)
         #expect(rows.map(\.cells) == [
-            ["姓名", "可外出", "技能", "期望月薪", "备注", "其他", "住址"], ["张三", "是", "焊工;力工", "3500.5", "", ""],
+            ["姓名", "可外出", "技能", "期望月薪", "备注", "其他", "住址"], ["张三", "是", "焊工;力工", "3500.5"],
             ["李四", "否", "", "1", "", "", "额尔古纳市"],
         ])
     }
@@ -71,6 +71,18 @@ struct ObjectRowsTests {
         #expect(try rows(text).count == 601)
         #expect(try rows(text).last?.line == 601)
         #expect(throws: SheetError.notJSON(file: "x.json", line: 3)) { try rows("[\n{\"a\":1},\n{\"a\":},\n{\"a\":2}\n]\n") }
+    }
+
+    @Test("Names that never end, and objects that have few of very many, are one sentence and take no longer than the file", arguments: [
+        { number in #"{"n\#(number)":1}"# }, { number in number == 0 ? "{" + (0..<16_000).map { "\"n\($0)\":1" }.joined(separator: ",") + "}" : #"{"n1":1}"# },
+    ] as [@Sendable (Int) -> String])
+    func hostile(object: @Sendable (Int) -> String) throws {
+        let error = try #require(throws: SheetError.self) { try rows((0..<20_000).map(object).joined(separator: "\n")) }
+        guard case .workbook(_, let problem) = error else { throw error }
+        switch problem {
+        case .tooManyColumns, .tooManyCells: break
+        default: throw problem
+        }
     }
 
     @Test("A sheet whose title stands in brackets is a sheet", arguments: ["[重要]求职登记表,,\n姓名,常住地,手机\n张三,额尔古纳市,\n", "{表},\n姓名,常住地\n张三,额尔古纳市\n"])

@@ -71,14 +71,14 @@ public struct ImportPlan: Sendable {
         var (first, further) = warned.notes
         // Doubles have their rows with them: those that still stand are told,
         // whichever they are.
-        var counts: [DoubleReason: (example: RowNote, count: Int)] = [:]
+        var counts: [DoubleReason: (example: ImportDouble, count: Int)] = [:]
         for double in doubles where !settled.contains(double.id) {
             let count = (counts[double.reason]?.count ?? 0) + 1
-            counts[double.reason] = (counts[double.reason]?.example ?? double.note, count)
+            counts[double.reason] = (counts[double.reason]?.example ?? double, count)
             if count <= WarningTally.mostOfSort { first.append(double.note) }
         }
-        let standing = counts.values.sorted { $0.example.line < $1.example.line }
-        further += standing.compactMap { $0.example.standing(for: $0.count - WarningTally.mostOfSort) }
+        let standing = counts.values.sorted { $0.example.id < $1.example.id }
+        further += standing.compactMap { $0.example.note.standing(for: $0.count - WarningTally.mostOfSort) }
         return (first, further)
     }
 

@@ -65,7 +65,11 @@ struct PollutedSheetTests {
     func long() {
         var sheet = PollutedSheet.people(84)
         let rows = sheet.rows
-        sheet.rows = (0..<70_000).map { row in ["甲\(row)"] + rows[row % 84][1..<3] + ["139\(10_000_000 + row)"] + rows[row % 84][4...] }
+        sheet.rows = (0..<70_000).map { number in
+            var row = rows[number % 84]
+            (row[0], row[3]) = ("甲\(number)", "139\(10_000_000 + number)")
+            return row
+        }
         let read = outcome(sheet)
         #expect(read.stored == 70_000 && read.refused.isEmpty)
     }

@@ -39,7 +39,7 @@ extension PlaceCatalogue {
             let isPartOfOther = !hit.isName && PlaceCatalogue.isPartOfOther(characters[hit.range.upperBound...])
             guard !isPartOfOther else { continue }
             if current.isEmpty {
-                let candidates = hit.isName ? ids : ids.filter { isCertain($0, by: hit, near: near) }
+                let candidates = hit.isName ? ids : ids.filter { isCertain($0, by: hit, before: characters[hit.range.upperBound...].first, near: near) }
                 let begins = hit.range.lowerBound == 0 || hit.isName && PlaceCatalogue.announces(characters[hit.range.lowerBound - 1])
                 guard begins, !candidates.isEmpty else { continue }
                 (current, end) = (candidates, hit.range.upperBound)
@@ -67,9 +67,11 @@ extension PlaceCatalogue {
 
     /// Whether a place is meant by what is not its whole name: one of the
     /// larger places, one whose name is all in it (拉布大林街道办), or one of
-    /// the county of whoever asks, where nobody writes more (拉布大林幸福小区).
-    private func isCertain(_ place: PlaceID, by hit: NameFinder.Hit, near: PlaceID?) -> Bool {
+    /// the county of whoever asks, where nobody writes more (拉布大林幸福小区),
+    /// and not as what it is not (拉布大林镇子).
+    private func isCertain(_ place: PlaceID, by hit: NameFinder.Hit, before next: Character?, near: PlaceID?) -> Bool {
         if self[place].level < .township || hit.range.count > self[place].name.count { return true }
+        if let next, "镇乡市旗县区苏嘎街".contains(next) { return false }
         return near.flatMap { ancestor(of: $0, at: .county) }.map { lies(place, in: $0) } ?? false
     }
 

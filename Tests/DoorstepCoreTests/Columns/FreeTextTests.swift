@@ -48,7 +48,7 @@ struct FreeTextTests {
 
     @Test("that names several places, one of a name that several have, or none, refuses the row", arguments: [
         ("海拉尔区、满洲里市", "提到几个地方"), ("满洲里市拉布大林街道", "提到几个地方"), ("新城街道某院", "有几个地方叫这个名字"), ("区内", "目录里没有这个地方"), ("和平路12号", "目录里没有这个地方"),
-        ("新华书店", "目录里没有这个地方"), ("阿里河林业局旁", "目录里没有这个地方"), ("拉布大林路12号", "目录里没有这个地方"),
+        ("新华书店", "目录里没有这个地方"), ("阿里河林业局旁", "目录里没有这个地方"), ("拉布大林路12号", "目录里没有这个地方"), ("拉布大林镇子", "目录里没有这个地方"),
     ])
     func refused(text: String, reason: String) throws {
         #expect(try reader.job(["employer": "甲", "title": "乙", "place": text]).problem?.reason.chinese == reason)

@@ -111,7 +111,7 @@ public struct Understanding: Sendable {
 
     private static func data(in rows: [SheetLine], below header: Header<ColumnMeaning>?) -> [[String]] {
         rows.map(\.cells).filter { cells in
-            cells.contains { !PlainText.trimmed($0).isEmpty } && !(header?.rows.contains(cells) ?? false)
+            cells.contains { !PlainText.trimmed($0).isEmpty } && !(header?.rows.contains(cells) ?? false) && !PageLine.isOne(cells)
         }
     }
 

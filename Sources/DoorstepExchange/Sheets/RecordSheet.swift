@@ -10,8 +10,8 @@ struct RecordSheet<Entry: RecordEntry> {
         lines = try file.lines(sheet: sheet.sheet)
     }
 
-    /// The next row below the header that holds anything and does not repeat
-    /// the header.
+    /// The next row below the header that holds anything, does not repeat the
+    /// header and is no `PageLine`.
     mutating func next() throws(SheetError) -> SheetRow<Entry>? {
         try lines.next(layout.sheet).map { SheetRow(line: $0, layout: layout) }
     }
@@ -57,7 +57,7 @@ extension SheetLines {
     mutating func next(_ sheet: UnderstoodSheet) throws(SheetError) -> SheetLine? {
         while let line = try next() {
             if let header = sheet.header, line.line <= header.upperBound { continue }
-            if line.cells.contains(where: { !PlainText.trimmed($0).isEmpty }), !sheet.isHeader(line.cells) { return line }
+            if line.cells.contains(where: { !PlainText.trimmed($0).isEmpty }), !sheet.isHeader(line.cells), !PageLine.isOne(line.cells) { return line }
         }
         return nil
     }

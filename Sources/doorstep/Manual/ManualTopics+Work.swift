@@ -40,8 +40,8 @@ extension ManualTopic {
         [
             .paragraph(
                 Phrase(
-                    "读入的表格是 XLSX，UTF-8、UTF-16、GB 18030 编码的 CSV，或 export 写的 JSON、JSON Lines，最大 256 MB；表头中文英文都行，可以在标题下面、占两行、每页重复，没有表头就按内容认列。按内容认的列在保存前说明，--dry-run 列出每一列当作什么，--map 栏目=表头（或 #第几列）另行指定，-=表头 表示不读，--sheet 选工作表。至少要有这些列：",
-                    "Sheets to be read in are XLSX, CSV in UTF-8, UTF-16 or GB 18030, or JSON and JSON Lines as export writes them, of 256 MB at the most. The header is in Chinese or English, below a title, over two rows or repeated on every page; without one, columns are told by what they hold. What is told so is said before anything is saved; --dry-run shows what each column is taken for, --map FIELD=HEADER (or #NUMBER) says otherwise, -=HEADER leaves one out, --sheet chooses the sheet of a workbook. At least these columns are needed:")),
+                    "读入的表格是 XLSX，UTF-8、UTF-16、GB 18030 编码的 CSV，或 export 写的 JSON、JSON Lines，最大 256 MB；表头中文英文都行，可以在标题下面、占两行、每页重复，页码、合计和填表人不算行；没有表头就按内容认列。按内容认的列在保存前说明，--dry-run 列出每一列当作什么，--map 栏目=表头（或 #第几列）另行指定，-=表头 表示不读，--sheet 选工作表。至少要有这些列：",
+                    "Sheets to be read in are XLSX, CSV in UTF-8, UTF-16 or GB 18030, or JSON and JSON Lines as export writes them, of 256 MB at the most. The header is in Chinese or English, below a title, over two rows or repeated on every page, and page numbers, sums and who filled the form in are no rows; without one, columns are told by what they hold. What is told so is said before anything is saved; --dry-run shows what each column is taken for, --map FIELD=HEADER (or #NUMBER) says otherwise, -=HEADER leaves one out, --sheet chooses the sheet of a workbook. At least these columns are needed:")),
             .table(SheetKind.allCases.map { ManualRow(Phrase(verbatim: $0.rawValue), Phrase.list($0.requiredColumns)) }),
             .paragraph(
                 Phrase(

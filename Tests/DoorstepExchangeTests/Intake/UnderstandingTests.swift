@@ -60,6 +60,24 @@ struct UnderstandingTests {
         #expect(plan.refusals.isEmpty)
     }
 
+    @Test("page numbers, sums and who filled the form in are no rows", arguments: [
+        "第2页,,", ",第 2 页 共 37 页,", "－ 2 －,,", "共37页,第2页,", "Page 2 of 37,,", "合计,2,", "合计：2人,,", "本页小计,,6000", "填表人：李四,,审核人：", "填表人：李四（虚构）,联系电话：0470-6800000,填报日期：2026年11月",
+        "注：本表一式两份,,",
+    ])
+    func pageLines(line: String) throws {
+        let text = "姓名,住址,期望月薪\n张三,拉布大林街道,3000\n\(line)\n李四,拉布大林街道,3000\n"
+        let plan = try station.plan(text, as: .people)
+        #expect(plan.rowCount == 2 && plan.people.newCount == 2 && plan.refusals.isEmpty && plan.warnings.isEmpty)
+    }
+
+    @Test("what only looks a little like one is a row", arguments: [
+        ("合计,拉布大林街道,3000", 1), ("第二页,拉布大林街道,", 1), ("填表人：李四,拉布大林街道,3000", 1), ("注：见背面,拉布大林街道,", 1), ("李四,,3000", 0), ("第2页,第3页,第4页", 0), ("合计,若干,", 0),
+    ])
+    func rowsLikePageLines(line: String, stored: Int) throws {
+        let plan = try station.plan("姓名,住址,期望月薪\n张三,拉布大林街道,3000\n\(line)\n", as: .people)
+        #expect(plan.rowCount == 2 && plan.people.newCount == 1 + stored && plan.refusals.count == 1 - stored)
+    }
+
     @Test("of two columns with one meaning the first is read, and the other is said")
     func twice() throws {
         let sheet = try station.understood("姓名,住址,手机,联系电话\n张三,拉布大林街道,13800138000,13900139000\n", as: .people)

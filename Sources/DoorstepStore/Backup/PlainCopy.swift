@@ -57,14 +57,23 @@ public enum PlainCopy {
         } catch {
             switch error {
             case .notAStore: throw .notAStore(path: path)
-            case .damaged, .failed:
-                var verdict = Verdict()
-                verdict.find("文件损坏，打不开。", "The file is damaged and does not open.")
-                return verdict
+            case .damaged, .failed: return found("文件损坏，打不开。", "The file is damaged and does not open.")
             default: throw error
             }
         }
         defer { try? store.close() }
-        return try store.verify(against: held)
+        do throws(StoreError) {
+            return try store.verify(against: held)
+        } catch {
+            // Pages of two moments may be of no table at all.
+            guard case .damaged = error else { throw error }
+            return found("文件损坏，读不完。", "The file is damaged and cannot be read to its end.")
+        }
+    }
+
+    private static func found(_ chinese: String, _ english: String) -> Verdict {
+        var verdict = Verdict()
+        verdict.find(chinese, english)
+        return verdict
     }
 }

@@ -278,4 +278,21 @@ struct PlainCopyTests {
         #expect(try !PlainCopy.check(folder.put(Array(after.prefix(after.count / 2)), "copy"), in: folder.path).holds)
         #expect(try folder.names == ["station.doorstep", "station.doorstep.lock", "copy"])
     }
+
+    @Test("One with any page of nothing, or of another page, is found, whatever table that was of", arguments: [true, false])
+    func pages(isEmpty: Bool) throws {
+        let folder = try Folder()
+        let desk = try Desk.inFile(folder.file())
+        try desk.makeHistory()
+        try desk.save(people: (1...40).map { try desk.person("N\($0)") })
+        let whole = try folder.bytes("station.doorstep")
+        // The first page is what makes the file a store of ours.
+        for page in stride(from: 4096, to: whole.count, by: 4096) {
+            let other = page + 4096 < whole.count ? page + 4096 : 4096
+            let wrong = whole[..<page] + (isEmpty ? ArraySlice(repeating: 0, count: 4096) : whole[other..<other + 4096]) + whole[(page + 4096)...]
+            guard Array(wrong) != whole else { continue }
+            let verdict = try PlainCopy.check(folder.put(Array(wrong), "copy"), in: folder.path)
+            #expect(!verdict.holds, "page \(page / 4096)")
+        }
+    }
 }

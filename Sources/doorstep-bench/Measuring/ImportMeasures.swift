@@ -13,16 +13,11 @@ struct ImportMeasures {
     private static let now = "2026-11-21T03:04:05Z"
     private static let caseworker = "bench"
 
-    typealias Say = (_ measure: String, _ unit: String, _ fast: Double, _ plain: Double?, _ note: String) -> Void
+    typealias Say = MeasuringFolder.Say
 
     func run(_ say: Say) {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "doorstep-bench-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        MeasuringFolder.with("import", say) { folder in
             try measure(in: folder, say)
-        } catch {
-            say("import: not measured", "", 0, nil, (error as? any SayableError)?.message.english ?? "\(error)")
         }
     }
 

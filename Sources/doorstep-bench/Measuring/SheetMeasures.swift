@@ -12,13 +12,10 @@ struct SheetMeasures {
     /// How many columns the sheets have.
     private static let width = 20
 
-    typealias Say = (_ measure: String, _ unit: String, _ fast: Double, _ plain: Double?, _ note: String) -> Void
+    typealias Say = MeasuringFolder.Say
 
     func run(_ say: Say) {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "doorstep-bench-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        MeasuringFolder.with("sheets", say) { folder in
             let text = folder.appending(path: "people.csv").path
             try writeText(text)
             try measure("CSV", text, plain: nil, say)
@@ -27,8 +24,6 @@ struct SheetMeasures {
                 guard writeWorkbook(path, isShared: isShared) else { continue }
                 try measure(name, path, plain: SheetMeasures.openpyxl(path), say)
             }
-        } catch {
-            say("sheets: not measured", "", 0, nil, (error as? any SayableError)?.message.english ?? "\(error)")
         }
     }
 

@@ -15,17 +15,12 @@ struct StoreMeasures {
     /// How many entries the journal that is checked has.
     private static let entries = 100_000
 
-    typealias Say = (_ measure: String, _ unit: String, _ fast: Double, _ plain: Double?, _ note: String) -> Void
+    typealias Say = MeasuringFolder.Say
 
     func run(_ say: Say) {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "doorstep-bench-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        MeasuringFolder.with("store", say) { folder in
             try measureFile(folder.appending(path: "station.doorstep").path, say)
             try measureJournal(say)
-        } catch {
-            say("store: not measured", "", 0, nil, (error as? any SayableError)?.message.english ?? "\(error)")
         }
     }
 

@@ -10,16 +10,11 @@ struct WritingMeasures {
     let catalogue: Catalogue
     let day: Day
 
-    typealias Say = (_ measure: String, _ unit: String, _ fast: Double, _ plain: Double?, _ note: String) -> Void
+    typealias Say = MeasuringFolder.Say
 
     func run(_ say: Say) {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "doorstep-bench-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        MeasuringFolder.with("sheets, writing", say) { folder in
             try measure(folder.path, say)
-        } catch {
-            say("sheets, writing: not measured", "", 0, nil, (error as? any SayableError)?.message.english ?? "\(error)")
         }
     }
 

@@ -14,7 +14,7 @@ public struct SourceFile: Hashable, Sendable {
     private let node: ino_t
     private let changed: Int
 
-    /// Half a million people with all their columns take two fifths of it.
+    /// Half a million people with all their columns take two thirds of it.
     static let mostBytes = 256 << 20
 
     public init(_ path: String) throws(SheetError) {

@@ -47,6 +47,19 @@ struct ImportDoubleTests {
         expectWhole(plan)
     }
 
+    @Test("and are merged are read as they were at first: addresses, sentences and words of education as sheets have them")
+    func mergedFreely() throws {
+        let text = "姓名,手机,常住地,学历,技能\n张三,13847001234,额尔古纳市拉布大林街道办旁,大专在读,会开叉车\n"
+        let importer = try read(text, at: known())
+        let plan = decided(importer, .merge)
+        #expect(plan.refusals.map(\.message.chinese) == [] && plan.people.changedCount == 1 && plan.people.newCount == 0)
+        let person = try #require(plan.people.records.first)
+        let alone = try #require(read(text).plan.people.records.first)
+        #expect(person.id.text == "P1" && person.skills == alone.skills && person.skills.count == 1 && person.education == alone.education)
+        #expect(person.place == alone.place && person.note == "原有；住址：额尔古纳市拉布大林街道办旁")
+        expectWhole(plan)
+    }
+
     @Test("and are merged become updates of the known record: cells given replace, empty cells keep, its identifier stays")
     func merged() throws {
         let importer = try read(sheet, at: known())
